@@ -1,0 +1,109 @@
+import { type Manifest, type ObjectId, idOf } from './manifest';
+import type { Provenance } from './provenance';
+import type { Unit } from './unit';
+
+/** One object of a synth: its JSON, whose it is and where it comes from. */
+export interface ManifestEntry {
+  readonly manifest: Manifest;
+  readonly id: ObjectId;
+  readonly unit: Unit;
+  readonly provenance: Provenance;
+}
+
+/** Two objects of one unit that would overwrite each other in the cluster. */
+export interface DuplicateEntry {
+  readonly first: ManifestEntry;
+  readonly second: ManifestEntry;
+}
+
+/** An object that lives elsewhere and may be named without being in the set. */
+export interface ExternalObject {
+  readonly unit: Unit;
+  readonly id: ObjectId;
+}
+
+/** Every object of a synth, once, found by (unit, group, kind, namespace, name). */
+export class ManifestSet {
+  private readonly byUnit = new Map<string, UnitIndex>();
+  private readonly byDestination = new Map<string, ManifestEntry>();
+  private readonly all: ManifestEntry[] = [];
+  private readonly repeated: DuplicateEntry[] = [];
+
+  /** Adds an object. A second one of the same identity in the same unit is kept out and listed in `duplicates`. */
+  public add(unit: Unit, manifest: Manifest, provenance: Provenance = {}): ManifestEntry {
+    const entry: ManifestEntry = { manifest, id: idOf(manifest, unit.namespace), unit, provenance };
+    const index = this.indexOf(unit);
+    const key = keyOf(entry.id);
+    const first = index.entries.get(key);
+    if (first) {
+      this.repeated.push({ first, second: entry });
+      return entry;
+    }
+    index.entries.set(key, entry);
+    index.list.push(entry);
+    this.all.push(entry);
+    const shared = destinationKey(unit, key);
+    if (!this.byDestination.has(shared)) this.byDestination.set(shared, entry);
+    return entry;
+  }
+
+  /** Says that an object of this identity exists where the unit is applied, though nobody here makes it. */
+  public addExternal(unit: Unit, id: ObjectId): void {
+    this.indexOf(unit).externals.add(keyOf(id));
+  }
+
+  /** Every object, in the order of addition. */
+  public get entries(): readonly ManifestEntry[] {
+    return this.all;
+  }
+
+  /** Objects that were refused because their unit has one of the same identity. */
+  public get duplicates(): readonly DuplicateEntry[] {
+    return this.repeated;
+  }
+
+  /** Units in the order of their first object. */
+  public get units(): readonly Unit[] {
+    return [...this.byUnit.values()].map((index) => index.unit);
+  }
+
+  /** Objects of one unit, in the order of addition. */
+  public of(unit: Unit): readonly ManifestEntry[] {
+    return this.byUnit.get(unit.id)?.list ?? [];
+  }
+
+  /** Finds an object in the unit, then in the other units of the same destination. */
+  public find(unit: Unit, id: ObjectId): ManifestEntry | undefined {
+    const key = keyOf(id);
+    return this.byUnit.get(unit.id)?.entries.get(key) ?? this.byDestination.get(destinationKey(unit, key));
+  }
+
+  /** Whether the object was declared to exist elsewhere. */
+  public isExternal(unit: Unit, id: ObjectId): boolean {
+    return this.byUnit.get(unit.id)?.externals.has(keyOf(id)) ?? false;
+  }
+
+  private indexOf(unit: Unit): UnitIndex {
+    let index = this.byUnit.get(unit.id);
+    if (!index) {
+      index = { unit, entries: new Map(), list: [], externals: new Set() };
+      this.byUnit.set(unit.id, index);
+    }
+    return index;
+  }
+}
+
+interface UnitIndex {
+  readonly unit: Unit;
+  readonly entries: Map<string, ManifestEntry>;
+  readonly list: ManifestEntry[];
+  readonly externals: Set<string>;
+}
+
+function keyOf(id: ObjectId): string {
+  return `${id.group}\n${id.kind}\n${id.namespace}\n${id.name}`;
+}
+
+function destinationKey(unit: Unit, key: string): string {
+  return `${unit.destination.cluster}\n${key}`;
+}

@@ -1,0 +1,40 @@
+import { isJsonObject, type JsonValue } from './json';
+
+/** A JSON pointer (RFC 6901), such as `/spec/strategy/canary/steps/0/setWeight`. */
+export type Pointer = string;
+
+/** Appends segments to a pointer, with `~` and `/` escaped. */
+export function pointer(base: Pointer, ...segments: ReadonlyArray<string | number>): Pointer {
+  let result = base;
+  for (const segment of segments) {
+    result += `/${typeof segment === 'number' ? segment : segment.replace(/~/g, '~0').replace(/\//g, '~1')}`;
+  }
+  return result;
+}
+
+/** Splits a pointer into its unescaped segments. */
+export function segmentsOf(path: Pointer): string[] {
+  return path === '' ? [] : path.slice(1).split('/').map((s) => s.replace(/~1/g, '/').replace(/~0/g, '~'));
+}
+
+/** The value a pointer leads to, or undefined. */
+export function valueAt(root: JsonValue | undefined, path: Pointer): JsonValue | undefined {
+  let value: JsonValue | undefined = root;
+  for (const segment of segmentsOf(path)) {
+    if (Array.isArray(value)) value = value[Number(segment)];
+    else if (isJsonObject(value)) value = value[segment];
+    else return undefined;
+  }
+  return value;
+}
+
+/** A pointer as people read it: `spec.strategy.canary.steps[0].setWeight`. */
+export function readable(path: Pointer): string {
+  let text = '';
+  for (const segment of segmentsOf(path)) {
+    if (/^\d+$/.test(segment)) text += `[${segment}]`;
+    else if (/^[A-Za-z_][A-Za-z0-9_-]*$/.test(segment)) text += text ? `.${segment}` : segment;
+    else text += `[${JSON.stringify(segment)}]`;
+  }
+  return text;
+}
