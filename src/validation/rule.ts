@@ -1,0 +1,40 @@
+import type { ManifestEntry, ManifestSet } from '../manifests/manifest-set';
+import type { Pointer } from '../manifests/pointer';
+import type { FindingDetails, Severity } from './finding';
+import type { Targets } from './targets';
+
+/** What a rule may look at beside its object, and where it reports to. */
+export interface RuleContext {
+  /** Every object of the synth. */
+  readonly manifests: ManifestSet;
+  readonly targets: Targets;
+  /** Reports a finding about the object under check. */
+  report(pointer: Pointer, message: string, details?: FindingDetails): void;
+}
+
+/** A rule is one value in one file; its docs page, its test and its entry in reports derive from it. */
+export interface Rule {
+  /** Folder and file name, such as `rollouts/weight-in-range`. Never changes once released. */
+  readonly id: string;
+  readonly severity: Severity;
+  /** `group/kind` of the objects it looks at, the bare kind for the core group; `*` for every object. */
+  readonly kinds: readonly string[];
+  /** First release that has it. */
+  readonly since: string;
+  /** Upstream checks that it stands for. */
+  readonly implements: readonly string[];
+  /** Lower case, says what is right: `every analysis argument without a default gets a value`. */
+  readonly title: string;
+  /** Two or three sentences: what the cluster would do. */
+  readonly rationale: string;
+  /** Manifests (YAML) that give exactly one finding, this one. */
+  readonly bad: string;
+  /** Manifests (YAML) that give none. */
+  readonly good: string;
+  check(entry: ManifestEntry, context: RuleContext): void;
+}
+
+/** Gives a rule its type where it is written. */
+export function defineRule(rule: Rule): Rule {
+  return rule;
+}
