@@ -1,5 +1,6 @@
 import type { ManifestEntry } from '../manifests/manifest-set';
 import type { Pointer } from '../manifests/pointer';
+import type { Provenance } from '../manifests/provenance';
 
 /** How bad a finding is. An `error` stops the synth before anything is written. */
 export type Severity = 'error' | 'warning' | 'info';
@@ -14,15 +15,22 @@ export interface FindingDetails {
   readonly fix?: string;
 }
 
-/** One thing that is wrong, or may be, with one object. */
+/** One thing that is wrong, or may be: with one object, or, without `entry`, with what was declared about the objects. */
 export interface Finding extends FindingDetails {
   /** Id of the rule, such as `rollouts/weight-in-range`. */
   readonly rule: string;
   readonly severity: Severity;
-  /** The object that it is about. */
-  readonly entry: ManifestEntry;
-  /** Where in the object. */
+  /** The object that it is about. Absent for findings about none, such as a waiver that matches nothing. */
+  readonly entry?: ManifestEntry;
+  /** Where to look when there is no object, or when its own provenance would mislead. */
+  readonly origin?: Provenance;
+  /** Where in the object, `''` for the whole of it. */
   readonly pointer: Pointer;
   /** Lower case: what was got, and what the cluster would do with it. */
   readonly message: string;
+}
+
+/** Where a finding comes from: its own origin, or that of its object. */
+export function provenanceOf(finding: Finding): Provenance {
+  return finding.origin ?? finding.entry?.provenance ?? {};
 }

@@ -12,13 +12,11 @@ export interface RuleContext {
   report(pointer: Pointer, message: string, details?: FindingDetails): void;
 }
 
-/** A rule is one value in one file; its docs page, its test and its entry in reports derive from it. */
-export interface Rule {
+/** What is said about a rule: its docs page, its test and its entry in reports derive from it. */
+export interface RuleDescription {
   /** Folder and file name, such as `rollouts/weight-in-range`. Never changes once released. */
   readonly id: string;
   readonly severity: Severity;
-  /** `group/kind` of the objects it looks at, the bare kind for the core group; `*` for every object. */
-  readonly kinds: readonly string[];
   /** First release that has it. */
   readonly since: string;
   /** Upstream checks that it stands for. */
@@ -27,6 +25,17 @@ export interface Rule {
   readonly title: string;
   /** Two or three sentences: what the cluster would do. */
   readonly rationale: string;
+  /**
+   * Says that the rule misses an object. In an incomplete set (some files of a folder) its errors are warnings,
+   * as the object may be in the rest.
+   */
+  readonly needsCompleteSet?: boolean;
+}
+
+/** A rule is one value in one file. It is shown each object of its kinds and reports what is wrong. */
+export interface Rule extends RuleDescription {
+  /** `group/kind` of the objects it looks at, the bare kind for the core group; `*` for every object. */
+  readonly kinds: readonly string[];
   /** Manifests (YAML) that give exactly one finding, this one. */
   readonly bad: string;
   /** Manifests (YAML) that give none. */
@@ -34,7 +43,20 @@ export interface Rule {
   check(entry: ManifestEntry, context: RuleContext): void;
 }
 
+/** What a pass over the whole set finds, such as duplicates or fields that the schema does not know: documented as a rule is. */
+export interface PassRule extends RuleDescription {
+  /** Manifests (YAML) that give exactly one finding, this one. Absent where manifests alone cannot show it. */
+  readonly bad?: string;
+  /** Manifests (YAML) that give none. */
+  readonly good?: string;
+}
+
 /** Gives a rule its type where it is written. */
 export function defineRule(rule: Rule): Rule {
+  return rule;
+}
+
+/** Gives the description of a pass its type where it is written. */
+export function definePassRule(rule: PassRule): PassRule {
   return rule;
 }

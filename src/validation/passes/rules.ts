@@ -1,0 +1,82 @@
+import { groupOf } from '../../manifests/manifest';
+import type { ManifestEntry, ManifestSet } from '../../manifests/manifest-set';
+import type { Pointer } from '../../manifests/pointer';
+import type { Finding, FindingDetails } from '../finding';
+import type { Rule, RuleContext } from '../rule';
+import type { Targets } from '../targets';
+
+/** What the rules are run with. */
+export interface RulePass {
+  readonly manifests: ManifestSet;
+  readonly targets: Targets;
+  readonly rules: readonly Rule[];
+  /** Objects whose shape the schema refuses: a rule may stumble over them. */
+  readonly malformed: ReadonlySet<ManifestEntry>;
+  /** Whether the set is all there is. */
+  readonly complete: boolean;
+}
+
+/** Shows each object to the rules of its kind, and to no other, so that the cost grows with the objects alone. */
+export function runRules(pass: RulePass): Finding[] {
+  const run = new RuleRun(pass);
+  const plans = new Map<string, readonly Rule[]>();
+  for (const entry of pass.manifests.entries) {
+    const { apiVersion, kind } = entry.manifest;
+    const key = `${apiVersion}\n${kind}`;
+    let plan = plans.get(key);
+    if (!plan) {
+      plan = rulesFor(pass.rules, groupOf(apiVersion), kind);
+      plans.set(key, plan);
+    }
+    for (const rule of plan) run.check(rule, entry);
+  }
+  return run.findings;
+}
+
+function rulesFor(rules: readonly Rule[], group: string, kind: string): Rule[] {
+  const name = group ? `${group}/${kind}` : kind;
+  return rules.filter((rule) => rule.kinds.includes('*') || rule.kinds.includes(name));
+}
+
+/** One context for all rules and objects: it knows what is under check, so nothing is allocated for an object that is right. */
+class RuleRun implements RuleContext {
+  public readonly findings: Finding[] = [];
+  private rule?: Rule;
+  private entry?: ManifestEntry;
+
+  public constructor(private readonly pass: RulePass) {}
+
+  public get manifests(): ManifestSet {
+    return this.pass.manifests;
+  }
+
+  public get targets(): Targets {
+    return this.pass.targets;
+  }
+
+  public check(rule: Rule, entry: ManifestEntry): void {
+    this.rule = rule;
+    this.entry = entry;
+    try {
+      rule.check(entry, this);
+    } catch (error) {
+      // The schema has already said what is wrong with it.
+      if (this.pass.malformed.has(entry)) return;
+      this.findings.push({
+        rule: rule.id,
+        severity: 'error',
+        entry,
+        pointer: '',
+        message: `the rule itself failed: ${error instanceof Error ? error.message : String(error)}`,
+        fix: `this is a defect of rule ${rule.id}, not of the object. report it; acknowledge the rule here to go on without it`,
+      });
+    }
+  }
+
+  public report(pointer: Pointer, message: string, details?: FindingDetails): void {
+    const { rule, entry } = this;
+    if (!rule || !entry) throw new Error('a rule can only report while it checks an object');
+    const severity = rule.needsCompleteSet && !this.pass.complete && rule.severity === 'error' ? 'warning' : rule.severity;
+    this.findings.push({ rule: rule.id, severity, entry, pointer, message, ...details });
+  }
+}

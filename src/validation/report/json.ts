@@ -1,0 +1,35 @@
+import type { JsonObject } from '../../manifests/json';
+import { type Finding, provenanceOf } from '../finding';
+import type { ValidationResult } from '../result';
+
+/** The report for programs: one JSON text whose fields keep their meaning while `version` stays the same. */
+export function jsonReport(result: ValidationResult): string {
+  const report: JsonObject = {
+    version: 1,
+    counts: { ...result.counts, waived: result.waived.length },
+    units: result.units,
+    objects: result.objects,
+    findings: result.findings.map(findingJson),
+    waived: result.waived.map(({ finding, waiver }) => ({ ...findingJson(finding), reason: waiver.reason, until: waiver.until })),
+    skipped: result.skipped.map(({ apiVersion, kind, count, reason }) => ({ apiVersion, kind, count, reason })),
+  };
+  return `${JSON.stringify(report, undefined, 2)}\n`;
+}
+
+function findingJson(finding: Finding): JsonObject {
+  const { constructPath, source, file } = provenanceOf(finding);
+  return {
+    rule: finding.rule,
+    severity: finding.severity,
+    object: finding.entry && { apiVersion: finding.entry.manifest.apiVersion, ...finding.entry.id },
+    unit: finding.entry?.unit.id,
+    pointer: finding.pointer,
+    message: finding.message,
+    received: finding.received,
+    expected: finding.expected,
+    fix: finding.fix,
+    constructPath,
+    source: source?.(),
+    file,
+  };
+}

@@ -1,0 +1,101 @@
+import pc from 'picocolors';
+import { describe } from '../../manifests/manifest';
+import { readable } from '../../manifests/pointer';
+import { type Finding, provenanceOf, type Severity } from '../finding';
+import type { SkippedCheck, ValidationResult, WaivedFinding } from '../result';
+
+/** How the report looks. */
+export interface TextReportOptions {
+  /**
+   * Colours, for a terminal.
+   *
+   * @default false
+   */
+  readonly color?: boolean;
+}
+
+/** The report as people read it in a terminal: findings by object, then what was waived and skipped, then the sum. */
+export function textReport(result: ValidationResult, options: TextReportOptions = {}): string {
+  const paint = pc.createColors(options.color ?? false);
+  const blocks = groupByObject(result.findings).map((group) => groupText(group, paint));
+  const notes = [...result.waived.map((waived) => waivedText(waived)), ...result.skipped.map((skipped) => skippedText(skipped))];
+  if (notes.length > 0) blocks.push(notes.map((note) => paint.dim(note)).join('\n'));
+  blocks.push(summaryText(result, paint));
+  return `${blocks.join('\n\n')}\n`;
+}
+
+type Paint = ReturnType<typeof pc.createColors>;
+
+function groupByObject(findings: readonly Finding[]): Finding[][] {
+  const groups: Finding[][] = [];
+  let last: Finding | undefined;
+  for (const finding of findings) {
+    const same = last && finding.entry !== undefined && last.entry === finding.entry && last.origin === finding.origin;
+    if (same) groups[groups.length - 1]!.push(finding);
+    else groups.push([finding]);
+    last = finding;
+  }
+  return groups;
+}
+
+function groupText(group: readonly Finding[], paint: Paint): string {
+  const place = placeText(group[0]!);
+  const lines = group.map((finding) => findingText(finding, paint));
+  return [...lines, ...(place ? [paint.dim(`  at ${place}`)] : [])].join('\n');
+}
+
+function findingText(finding: Finding, paint: Paint): string {
+  const head = [severityText(finding.severity, paint), finding.rule];
+  if (finding.entry) head.push(` ${paint.bold(describe(finding.entry.id))}`);
+  const where = readable(finding.pointer);
+  const lines = [head.join(' '), `  ${where ? `${paint.cyan(where)}: ` : ''}${finding.message}`];
+  const details: ReadonlyArray<readonly [string, string | undefined]> = [
+    ['got', finding.received],
+    ['wanted', finding.expected],
+    ['fix', finding.fix],
+  ];
+  for (const [label, text] of details) {
+    if (text !== undefined) lines.push(`    ${paint.dim(label.padEnd(6))}  ${text.replace(/\n/g, '\n            ')}`);
+  }
+  return lines.join('\n');
+}
+
+function severityText(severity: Severity, paint: Paint): string {
+  if (severity === 'error') return paint.red('error');
+  return severity === 'warning' ? paint.yellow('warning') : paint.blue('info');
+}
+
+function placeText(finding: Finding): string {
+  const { constructPath, source, file } = provenanceOf(finding);
+  const line = source?.();
+  const parts: string[] = [];
+  if (constructPath) parts.push(line ? `${constructPath} (${line})` : constructPath);
+  else if (line) parts.push(line);
+  if (file) parts.push(`in ${file}`);
+  else if (finding.entry) parts.push(`in unit ${finding.entry.unit.id}`);
+  return parts.join(', ');
+}
+
+function waivedText({ finding, waiver }: WaivedFinding): string {
+  const object = finding.entry ? ` ${describe(finding.entry.id)}` : '';
+  const until = waiver.until ? `, until ${waiver.until}` : '';
+  return `waived ${finding.rule} ${object}: ${waiver.reason}${until}`;
+}
+
+function skippedText({ apiVersion, kind, count, reason }: SkippedCheck): string {
+  return `skipped ${plural(count, 'object')} of ${apiVersion} ${kind}: ${reason}`;
+}
+
+function summaryText(result: ValidationResult, paint: Paint): string {
+  const { error, warning, info } = result.counts;
+  const parts: string[] = [];
+  if (error > 0) parts.push(paint.red(plural(error, 'error')));
+  if (warning > 0) parts.push(paint.yellow(plural(warning, 'warning')));
+  if (info > 0) parts.push(paint.blue(plural(info, 'remark')));
+  const looked = `in ${plural(result.units, 'unit')}, ${plural(result.objects, 'object')}`;
+  return parts.length > 0 ? `${parts.join(', ')} ${looked}` : `${paint.green('nothing found')} ${looked}`;
+}
+
+function plural(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? '' : 's'}`;
+}

@@ -1,0 +1,12 @@
+import { definePassRule } from '../../rule';
+
+export const expression = definePassRule({
+  id: 'schema/expression',
+  severity: 'error',
+  since: '0.1.0',
+  implements: [],
+  title: 'the validation expressions of a schema hold',
+  rationale:
+    'Newer definitions carry rules over several fields, as CEL expressions or as combinations of which one must hold. The API '
+    + 'server evaluates them when the object is written and refuses it when one is false.',
+});

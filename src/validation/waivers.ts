@@ -1,0 +1,159 @@
+import { distance } from 'fastest-levenshtein';
+import { describe, type ObjectId } from '../manifests/manifest';
+import type { Provenance } from '../manifests/provenance';
+import { type Finding, provenanceOf } from './finding';
+import type { WaivedFinding } from './result';
+import { expired } from './rules/waivers/expired';
+import { stale } from './rules/waivers/stale';
+
+/** Which objects a waiver is about: those of a construct and what is below it, or one object. */
+export type WaiverScope =
+  /** Path of a construct, `''` for the whole app. */
+  | { readonly constructPath: string }
+  | { readonly object: Pick<ObjectId, 'kind' | 'name'> & Partial<ObjectId> };
+
+/** What a waiver says. */
+export interface WaiverProps {
+  /** Id of the rule, such as `rollouts/weight-in-range`. */
+  readonly rule: string;
+  /** Why it is right here. For the reader of the code and of the report. */
+  readonly reason: string;
+  /**
+   * The last day on which it holds, `YYYY-MM-DD` in UTC.
+   *
+   * @default - it holds for ever, and no clock is read
+   */
+  readonly until?: string;
+  readonly scope: WaiverScope;
+  /**
+   * Where it was written, for messages about the waiver itself.
+   *
+   * @default - the construct of the scope
+   */
+  readonly origin?: Provenance;
+}
+
+/** Somebody answers for the findings of one rule on some objects. They are listed as waived and stop nothing. */
+export class Waiver {
+  public readonly rule: string;
+  public readonly reason: string;
+  public readonly until?: string;
+  public readonly scope: WaiverScope;
+  public readonly origin?: Provenance;
+
+  public constructor(props: WaiverProps) {
+    if (props.reason.trim() === '') {
+      throw new Error(`the acknowledgement of ${props.rule} gives no reason. say why it is right here`);
+    }
+    if (props.rule === 'manifests/unique' || props.rule.startsWith('waivers/')) {
+      throw new Error(`${props.rule} cannot be acknowledged. remove what it reports`);
+    }
+    if (props.until !== undefined && !isDate(props.until)) {
+      throw new Error(`the acknowledgement of ${props.rule} ends on ${JSON.stringify(props.until)}, which is no date. write it as '2027-03-01'`);
+    }
+    this.rule = props.rule;
+    this.reason = props.reason;
+    this.until = props.until;
+    this.scope = props.scope;
+    this.origin = props.origin;
+  }
+
+  /** Whether it is about this finding, date aside. */
+  public covers(finding: Finding): boolean {
+    if (finding.rule !== this.rule) return false;
+    if ('constructPath' in this.scope) return isBelow(provenanceOf(finding).constructPath, this.scope.constructPath);
+    const id = finding.entry?.id;
+    if (!id) return false;
+    const { group, kind, namespace, name } = this.scope.object;
+    return id.kind === kind && id.name === name && (group ?? id.group) === id.group && (namespace ?? id.namespace) === id.namespace;
+  }
+}
+
+/** Takes the waived findings out, and reports the waivers that are past their date or silence nothing. */
+export function applyWaivers(
+  found: readonly Finding[],
+  waivers: readonly Waiver[],
+  options: { readonly today?: string; readonly ruleIds: Iterable<string> },
+): { readonly findings: Finding[]; readonly waived: WaivedFinding[] } {
+  const dated = waivers.some((waiver) => waiver.until !== undefined);
+  const today = options.today ?? (dated ? new Date().toISOString().slice(0, 10) : '');
+  const past = waivers.filter((waiver) => waiver.until !== undefined && waiver.until < today);
+  const current = new Map<string, Waiver[]>();
+  for (const waiver of waivers) {
+    if (past.includes(waiver)) continue;
+    const ofRule = current.get(waiver.rule);
+    if (ofRule) ofRule.push(waiver);
+    else current.set(waiver.rule, [waiver]);
+  }
+
+  const findings: Finding[] = [];
+  const waived: WaivedFinding[] = [];
+  const used = new Set<Waiver>();
+  for (const finding of found) {
+    const covering = current.get(finding.rule)?.filter((waiver) => waiver.covers(finding)) ?? [];
+    for (const waiver of covering) used.add(waiver);
+    if (covering[0]) waived.push({ finding, waiver: covering[0] });
+    else findings.push(finding);
+  }
+  for (const waiver of past) findings.push(expiredFinding(waiver));
+  const ruleIds = new Set(options.ruleIds);
+  for (const waiver of [...current.values()].flat()) {
+    if (!used.has(waiver)) findings.push(staleFinding(waiver, ruleIds));
+  }
+  return { findings, waived };
+}
+
+function expiredFinding(waiver: Waiver): Finding {
+  return {
+    rule: expired.id,
+    severity: expired.severity,
+    origin: originOf(waiver),
+    pointer: '',
+    message: `the acknowledgement of ${waiver.rule} for ${scopeText(waiver.scope)} ended on ${waiver.until}`,
+    received: waiver.reason,
+    fix: 'cure what it silenced, or give it a new date',
+  };
+}
+
+function staleFinding(waiver: Waiver, ruleIds: ReadonlySet<string>): Finding {
+  const known = ruleIds.has(waiver.rule);
+  return {
+    rule: stale.id,
+    severity: stale.severity,
+    origin: originOf(waiver),
+    pointer: '',
+    message: known
+      ? `the acknowledgement of ${waiver.rule} for ${scopeText(waiver.scope)} matches no finding`
+      : `the acknowledgement for ${scopeText(waiver.scope)} names rule ${waiver.rule}, which does not exist`,
+    received: waiver.reason,
+    fix: known ? 'remove it' : nearestText(waiver.rule, ruleIds),
+  };
+}
+
+function nearestText(rule: string, ruleIds: ReadonlySet<string>): string {
+  let best: string | undefined;
+  for (const id of ruleIds) {
+    if (best === undefined || distance(rule, id) < distance(rule, best)) best = id;
+  }
+  return best !== undefined && distance(rule, best) <= rule.length / 2 ? `did you mean ${best}?` : 'remove it';
+}
+
+function originOf(waiver: Waiver): Provenance {
+  return waiver.origin ?? ('constructPath' in waiver.scope ? { constructPath: waiver.scope.constructPath } : {});
+}
+
+function scopeText(scope: WaiverScope): string {
+  if ('constructPath' in scope) return scope.constructPath === '' ? 'the whole app' : scope.constructPath;
+  return describe({ group: '', namespace: '', ...scope.object });
+}
+
+function isBelow(path: string | undefined, ancestor: string): boolean {
+  if (ancestor === '') return true;
+  return path !== undefined && (path === ancestor || path.startsWith(`${ancestor}/`));
+}
+
+function isDate(text: string): boolean {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
+  const time = Date.parse(`${text}T00:00:00Z`);
+  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text);
+}
