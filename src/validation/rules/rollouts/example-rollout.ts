@@ -127,6 +127,28 @@ spec:
 `));
 }
 
+/** An Ingress `web` that leads to a Service. */
+export function exampleIngress(service: string): string {
+  return `apiVersion: networking.k8s.io/v1
+kind: Ingress
+metadata:
+  name: web
+spec:
+  ingressClassName: nginx
+  rules:
+    - host: web.example.com
+      http:
+        paths:
+          - path: /
+            pathType: Prefix
+            backend:
+              service:
+                name: ${service}
+                port:
+                  name: http
+`;
+}
+
 /** Several manifests as one YAML stream. */
 export function joinDocuments(...documents: readonly string[]): string {
   return documents.map((document) => `${document.trimEnd()}\n`).join('---\n');

@@ -1,0 +1,80 @@
+import type { JsonObject } from '../../../manifests/json';
+import { isSet, listField, objectsField, textField, textsField } from './fields';
+
+/** What is wrong with a part of a label selector, and where below the selector. */
+export interface SelectorProblem {
+  readonly path: ReadonlyArray<string | number>;
+  readonly message: string;
+  readonly received: string;
+  readonly expected: string;
+}
+
+const NAME = /^[A-Za-z0-9](?:[A-Za-z0-9_.-]*[A-Za-z0-9])?$/;
+const SUBDOMAIN = /^[a-z0-9](?:[a-z0-9-]*[a-z0-9])?(?:\.[a-z0-9](?:[a-z0-9-]*[a-z0-9])?)*$/;
+
+/** Whether a text can be the key of a label: an optional DNS prefix, then a name of up to 63 characters. */
+export function isLabelKey(key: string): boolean {
+  const [prefix, name, ...more] = key.includes('/') ? key.split('/') : [undefined, key];
+  if (more.length > 0 || name === undefined || name.length > 63 || !NAME.test(name)) return false;
+  return prefix === undefined || (prefix.length <= 253 && SUBDOMAIN.test(prefix));
+}
+
+/** Whether a text can be the value of a label. */
+export function isLabelValue(value: string): boolean {
+  return value === '' || (value.length <= 63 && NAME.test(value));
+}
+
+/** What Kubernetes would refuse in a label selector. */
+export function selectorProblems(selector: JsonObject): SelectorProblem[] {
+  const problems: SelectorProblem[] = [];
+  const key = (path: ReadonlyArray<string | number>, text: string): void => {
+    if (isLabelKey(text)) return;
+    problems.push({ path, message: `"${text}" is no label key`, received: text, expected: 'an optional DNS prefix and a name of up to 63 characters' });
+  };
+  const value = (path: ReadonlyArray<string | number>, text: string): void => {
+    if (isLabelValue(text)) return;
+    problems.push({ path, message: `"${text}" is no label value`, received: text, expected: 'up to 63 letters, digits, "-", "_" and "."' });
+  };
+  for (const [name, text] of Object.entries(textsField(selector, 'matchLabels'))) {
+    key(['matchLabels', name], name);
+    value(['matchLabels', name], text);
+  }
+  for (const [index, expression] of objectsField(selector, 'matchExpressions')) {
+    const at = ['matchExpressions', index];
+    if (isSet(expression, 'key')) key([...at, 'key'], textField(expression, 'key'));
+    const operator = textField(expression, 'operator');
+    const values = listField(expression, 'values');
+    if (operator === 'In' || operator === 'NotIn') {
+      if (values.length === 0) {
+        problems.push({ path: at, message: `${operator} has no values`, received: 'no values', expected: 'at least one value' });
+      }
+      values.forEach((text, position) => typeof text === 'string' && value([...at, 'values', position], text));
+    } else if (operator === 'Exists' || operator === 'DoesNotExist') {
+      if (values.length > 0) {
+        problems.push({ path: [...at, 'values'], message: `${operator} takes no values`, received: JSON.stringify(values), expected: 'no values' });
+      }
+    } else if (isSet(expression, 'operator')) {
+      problems.push({
+        path: [...at, 'operator'], message: `there is no operator "${operator}"`, received: operator, expected: 'In, NotIn, Exists or DoesNotExist',
+      });
+    }
+  }
+  return problems;
+}
+
+/** Whether labels satisfy a selector that has no problems. */
+export function selectorMatches(selector: JsonObject, labels: Readonly<Record<string, string>>): boolean {
+  for (const [name, text] of Object.entries(textsField(selector, 'matchLabels'))) {
+    if (labels[name] !== text) return false;
+  }
+  for (const [, expression] of objectsField(selector, 'matchExpressions')) {
+    const label = labels[textField(expression, 'key')];
+    const listed = label !== undefined && listField(expression, 'values').includes(label);
+    const operator = textField(expression, 'operator');
+    if (operator === 'In' && !listed) return false;
+    if (operator === 'NotIn' && listed) return false;
+    if (operator === 'Exists' && label === undefined) return false;
+    if (operator === 'DoesNotExist' && label !== undefined) return false;
+  }
+  return true;
+}
