@@ -1,0 +1,98 @@
+import type { ObjectId } from './manifest';
+import type { ManifestEntry, ManifestSet } from './manifest-set';
+import { analysisTemplateReferences, experimentReferences } from './references/analysis';
+import { applicationReferences, applicationSetReferences } from './references/application';
+import { Place } from './references/place';
+import { podReferences } from './references/pods';
+import { type Reference, ReferenceList } from './references/reference';
+import { rolloutReferences } from './references/rollout';
+import { autoscalerReferences, destinationRuleReferences, ingressReferences, virtualServiceReferences } from './references/routing';
+
+export type { Reference } from './references/reference';
+
+/** Where a reference leads: to an object of the set, to one that was declared to live elsewhere, or nowhere. */
+export type Resolution = { readonly entry: ManifestEntry } | 'external' | undefined;
+
+/** Every place where an object names another one, in the order of the document. Kinds that are not known name nothing. */
+export function referencesOf(entry: ManifestEntry): readonly Reference[] {
+  const { group, kind, namespace } = entry.id;
+  const read = READERS[group ? `${group}/${kind}` : kind];
+  if (!read) return [];
+  const list = new ReferenceList(namespace);
+  read(list, Place.root(entry.manifest));
+  return list.found;
+}
+
+/** Looks in the unit of the object that names, then in the other units of the same destination. */
+export function resolve(set: ManifestSet, entry: ManifestEntry, reference: Reference): Resolution {
+  for (const id of identitiesOf(entry, reference)) {
+    const found = set.find(entry.unit, id);
+    if (found) return { entry: found };
+    if (set.isExternal(entry.unit, id)) return 'external';
+  }
+  const found = isClusterScoped(reference) ? clusterScopedOf(set).get(clusterKey(entry, reference)) : undefined;
+  return found && { entry: found };
+}
+
+/** Namespaces mean nothing to a cluster-wide object, but a manifest may carry one, or be counted to that of its unit. */
+function identitiesOf(entry: ManifestEntry, reference: Reference): ObjectId[] {
+  if (!isClusterScoped(reference)) return [reference];
+  return [{ ...reference, namespace: '' }, { ...reference, namespace: entry.unit.namespace }];
+}
+
+type Reader = (list: ReferenceList, root: Place) => void;
+
+const podsAt = (...path: readonly string[]): Reader => (list, root) => podReferences(list, root.at(...path));
+
+const READERS: Readonly<Record<string, Reader | undefined>> = {
+  'argoproj.io/Rollout': rolloutReferences,
+  'argoproj.io/AnalysisTemplate': analysisTemplateReferences,
+  'argoproj.io/ClusterAnalysisTemplate': analysisTemplateReferences,
+  'argoproj.io/Experiment': (list, root) => experimentReferences(list, root.at('spec')),
+  'argoproj.io/Application': applicationReferences,
+  'argoproj.io/ApplicationSet': applicationSetReferences,
+  'networking.istio.io/VirtualService': virtualServiceReferences,
+  'networking.istio.io/DestinationRule': destinationRuleReferences,
+  'networking.k8s.io/Ingress': ingressReferences,
+  'autoscaling/HorizontalPodAutoscaler': autoscalerReferences,
+  'apps/Deployment': podsAt('spec', 'template', 'spec'),
+  'apps/StatefulSet': podsAt('spec', 'template', 'spec'),
+  'apps/DaemonSet': podsAt('spec', 'template', 'spec'),
+  'apps/ReplicaSet': podsAt('spec', 'template', 'spec'),
+  'batch/Job': podsAt('spec', 'template', 'spec'),
+  'batch/CronJob': podsAt('spec', 'jobTemplate', 'spec', 'template', 'spec'),
+  Pod: podsAt('spec'),
+};
+
+/** Kinds without a namespace that somebody names. */
+const CLUSTER_SCOPED: ReadonlySet<string> = new Set(['argoproj.io/ClusterAnalysisTemplate']);
+
+function isClusterScoped(id: ObjectId): boolean {
+  return CLUSTER_SCOPED.has(`${id.group}/${id.kind}`);
+}
+
+interface ClusterScopedIndex {
+  /** How many objects the set had, as it may grow afterwards. */
+  readonly size: number;
+  readonly entries: ReadonlyMap<string, ManifestEntry>;
+}
+
+const indices = new WeakMap<ManifestSet, ClusterScopedIndex>();
+
+/** A cluster-wide object of another unit is counted to that unit's namespace, so it is found by destination and name alone. */
+function clusterScopedOf(set: ManifestSet): ReadonlyMap<string, ManifestEntry> {
+  const known = indices.get(set);
+  if (known?.size === set.entries.length) return known.entries;
+  const entries = new Map<string, ManifestEntry>();
+  for (const entry of set.entries) {
+    if (!isClusterScoped(entry.id)) continue;
+    const key = clusterKey(entry, entry.id);
+    if (!entries.has(key)) entries.set(key, entry);
+  }
+  indices.set(set, { size: set.entries.length, entries });
+  return entries;
+}
+
+function clusterKey(entry: ManifestEntry, id: ObjectId): string {
+  return `${entry.unit.destination.cluster}\n${id.group}\n${id.kind}\n${id.name}`;
+}

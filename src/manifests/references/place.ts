@@ -1,0 +1,48 @@
+import { isJsonObject, type JsonObject, type JsonValue } from '../json';
+import type { Manifest } from '../manifest';
+import { pointer, type Pointer } from '../pointer';
+
+/** A place in a manifest: what is there and the pointer that leads to it. Walking past the end gives places with nothing. */
+export class Place {
+  private constructor(public readonly value: JsonValue | undefined, public readonly pointer: Pointer) {}
+
+  /** The whole of a manifest. */
+  public static root(manifest: Manifest): Place {
+    return new Place(manifest, '');
+  }
+
+  /** Follows fields and indices. */
+  public at(...segments: ReadonlyArray<string | number>): Place {
+    let value = this.value;
+    for (const segment of segments) {
+      if (Array.isArray(value)) value = value[Number(segment)];
+      else value = isJsonObject(value) && Object.hasOwn(value, segment) ? value[segment] : undefined;
+    }
+    return new Place(value, pointer(this.pointer, ...segments));
+  }
+
+  /** Whether something is there. Null counts as nothing, as it does to a controller. */
+  public get exists(): boolean {
+    return this.value !== undefined && this.value !== null;
+  }
+
+  /** The text here, `''` when there is none. */
+  public get text(): string {
+    return typeof this.value === 'string' ? this.value : '';
+  }
+
+  /** The object here, empty when there is none. */
+  public get object(): JsonObject {
+    return isJsonObject(this.value) ? this.value : {};
+  }
+
+  /** The items of the list here, none when it is no list. */
+  public get items(): Place[] {
+    return Array.isArray(this.value) ? this.value.map((item: JsonValue, index) => new Place(item, pointer(this.pointer, index))) : [];
+  }
+
+  /** The fields of the object here, none when it is no object. */
+  public get fields(): ReadonlyArray<readonly [string, Place]> {
+    return Object.keys(this.object).map((key) => [key, this.at(key)] as const);
+  }
+}
