@@ -46,9 +46,9 @@ function groupText(group: readonly Finding[], paint: Paint): string {
 
 function findingText(finding: Finding, paint: Paint): string {
   const head = [severityText(finding.severity, paint), finding.rule];
-  if (finding.entry) head.push(` ${paint.bold(describe(finding.entry.id))}`);
+  if (finding.entry) head.push(paint.bold(describe(finding.entry.id)));
   const where = readable(finding.pointer);
-  const lines = [head.join(' '), `  ${where ? `${paint.cyan(where)}: ` : ''}${finding.message}`];
+  const lines = [head.join('  '), `  ${where ? `${paint.cyan(where)}: ` : ''}${finding.message}`];
   const details: ReadonlyArray<readonly [string, string | undefined]> = [
     ['got', finding.received],
     ['wanted', finding.expected],
@@ -68,12 +68,9 @@ function severityText(severity: Severity, paint: Paint): string {
 function placeText(finding: Finding): string {
   const { constructPath, source, file } = provenanceOf(finding);
   const line = source?.();
-  const parts: string[] = [];
-  if (constructPath) parts.push(line ? `${constructPath} (${line})` : constructPath);
-  else if (line) parts.push(line);
-  if (file) parts.push(`in ${file}`);
-  else if (finding.entry) parts.push(`in unit ${finding.entry.unit.id}`);
-  return parts.join(', ');
+  const code = constructPath && line ? `${constructPath} (${line})` : constructPath || line;
+  const output = file ?? (finding.entry && `unit ${finding.entry.unit.id}`);
+  return [code, code && file ? `file ${file}` : output].filter((part) => part).join(', ');
 }
 
 function waivedText({ finding, waiver }: WaivedFinding): string {

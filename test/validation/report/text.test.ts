@@ -1,0 +1,55 @@
+import { textReport } from '../../../src/validation/report/text';
+import { ValidationError } from '../../../src/validation/validation-error';
+import { sampleResult } from './sample-result';
+
+test('the report as people read it', () => {
+  expect(textReport(sampleResult())).toMatchInlineSnapshot(`
+"error  references/services-exist  Rollout/shop/web
+  spec.strategy.canary.canaryService: no Service web-canary is in namespace shop
+    fix     did you mean web-canry?
+            or declare it as external
+error  rollouts/weight-in-range  Rollout/shop/web
+  spec.strategy.canary.steps[0].setWeight: the step sends more than all of the traffic
+    got     150
+    wanted  a whole number from 0 to 100
+    fix     write the percentage of traffic that the canary gets
+  at shop/Web/Resource (main.ts:12), file shop/rollout-web.yaml
+
+warning  waivers/stale
+  the acknowledgement of rollouts/probes for shop matches no finding
+    fix     remove it
+  at shop (main.ts:40)
+
+warning  manifests/label-syntax  ConfigMap/shop/settings
+  metadata.labels["a/b/c"]: this is no label key
+  at extra/settings.yaml
+
+waived secrets/plain-secret  ConfigMap/shop/settings: a public key, until 2027-03-01
+skipped 3 objects of example.com/v1 Widget: no schema of this kind is known
+
+2 errors, 2 warnings in 1 unit, 24 objects
+"
+`);
+});
+
+test('nothing found is one line', () => {
+  const clean = { ...sampleResult(), findings: [], waived: [], skipped: [], counts: { error: 0, warning: 0, info: 0 } };
+  expect(textReport(clean)).toBe('nothing found in 1 unit, 24 objects\n');
+});
+
+test('colours change nothing but the colours, and are there only when asked for', () => {
+  const escapes = /\u001b\[\d+m/g;
+  const coloured = textReport(sampleResult(), { color: true });
+  expect(coloured).toMatch(escapes);
+  expect(coloured.replace(escapes, '')).toBe(textReport(sampleResult()));
+  expect(textReport(sampleResult())).not.toMatch(escapes);
+});
+
+test('the error of a failed synth carries the result and reads as the report', () => {
+  const result = sampleResult();
+  const error = new ValidationError(result);
+  expect(error).toBeInstanceOf(Error);
+  expect(error.name).toBe('ValidationError');
+  expect(error.result).toBe(result);
+  expect(error.message).toBe(textReport(result));
+});
