@@ -61,20 +61,3 @@ export function selectorProblems(selector: JsonObject): SelectorProblem[] {
   }
   return problems;
 }
-
-/** Whether labels satisfy a selector that has no problems. */
-export function selectorMatches(selector: JsonObject, labels: Readonly<Record<string, string>>): boolean {
-  for (const [name, text] of Object.entries(textsField(selector, 'matchLabels'))) {
-    if (labels[name] !== text) return false;
-  }
-  for (const [, expression] of objectsField(selector, 'matchExpressions')) {
-    const label = labels[textField(expression, 'key')];
-    const listed = label !== undefined && listField(expression, 'values').includes(label);
-    const operator = textField(expression, 'operator');
-    if (operator === 'In' && !listed) return false;
-    if (operator === 'NotIn' && listed) return false;
-    if (operator === 'Exists' && label === undefined) return false;
-    if (operator === 'DoesNotExist' && label !== undefined) return false;
-  }
-  return true;
-}

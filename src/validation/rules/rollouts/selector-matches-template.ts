@@ -1,7 +1,8 @@
+import { selectorMatches } from '../../../manifests/selectors';
 import { defineRule } from '../../rule';
 import { exampleRollout } from './example-rollout';
 import { listField, objectField, textsField } from './fields';
-import { selectorMatches, selectorProblems } from './label-selector';
+import { selectorProblems } from './label-selector';
 import { hasWorkloadRef, podTemplateOf } from './pod-template';
 import { ROLLOUT, specOf } from './rollout-strategy';
 

@@ -1,0 +1,65 @@
+import { exampleRollout, joinDocuments } from '../rollouts/example-rollout';
+
+/** The metric of examples that are not about metrics: it asks a service, three times at most. */
+const METRIC = `
+    - name: status
+      interval: 30s
+      count: 3
+      failureLimit: 1
+      successCondition: result == "ok"
+      provider:
+        web:
+          url: http://web-status.shop.svc.cluster.local/status
+          jsonPath: "{$.status}"
+`;
+
+/** What an example changes in the plain AnalysisTemplate `smoke`. Texts are YAML at the depth of `spec`. */
+export interface ExampleTemplate {
+  readonly name?: string;
+  readonly args?: string;
+  /** Items of `spec.metrics`, indented by four. */
+  readonly metrics?: string;
+  /** More fields of `spec`, indented by two. */
+  readonly spec?: string;
+}
+
+/** An AnalysisTemplate for the good and bad manifests of a rule. */
+export function exampleTemplate({ name = 'smoke', args = '', metrics = METRIC, spec = '' }: ExampleTemplate = {}): string {
+  const lines = [args && `  args:\n${trimmed(args)}`, trimmed(spec), metrics && `  metrics:\n${trimmed(metrics)}`];
+  return `apiVersion: argoproj.io/v1alpha1
+kind: AnalysisTemplate
+metadata:
+  name: ${name}
+spec:
+${lines.filter((line) => line !== '').join('\n')}
+`;
+}
+
+/** A metric that asks Prometheus, with these fields more. */
+export function exampleMetric(...fields: readonly string[]): string {
+  return `
+    - name: success-rate
+${fields.map((field) => `      ${field}`).join('\n')}
+      provider:
+        prometheus:
+          address: http://prometheus.monitoring.svc.cluster.local:9090
+          query: scalar(avg_over_time(web_success_ratio[5m]))
+`;
+}
+
+/** A canary whose second step is this analysis, with the templates that it names. */
+export function exampleStepAnalysis(analysis: string, ...templates: readonly string[]): string {
+  const fields = analysis.trim().split('\n').map((line) => `        ${line}`).join('\n');
+  return joinDocuments(exampleRollout({ strategy: `canary:\n  steps:\n    - setWeight: 25\n    - analysis:\n${fields}` }), ...templates);
+}
+
+/** A canary with this analysis in the background, with the templates that it names. */
+export function exampleBackgroundAnalysis(analysis: string, ...templates: readonly string[]): string {
+  const fields = analysis.trim().split('\n').map((line) => `    ${line}`).join('\n');
+  const steps = '  steps:\n    - setWeight: 25\n    - pause:\n        duration: 5m';
+  return joinDocuments(exampleRollout({ strategy: `canary:\n  analysis:\n${fields}\n${steps}` }), ...templates);
+}
+
+function trimmed(yaml: string): string {
+  return yaml.replace(/^\n+|\s+$/g, '');
+}

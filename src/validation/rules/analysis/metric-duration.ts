@@ -1,0 +1,45 @@
+import { pointer } from '../../../manifests/pointer';
+import { defineRule } from '../../rule';
+import { textField } from '../rollouts/fields';
+import { goDurationSeconds, suggestGoDuration } from '../rollouts/go-duration';
+import { exampleMetric, exampleTemplate } from './example-analysis';
+import { limitOf, METRIC_KINDS, metricsOf } from './template-metrics';
+
+/** A metric that is measured three times, at this interval. */
+function intervalExample(interval: string): string {
+  return exampleTemplate({ metrics: exampleMetric(`interval: ${interval}`, 'count: 3', 'failureLimit: 1', 'successCondition: result >= 0.95') });
+}
+
+/** Finds intervals and delays that the controller cannot read, and repeated measurements without an interval. */
+export const metricDuration = defineRule({
+  id: 'analysis/metric-duration',
+  severity: 'error',
+  kinds: METRIC_KINDS,
+  since: '0.1.0',
+  implements: ['AR-118', 'AR-119', 'AR-120'],
+  title: 'interval and initialDelay are Go durations, and repeated measurements have an interval',
+  rationale: 'Unlike a pause, a metric needs the unit: "60" is no interval. The controller finds out when a run starts, in the middle of a release: the run '
+    + 'ends in Error and the release is aborted.',
+  bad: intervalExample('"60"'),
+  good: intervalExample('60s'),
+  check(entry, context) {
+    for (const { name, metric, pointer: at } of metricsOf(entry.manifest)) {
+      const count = limitOf(metric, 'count');
+      if (count !== undefined && count > 1 && textField(metric, 'interval') === '') {
+        context.report(at, `metric ${name} is measured ${count} times and has no interval`, {
+          received: 'no interval', expected: 'interval', fix: 'add an interval such as 1m, or set count to 1',
+        });
+      }
+      for (const key of ['interval', 'initialDelay']) {
+        const text = textField(metric, key);
+        if (text === '' || text.includes('{{') || goDurationSeconds(text) !== undefined) continue;
+        const suggestion = suggestGoDuration(text);
+        context.report(pointer(at, key), `metric ${name} has the ${key} "${text}", which is no duration`, {
+          received: text,
+          expected: 'a number with a unit h, m, s or ms, such as 1m30s',
+          fix: suggestion ? `write ${suggestion}` : 'write a duration such as 1m',
+        });
+      }
+    }
+  },
+});

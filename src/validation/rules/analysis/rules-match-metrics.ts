@@ -1,0 +1,61 @@
+import type { Pointer } from '../../../manifests/pointer';
+import { pointer } from '../../../manifests/pointer';
+import { defineRule } from '../../rule';
+import { objectsField, textField } from '../rollouts/fields';
+import { ROLLOUT } from '../rollouts/rollout-strategy';
+import { exampleStepAnalysis, exampleTemplate } from './example-analysis';
+import { rolloutAnalyses } from './rollout-analyses';
+import { flattenTemplates } from './template-flattening';
+import { metricsOfSpec } from './template-metrics';
+
+/** An analysis whose dry run is about this metric. */
+function dryRunExample(metric: string): string {
+  return exampleStepAnalysis(`templates:\n  - templateName: smoke\ndryRun:\n  - metricName: ${metric}`, exampleTemplate());
+}
+
+/** Whether a pattern finds one of the names; undefined for what only Go's regular expressions can say. */
+function matchesOne(pattern: string, names: readonly string[]): boolean | undefined {
+  try {
+    const expression = new RegExp(pattern);
+    return names.some((name) => expression.test(name));
+  } catch {
+    return /\(\?|\\[pPQ]|\[\[:/.test(pattern) ? undefined : false;
+  }
+}
+
+/** Finds dry runs and retentions that are about no metric. */
+export const rulesMatchMetrics = defineRule({
+  id: 'analysis/rules-match-metrics',
+  severity: 'error',
+  kinds: [ROLLOUT],
+  since: '0.1.0',
+  implements: ['AR-123', 'AR-124'],
+  title: 'dryRun and measurementRetention name metrics of the analysis',
+  rationale: 'metricName is a regular expression, found anywhere in a name. One that matches nothing, such as a misspelt name or a bare "*", ends the run '
+    + 'in Error when it starts, and the release is aborted.',
+  bad: dryRunExample('"*"'),
+  good: dryRunExample('".*"'),
+  check(entry, context) {
+    for (const { analysis, pointer: path, ...rest } of rolloutAnalyses(entry.manifest)) {
+      const { templates, complete } = flattenTemplates(entry, { analysis, pointer: path, ...rest }, context.manifests);
+      if (!complete || templates.length === 0 || rest.role === 'experiment') continue;
+      const names = templates.flatMap((template) => metricsOfSpec(template.spec).map((at) => textField(at.metric, 'name')));
+      const verify = (where: Pointer, key: string, pattern: string, owner: string): void => {
+        if (matchesOne(pattern, names) !== false) return;
+        context.report(where, `${key} of ${owner} is about "${pattern}", which matches no metric`, {
+          received: pattern,
+          expected: `a regular expression that matches one of ${[...names].sort().join(', ')}`,
+          fix: pattern === '*' ? 'write .* for all metrics' : 'write the name of a metric',
+        });
+      };
+      for (const key of ['dryRun', 'measurementRetention']) {
+        for (const template of templates) {
+          for (const [, rule] of objectsField(template.spec, key)) verify(template.pointer, key, textField(rule, 'metricName'), template.label);
+        }
+        for (const [index, rule] of objectsField(analysis, key)) {
+          verify(pointer(path, key, index, 'metricName'), key, textField(rule, 'metricName'), 'this analysis');
+        }
+      }
+    }
+  },
+});

@@ -1,0 +1,75 @@
+import { isJsonObject, type JsonObject, type JsonValue } from '../../../manifests/json';
+import type { Manifest } from '../../../manifests/manifest';
+import { type Pointer, pointer } from '../../../manifests/pointer';
+import { isSet, objectField, objectsField, textField } from '../rollouts/fields';
+import { specOf } from '../rollouts/rollout-strategy';
+
+/** What `kinds` says for rules about templates of analyses. */
+export const TEMPLATE_KINDS = ['argoproj.io/AnalysisTemplate', 'argoproj.io/ClusterAnalysisTemplate'];
+
+/** What `kinds` says for rules about metrics: templates, and runs that are written by hand. */
+export const METRIC_KINDS = [...TEMPLATE_KINDS, 'argoproj.io/AnalysisRun'];
+
+/** One metric and where it is. */
+export interface MetricAt {
+  readonly index: number;
+  readonly pointer: Pointer;
+  readonly name: string;
+  readonly metric: JsonObject;
+}
+
+/** The metrics of a template or run. */
+export function metricsOf(manifest: Manifest): MetricAt[] {
+  return metricsOfSpec(specOf(manifest));
+}
+
+/** The metrics of the spec of a template or run. */
+export function metricsOfSpec(spec: JsonObject | undefined): MetricAt[] {
+  return objectsField(spec, 'metrics').map(([index, metric]) => ({
+    index,
+    pointer: pointer('/spec/metrics', index),
+    name: textField(metric, 'name') || `metrics[${index}]`,
+    metric,
+  }));
+}
+
+/** The providers of a metric; each plugin counts as one. */
+export function providersOf(metric: JsonObject): string[] {
+  const provider = objectField(metric, 'provider');
+  const keys = Object.keys(provider ?? {}).filter((key) => key !== 'plugin' && isSet(provider, key)).sort();
+  return [...keys, ...Object.keys(objectField(provider, 'plugin') ?? {}).sort().map((name) => `plugin ${name}`)];
+}
+
+/**
+ * A limit or count as Go reads an int-or-string: digits in a text are a number, any other text is 0, and so is nothing.
+ * Undefined where an argument decides.
+ */
+export function limitOf(metric: JsonObject, key: string): number | undefined {
+  return goInteger(metric[key]);
+}
+
+/** Reads an int-or-string as Go does; undefined for a text with a placeholder. */
+export function goInteger(value: JsonValue | undefined): number | undefined {
+  if (typeof value === 'number') return value;
+  if (typeof value !== 'string') return 0;
+  if (value.includes('{{')) return undefined;
+  return /^[+-]?\d+$/.test(value) ? Number(value) : 0;
+}
+
+/** One `{{...}}` in a text of a manifest. */
+export interface Placeholder {
+  readonly pointer: Pointer;
+  /** What stands between the braces, trimmed. */
+  readonly tag: string;
+}
+
+/** Every placeholder below a value, in the order of the document. */
+export function placeholdersIn(value: JsonValue | undefined, at: Pointer): Placeholder[] {
+  if (typeof value === 'string') {
+    if (!value.includes('{{')) return [];
+    return [...value.matchAll(/\{\{(.*?)\}\}/gs)].map(([, tag = '']) => ({ pointer: at, tag: tag.trim() }));
+  }
+  if (Array.isArray(value)) return value.flatMap((item: JsonValue, index) => placeholdersIn(item, pointer(at, index)));
+  if (isJsonObject(value)) return Object.keys(value).flatMap((key) => placeholdersIn(value[key], pointer(at, key)));
+  return [];
+}
