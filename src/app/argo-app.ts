@@ -1,0 +1,131 @@
+import * as fs from 'node:fs';
+import * as path from 'node:path';
+import { App } from 'cdk8s';
+import type { Unit } from '../manifests/unit';
+import { toYaml } from '../manifests/yaml';
+import { fileOf } from '../output/layout';
+import { type OutputFile, writeOutput } from '../output/writer';
+import { Rendering } from '../render/rendering';
+import { compareByApplyOrder } from '../sync/apply-order';
+import type { ValidationResult } from '../validation/result';
+import { DEFAULT_TARGETS, type Targets } from '../validation/targets';
+import { ValidationError } from '../validation/validation-error';
+import { adopt } from './adopt';
+import { check, setTargets } from './check';
+import { type Collection, collect } from './collect';
+import { printReport, type ReportFormat } from './report';
+import type { SynthResult } from './synth-result';
+
+/** How an app is synthesized. */
+export interface ArgoAppProps {
+  /**
+   * The folder that the YAML is written to and committed from. Files in it that this app did not write are never touched.
+   * @default 'dist'
+   */
+  readonly outdir?: string;
+  /**
+   * Name of the app among those that write into the same folder.
+   * @default 'app'
+   */
+  readonly name?: string;
+  /**
+   * The versions that the manifests are for.
+   * @default - Kubernetes 1.36, Argo Rollouts 1.9, Argo CD 3.5, Istio 1.30
+   */
+  readonly targets?: Partial<Targets>;
+  /**
+   * How the outcome of a synth is printed to standard error.
+   * @default 'text'
+   */
+  readonly report?: ReportFormat;
+}
+
+/**
+ * A cdk8s app that validates everything before it writes anything: a synth that finds an error throws the report and leaves
+ * the output folder as it was. A synth without errors writes only the files that changed, and removes those that an earlier
+ * synth wrote and this one does not.
+ */
+export class ArgoApp extends App {
+  /** Name of the app among those that write into the same folder. */
+  public readonly name: string;
+  private readonly report: ReportFormat;
+
+  public constructor(props: ArgoAppProps = {}) {
+    super({ outdir: props.outdir ?? 'dist' });
+    this.name = props.name ?? 'app';
+    this.report = props.report ?? 'text';
+    setTargets(this, { ...DEFAULT_TARGETS, ...props.targets });
+    adopt(this);
+  }
+
+  /** Validates, then writes the YAML. Throws a `ValidationError` when there are errors. */
+  public override synth(): SynthResult {
+    const started = performance.now();
+    this.refuseCliFolder();
+    const { collection, validation } = this.checked();
+    const files = this.filesOf(collection);
+    const written = writeOutput({ outdir: this.outdir, app: this.name, files });
+    this.mirrorForCli(files);
+    const result: SynthResult = {
+      outdir: this.outdir,
+      units: collection.manifests.units.length,
+      objects: collection.manifests.entries.length,
+      ...written,
+      validation,
+      milliseconds: performance.now() - started,
+    };
+    printReport(this.report, result);
+    return result;
+  }
+
+  /** The YAML of all units as one text. Throws a `ValidationError` when there are errors. */
+  public override synthYaml(): string {
+    return this.filesOf(this.checked().collection).map((file) => file.content).join('---\n');
+  }
+
+  /** What validation finds, without writing or throwing. */
+  public check(): ValidationResult {
+    return Rendering.during(this, (rendering) => check(this, this.collected(rendering)));
+  }
+
+  private checked(): { readonly collection: Collection; readonly validation: ValidationResult } {
+    return Rendering.during(this, (rendering) => {
+      const collection = this.collected(rendering);
+      const validation = check(this, collection);
+      if (validation.counts.error > 0) throw new ValidationError(validation);
+      return { collection, validation };
+    });
+  }
+
+  private collected(rendering: Rendering): Collection {
+    return collect(rendering, (unit: Unit) => fileOf(unit.id), this);
+  }
+
+  private filesOf({ manifests }: Collection): OutputFile[] {
+    return manifests.units.map((unit) => ({
+      unit: unit.id,
+      path: fileOf(unit.id),
+      content: toYaml(manifests.of(unit).map((entry) => entry.manifest).sort(compareByApplyOrder)),
+    }));
+  }
+
+  // `cdk8s synth` deletes its output folder before it starts this program.
+  private refuseCliFolder(): void {
+    const folder = process.env.CDK8S_OUTDIR;
+    if (!folder || path.relative(path.resolve(folder), path.resolve(this.outdir)).startsWith('..')) return;
+    throw new Error(`cdk8s synth has just deleted ${folder}, the folder that this app writes to: it does so before every synth, so a failed one ` +
+      'would lose the YAML. write "output: .cdk8s" into cdk8s.yaml, add .cdk8s to .gitignore, and get the deleted files back from Git');
+  }
+
+  // What `cdk8s synth` lists, validates and, with --stdout, prints.
+  private mirrorForCli(files: readonly OutputFile[]): void {
+    const folder = process.env.CDK8S_OUTDIR;
+    if (!folder) return;
+    fs.mkdirSync(folder, { recursive: true });
+    for (const file of files) {
+      const target = path.join(folder, file.path);
+      fs.mkdirSync(path.dirname(target), { recursive: true });
+      fs.writeFileSync(target, file.content);
+    }
+  }
+}

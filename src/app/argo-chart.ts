@@ -1,0 +1,46 @@
+import { ApiObject, Chart, type ChartProps } from 'cdk8s';
+import type { Construct } from 'constructs';
+import { compareByApplyOrder } from '../sync/apply-order';
+import type { Manifest } from '../manifests/manifest';
+import { objectName } from '../render/object-name';
+import { Rendering } from '../render/rendering';
+import { adopt } from './adopt';
+import { assertValid } from './check';
+import { folderOf, setFolder } from './units';
+
+/** How a chart is rendered and where it goes. */
+export interface ArgoChartProps extends ChartProps {
+  /**
+   * Folder of the chart's YAML below the output folder, with `/` between segments. It is what an Application points at, so
+   * no other chart's folder may be the same.
+   * @default - the ids of the chart and of the charts around it, in kebab-case, joined by `-`
+   */
+  readonly folder?: string;
+}
+
+/**
+ * A chart that one Argo CD Application deploys. Every object in it gets a human name that never changes by itself: the ids
+ * below the chart in kebab-case, without a hash. That holds for the objects of cdk8s-plus too.
+ */
+export class ArgoChart extends Chart {
+  public constructor(scope: Construct, id: string, props: ArgoChartProps = {}) {
+    super(scope, id, props);
+    if (props.folder !== undefined) setFolder(this, props.folder);
+    adopt(this);
+  }
+
+  /** Folder of the chart's YAML below the output folder. */
+  public get folder(): string {
+    return folderOf(this);
+  }
+
+  public override generateObjectName(apiObject: ApiObject): string {
+    return objectName(apiObject);
+  }
+
+  /** The chart's objects in the order in which Argo CD applies them. Throws the report when validation finds errors. */
+  public override toJson(): Manifest[] {
+    assertValid(this.node.root);
+    return Rendering.current(this).objectsOf(this).map((object) => object.toJson() as Manifest).sort(compareByApplyOrder);
+  }
+}

@@ -1,0 +1,45 @@
+import type { IConstruct } from 'constructs';
+import { Rendering } from '../render/rendering';
+import { validate } from '../validation/engine';
+import type { ValidationResult } from '../validation/result';
+import { DEFAULT_TARGETS, type Targets } from '../validation/targets';
+import { ValidationError } from '../validation/validation-error';
+import { type Collection, collect } from './collect';
+
+const targetsOf = new WeakMap<IConstruct, Targets>();
+
+/** Says which versions the manifests of an app are for. */
+export function setTargets(root: IConstruct, targets: Targets): void {
+  targetsOf.set(root, targets);
+}
+
+/** Validates what was collected from an app. */
+export function check(root: IConstruct, collection: Collection): ValidationResult {
+  return validate(collection.manifests, {
+    targets: targetsOf.get(root) ?? DEFAULT_TARGETS,
+    waivers: collection.waivers,
+    extra: collection.findings,
+  });
+}
+
+const results = new WeakMap<Rendering, ValidationResult>();
+
+/**
+ * The validation of a whole app, once per rendering: a plain `cdk8s.App` validates again for every chart that it writes.
+ */
+export function checkOnce(root: IConstruct): ValidationResult {
+  const rendering = Rendering.current(root);
+  let result = results.get(rendering);
+  if (!result) {
+    // The root's own validations run where this was asked for; ours among them would come back here.
+    result = check(root, collect(rendering, () => undefined, root));
+    results.set(rendering, result);
+  }
+  return result;
+}
+
+/** Throws the report if the app has errors. */
+export function assertValid(root: IConstruct): void {
+  const result = checkOnce(root);
+  if (result.counts.error > 0) throw new ValidationError(result);
+}

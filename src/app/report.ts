@@ -1,0 +1,29 @@
+import { createColors, isColorSupported } from 'picocolors';
+import { jsonReport } from '../validation/report/json';
+import { textReport } from '../validation/report/text';
+import type { SynthResult } from './synth-result';
+
+/** `text` for people, `json` for programs, `none` for silence. */
+export type ReportFormat = 'text' | 'json' | 'none';
+
+/** Prints the outcome of a synth to standard error, which leaves standard output to the program. */
+export function printReport(format: ReportFormat, result: SynthResult): void {
+  if (format === 'json') process.stderr.write(`${jsonReport(result.validation)}\n`);
+  if (format !== 'text') return;
+  const color = isColorSupported && Boolean(process.stderr.isTTY);
+  if (result.validation.findings.length > 0) process.stderr.write(`${textReport(result.validation, { color })}\n`);
+  process.stderr.write(`${summaryOf(result, color)}\n`);
+}
+
+/** One line: `dist: 3 units, 24 objects, 3 files written, 0 unchanged, 0 errors, 1 warning, 41 ms`. */
+function summaryOf(result: SynthResult, color: boolean): string {
+  const { counts } = result.validation;
+  const files = `${result.written.length} written, ${result.unchanged.length} unchanged, ${result.removed.length} removed`;
+  const findings = `${plural(counts.error, 'error')}, ${plural(counts.warning, 'warning')}, ${counts.info} info`;
+  return `${createColors(color).bold(result.outdir)}: ${plural(result.units, 'unit')}, ${plural(result.objects, 'object')}; ` +
+    `files: ${files}; ${findings}; ${result.milliseconds.toFixed(0)} ms`;
+}
+
+function plural(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? '' : 's'}`;
+}

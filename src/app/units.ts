@@ -1,0 +1,35 @@
+import type { Chart } from 'cdk8s';
+import type { IConstruct } from 'constructs';
+import type { Unit } from '../manifests/unit';
+import { kebab } from '../render/object-name';
+
+const folders = new WeakMap<Chart, string>();
+const clusters = new WeakMap<Chart, string>();
+
+/** The folder of a chart below the output folder, which is also the id of its unit. */
+export function folderOf(chart: Chart): string {
+  const given = folders.get(chart);
+  if (given !== undefined) return given;
+  const ids: string[] = [];
+  for (let c: IConstruct | undefined = chart; c?.node.scope; c = c.node.scope) ids.unshift(kebab(c.node.id));
+  return ids.join('-') || 'app';
+}
+
+/** Gives a chart a folder other than that of its ids. */
+export function setFolder(chart: Chart, folder: string): void {
+  folders.set(chart, folder);
+}
+
+/** The unit of a chart: what one Application deploys. */
+export function unitOf(chart: Chart): Unit {
+  return {
+    id: folderOf(chart),
+    namespace: chart.namespace ?? '',
+    destination: { cluster: clusters.get(chart) ?? '' },
+  };
+}
+
+/** Remembers the cluster that an Application delivers a chart to. The first one counts. */
+export function deliveredTo(chart: Chart, cluster: string): void {
+  if (!clusters.has(chart)) clusters.set(chart, cluster);
+}

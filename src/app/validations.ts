@@ -1,0 +1,48 @@
+import type { IConstruct } from 'constructs';
+import { fail } from '../render/construct-error';
+import { sourceOf } from '../render/source-frame';
+import { Waiver } from '../validation/waivers';
+
+const ACKNOWLEDGED = 'cdk8s-argo:acknowledged';
+
+/** Why a finding is right here. */
+export interface Acknowledgement {
+  /** Id of the rule, as the report prints it: `rollouts/weights-without-router`. */
+  readonly rule: string;
+  /** For the reader of the code, and of the report. */
+  readonly reason: string;
+  /**
+   * The last day on which it holds, `YYYY-MM-DD` in UTC; after it the finding is back.
+   * @default - it holds for ever
+   */
+  readonly until?: string;
+}
+
+/** Answers for findings of the validation. */
+export class Validations {
+  /** The findings about the objects of this construct and of all below it. */
+  public static of(scope: IConstruct): Validations {
+    return new Validations(scope);
+  }
+
+  private constructor(private readonly scope: IConstruct) {}
+
+  /** Takes the findings of a rule out of the report. One that matches nothing is reported, so that it does not outlive its cause. */
+  public acknowledge(acknowledgement: Acknowledgement): this {
+    const { scope } = this;
+    const constructPath = scope.node.path;
+    const source = sourceOf(scope);
+    try {
+      const waiver = new Waiver({ ...acknowledgement, scope: { constructPath }, origin: { constructPath, source: () => source } });
+      scope.node.addMetadata(ACKNOWLEDGED, waiver, { stackTrace: false });
+    } catch (error) {
+      throw fail(scope, (error as Error).message);
+    }
+    return this;
+  }
+}
+
+/** What was acknowledged at this construct. */
+export function waiversOf(construct: IConstruct): Waiver[] {
+  return construct.node.metadata.filter((entry) => entry.type === ACKNOWLEDGED).map((entry) => entry.data as Waiver);
+}

@@ -1,0 +1,122 @@
+import { type ApiObjectMetadata, Chart } from 'cdk8s';
+import { Construct } from 'constructs';
+import { adopt } from '../app/adopt';
+import { ArgoChart } from '../app/argo-chart';
+import type { Repository } from '../fleet/repository';
+import { fail } from '../render/construct-error';
+import { kebab, objectName } from '../render/object-name';
+import { SyncWaves } from '../sync/sync-waves';
+import { Application, type ApplicationProps } from './application';
+import { Destination } from './destination';
+import { Source } from './source';
+import type { SyncPolicy } from './sync-policy';
+
+/** What an `AppOfApps` is made of. */
+export interface AppOfAppsProps {
+  /** Where this app's YAML is committed. */
+  readonly repository: Repository;
+  /**
+   * Namespace of Argo CD, where the Applications live.
+   * @default - the namespace of the chart
+   */
+  readonly namespace?: string;
+  /**
+   * The AppProject that the root belongs to.
+   * @default 'default'
+   */
+  readonly project?: string;
+  /**
+   * When Argo CD applies changes to the list of children.
+   * @default SyncPolicy.automated()
+   */
+  readonly syncPolicy?: SyncPolicy;
+  /**
+   * Folder of the children's YAML below the output folder.
+   * @default - the name of the root
+   */
+  readonly folder?: string;
+  /**
+   * Whether deleting the root deletes the child Applications.
+   * @default false
+   */
+  readonly cascadeDeletion?: boolean;
+  /**
+   * Name, labels and annotations of the root.
+   * @default - the name comes from the ids
+   */
+  readonly metadata?: ApiObjectMetadata;
+}
+
+/** How a chart becomes a child: what `Application` takes, without the source. */
+export interface ChildApplicationOptions extends Omit<ApplicationProps, 'source' | 'destination'> {
+  /**
+   * The cluster and namespace that the chart is applied to.
+   * @default - the cluster of Argo CD and the namespace of the chart
+   */
+  readonly destination?: Destination;
+}
+
+/**
+ * One Application that applies all others. The root stands in the chart it is declared in, to be applied once by hand; its
+ * children are written to a folder of their own, so the root never contains itself.
+ */
+export class AppOfApps extends Construct {
+  /** The chart of the child Applications: the scope for `new Application(platform.applications, ...)`. */
+  public readonly applications: ArgoChart;
+  private readonly repository: Repository;
+
+  public constructor(scope: Construct, id: string, props: AppOfAppsProps) {
+    super(scope, id);
+    adopt(this);
+    const namespace = props.namespace ?? Chart.of(this).namespace;
+    if (namespace === undefined) {
+      throw fail(this, 'nobody has said in which namespace Argo CD runs. pass namespace: \'argocd\', or give it to the chart');
+    }
+    this.repository = props.repository;
+    const name = props.metadata?.name ?? objectName(this);
+    this.applications = new ArgoChart(this, 'Applications', { namespace, folder: props.folder ?? name });
+    new Application(this, 'Resource', {
+      source: Source.chart(this.applications, props.repository),
+      destination: Destination.inCluster(namespace),
+      project: props.project,
+      syncPolicy: props.syncPolicy,
+      cascadeDeletion: props.cascadeDeletion,
+      metadata: { namespace, ...props.metadata, name },
+    });
+  }
+
+  /** Makes an Application of the root a child that others can come after. It has to stand in `applications`. */
+  public add(application: Application): ChildApplication {
+    if (Chart.of(application) !== this.applications) {
+      throw fail(application, 'the Application stands in another chart, so the root would not apply it. ' +
+        'declare it as new Application(platform.applications, ...)');
+    }
+    return new ChildApplication(this.applications, application);
+  }
+
+  /** Adds a chart of this app as a child: path, revision, namespace and ignored differences come from the chart. */
+  public addChart(chart: Chart, options: ChildApplicationOptions = {}): ChildApplication {
+    const { destination = Destination.inCluster(), ...rest } = options;
+    if (destination.withDefaultNamespace(chart.namespace).namespace === undefined) {
+      throw fail(this, `nobody has said which namespace the chart ${chart.node.path} is applied to. give the chart a namespace, or pass a destination with one`);
+    }
+    return this.add(new Application(this.applications, kebab(chart.node.path.replace(/\//g, '-')), {
+      ...rest, destination, source: Source.chart(chart, this.repository),
+    }));
+  }
+}
+
+/** A child of an `AppOfApps`. */
+export class ChildApplication {
+  /** @internal */
+  public constructor(private readonly applications: ArgoChart, public readonly application: Application) {}
+
+  /**
+   * Applies this child once the other one is healthy. Argo CD waits only if it is told how healthy an Application is: it
+   * has no health check for them built in since version 1.8.
+   */
+  public syncAfter(...earlier: readonly ChildApplication[]): this {
+    for (const child of earlier) SyncWaves.of(this.applications).syncAfter(this.application, child.application);
+    return this;
+  }
+}

@@ -1,0 +1,43 @@
+import type { ApplicationSpecDestination } from '../../imports/types/argo-cd/application';
+
+const IN_CLUSTER = 'https://kubernetes.default.svc';
+
+/** The cluster and namespace that an Application is applied to: by server or by name, never both. */
+export class Destination {
+  /** The cluster that Argo CD itself runs in. */
+  public static inCluster(namespace?: string): Destination {
+    return new Destination({ server: IN_CLUSTER, namespace });
+  }
+
+  /** A cluster by the URL of its API server, as it is registered with Argo CD. */
+  public static server(url: string, namespace?: string): Destination {
+    return new Destination({ server: url, namespace });
+  }
+
+  /** A cluster by the name that it is registered under with Argo CD. */
+  public static cluster(name: string, namespace?: string): Destination {
+    return new Destination({ name, namespace });
+  }
+
+  private constructor(private readonly wire: ApplicationSpecDestination) {}
+
+  /** The cluster: URL of the server, or its name. */
+  public get cluster(): string {
+    return this.wire.server ?? this.wire.name ?? '';
+  }
+
+  /** Namespace of objects that name none. */
+  public get namespace(): string | undefined {
+    return this.wire.namespace;
+  }
+
+  /** The same cluster with a namespace, unless there is one already. */
+  public withDefaultNamespace(namespace: string | undefined): Destination {
+    return this.wire.namespace === undefined && namespace !== undefined ? new Destination({ ...this.wire, namespace }) : this;
+  }
+
+  /** @internal */
+  public _toKube(): ApplicationSpecDestination {
+    return this.wire;
+  }
+}

@@ -1,0 +1,43 @@
+import type { Chart } from 'cdk8s';
+import type { ApplicationSpecSource } from '../../imports/types/argo-cd/application';
+import { folderOf } from '../app/units';
+import type { Repository } from '../fleet/repository';
+
+/** A folder of plain manifests in Git. */
+export interface GitSourceProps {
+  readonly repository: Repository;
+  /** Folder below the root of the repository. */
+  readonly path: string;
+}
+
+/** Where an Application gets its manifests from. */
+export class Source {
+  /** A folder of manifests in Git. */
+  public static git(props: GitSourceProps): Source {
+    return new Source(props.repository, () => props.path);
+  }
+
+  /** The manifests of a chart of this app, where this app writes them. */
+  public static chart(chart: Chart, repository: Repository): Source {
+    return new Source(repository, () => folderOf(chart), chart);
+  }
+
+  private constructor(
+    /** The repository that it lies in. */
+    public readonly repository: Repository,
+    private readonly folderBelowRoot: () => string,
+    /** The chart of this app that the source is, if it is one. */
+    public readonly chart?: Chart,
+  ) {}
+
+  /** Folder below the root of the repository. */
+  public get folder(): string {
+    return this.folderBelowRoot();
+  }
+
+  /** @internal */
+  public _toKube(): ApplicationSpecSource {
+    const { repository } = this;
+    return { repoURL: repository.url, targetRevision: repository.revision, path: repository.pathOf(this.folder) };
+  }
+}

@@ -1,0 +1,143 @@
+import { ApiObject, type ApiObjectMetadata, Chart, Lazy } from 'cdk8s';
+import { Construct } from 'constructs';
+import type { ApplicationSet } from '../../imports/types/argo-cd/application-set';
+import { adopt } from '../app/adopt';
+import { folderOf } from '../app/units';
+import type { Destination } from '../apps/destination';
+import type { Source } from '../apps/source';
+import { SyncPolicy } from '../apps/sync-policy';
+import { isWrittenTo } from '../fleet/written-repositories';
+import { deriveIgnoreDifferences, type IgnoreDifference } from '../ownership/derive';
+import { fail } from '../render/construct-error';
+import { checkedName, objectName } from '../render/object-name';
+import { Rendering } from '../render/rendering';
+import { type AnyClustersGenerator, type ClusterParameters, clusterParameters, expandFor, isTemplated } from './cluster-parameters';
+import { type RollingSyncStep, rollingSyncProblem, rollingSyncToKube } from './rolling-sync';
+
+/** The Application that is made for each cluster. Its texts may contain parameters. */
+export interface ApplicationTemplate {
+  /** Name of the Application; it has to differ from cluster to cluster: `web-${p.nameNormalized}`. */
+  readonly name: string;
+  /**
+   * Labels of the Application, which RollingSync selects by.
+   * @default - none
+   */
+  readonly labels?: Readonly<Record<string, string>>;
+  readonly source: Source;
+  readonly destination: Destination;
+  /**
+   * The AppProject that it belongs to.
+   * @default 'default'
+   */
+  readonly project?: string;
+  /**
+   * When Argo CD applies what Git says. With RollingSync, the ApplicationSet controller starts the syncs itself.
+   * @default SyncPolicy.automated()
+   */
+  readonly syncPolicy?: SyncPolicy;
+}
+
+/** What a `MultiClusterAppSet` is made of. */
+export interface MultiClusterAppSetProps<G extends AnyClustersGenerator> {
+  readonly generators: readonly [G, ...G[]];
+  /** The Application for a cluster. A parameter that a generator does not provide does not compile. */
+  readonly template: (parameters: ClusterParameters<G>) => ApplicationTemplate;
+  /**
+   * Groups of Applications, one synced after the other. The ApplicationSet controller needs progressive syncs switched on
+   * (`--enable-progressive-syncs`), or it ignores the groups.
+   * @default - all at once
+   */
+  readonly rollingSync?: readonly [RollingSyncStep, ...RollingSyncStep[]];
+  /**
+   * Name, namespace, labels and annotations.
+   * @default - the name comes from the ids, the namespace from the chart
+   */
+  readonly metadata?: ApiObjectMetadata;
+}
+
+/**
+ * The same Application on many clusters. The path of its source is checked: when this app writes the repository, each folder
+ * that the template can name has to be one that it writes.
+ *
+ * @see applicationset/generators/cluster.go in argoproj/argo-cd
+ */
+export class MultiClusterAppSet<G extends AnyClustersGenerator> extends Construct {
+  private readonly object: ApiObject;
+  private readonly generators: readonly G[];
+  private readonly template: ApplicationTemplate;
+  private readonly rollingSync?: readonly RollingSyncStep[];
+
+  public constructor(scope: Construct, id: string, props: MultiClusterAppSetProps<G>) {
+    super(scope, id);
+    adopt(this);
+    this.generators = [...props.generators];
+    this.template = props.template(clusterParameters(this.generators));
+    this.rollingSync = props.rollingSync;
+    if (!isTemplated(this.template.name)) {
+      throw fail(this, `every Application would be named ${JSON.stringify(this.template.name)}. ` +
+        `put the cluster into the name: \`${this.template.name}-\${p.nameNormalized}\``);
+    }
+    const problem = this.rollingSync && rollingSyncProblem(this.rollingSync, this.template.labels ?? {}, this.generators);
+    if (problem) throw fail(this, problem);
+    this.node.addValidation({ validate: () => this.unwrittenFolders() });
+    const name = props.metadata?.name === undefined ? objectName(this) : checkedName(this, props.metadata.name, 'metadata.name');
+    this.object = new ApiObject(this, 'Resource', {
+      apiVersion: 'argoproj.io/v1alpha1',
+      kind: 'ApplicationSet',
+      metadata: { ...props.metadata, name },
+      spec: Lazy.any({ produce: () => this._toKube() }),
+    });
+  }
+
+  /** The name of the ApplicationSet. */
+  public get name(): string {
+    return this.object.name;
+  }
+
+  /** @internal */
+  public _toKube(): ApplicationSet['spec'] {
+    const { name, labels, source, destination, project = 'default', syncPolicy = SyncPolicy.automated() } = this.template;
+    const ignored = this.ignoredDifferences();
+    return {
+      goTemplate: true,
+      // Without it a parameter that is missing would be written as "<no value>".
+      goTemplateOptions: ['missingkey=error'],
+      generators: this.generators.map((generator) => generator._toKube()),
+      strategy: this.rollingSync && rollingSyncToKube(this.rollingSync),
+      template: {
+        metadata: { name, labels },
+        spec: {
+          project,
+          source: source._toKube(),
+          destination: destination._toKube(),
+          syncPolicy: syncPolicy._toKube(ignored.length > 0 ? ['ApplyOutOfSyncOnly=true'] : []),
+          ignoreDifferences: ignored.length > 0 ? ignored : undefined,
+        },
+      },
+    };
+  }
+
+  // Folders that the generators alone decide on; a path with the cluster's name in it is known to Argo CD only.
+  private get folders(): readonly string[] {
+    const { source } = this.template;
+    const folders = this.generators.map((generator) => expandFor(generator, source.folder)).filter((folder) => !isTemplated(folder));
+    return [...new Set(folders)];
+  }
+
+  private ignoredDifferences(): IgnoreDifference[] {
+    const rendering = Rendering.current(this);
+    const charts = rendering.charts.filter((chart: Chart) => this.folders.includes(folderOf(chart)));
+    // The same rollout on every cluster gives the same entry.
+    const entries = charts.flatMap((chart) => deriveIgnoreDifferences(rendering.manifestsOf(chart)));
+    return [...new Map(entries.map((entry) => [JSON.stringify(entry), entry])).values()];
+  }
+
+  private unwrittenFolders(): string[] {
+    const { source } = this.template;
+    if (!isWrittenTo(this, source.repository)) return [];
+    const written = new Set(Rendering.current(this).charts.map(folderOf));
+    return this.folders.filter((folder) => !written.has(folder)).map((folder) =>
+      `the template makes Applications of the folder ${JSON.stringify(folder)}, which no chart of this app is written to. ` +
+      `the folders are: ${[...written].sort().join(', ')}`);
+  }
+}

@@ -1,0 +1,49 @@
+/** What Argo CD needs to know of a Git repository. */
+export interface GitRepositoryProps {
+  /** URL as Argo CD knows the repository: `https://git.example.com/org/manifests.git`. */
+  readonly url: string;
+  /** Branch, tag or commit that Argo CD follows: `main`. */
+  readonly revision: string;
+  /**
+   * Folder of the repository that paths start from: for the YAML of this app, its output folder, such as `dist`.
+   * @default '' - the top of the repository
+   */
+  readonly root?: string;
+}
+
+/** A Git repository that Argo CD reads. Said once, in code: nothing of it comes from the environment of a synth. */
+export class Repository {
+  /** A Git repository: the one that the YAML of this app is committed to, or another one. */
+  public static git(props: GitRepositoryProps): Repository {
+    if (!/^(https?:\/\/|ssh:\/\/|git@)[^\s]+$/.test(props.url)) {
+      throw new Error(`the url of the repository is ${JSON.stringify(props.url)}. give the URL that Argo CD clones, ` +
+        'such as https://git.example.com/org/manifests.git');
+    }
+    if (/\/\/[^/@]*:[^/@]*@/.test(props.url)) {
+      throw new Error('the url of the repository carries a password, which would be committed. register the credentials with Argo CD instead');
+    }
+    if (props.revision.trim() === '') {
+      throw new Error('the revision of the repository is empty. name a branch, a tag or a commit, such as main');
+    }
+    return new Repository(props.url, props.revision, trimmed(props.root ?? ''));
+  }
+
+  private constructor(
+    /** URL as Argo CD knows it. */
+    public readonly url: string,
+    /** Branch, tag or commit. */
+    public readonly revision: string,
+    /** Folder that paths start from, `''` for the top of the repository. */
+    public readonly root: string,
+  ) {}
+
+  /** The path, from the top of the repository, of a folder below the root. */
+  public pathOf(folder: string): string {
+    return this.root === '' ? folder : `${this.root}/${folder}`;
+  }
+}
+
+function trimmed(root: string): string {
+  const path = root.replace(/^\.?\/+|\/+$/g, '');
+  return path === '.' ? '' : path;
+}

@@ -1,0 +1,111 @@
+import { ApiObject, Chart } from 'cdk8s';
+import type { IConstruct } from 'constructs';
+import type { Manifest } from '../manifests/manifest';
+
+/** An object that could not be turned into JSON. */
+export interface RenderFailure {
+  readonly object: ApiObject;
+  readonly message: string;
+}
+
+/**
+ * The JSON of a construct tree, each object rendered once however many passes look at it. It lives for one turn of the
+ * program: `current()` forgets it in a microtask, or when constructs were added, since the tree may change any time.
+ */
+export class Rendering {
+  /** The rendering of this construct's app that is under way, or a new one. */
+  public static current(scope: IConstruct): Rendering {
+    const root = scope.node.root;
+    const known = current.get(root);
+    if (known && (known.pinned || known.constructs.length === countOf(root))) return known;
+    const rendering = new Rendering(root);
+    current.set(root, rendering);
+    queueMicrotask(() => current.delete(root));
+    return rendering;
+  }
+
+  /** A new rendering, which `current()` gives to everyone who asks while `work` runs. */
+  public static during<T>(root: IConstruct, work: (rendering: Rendering) => T): T {
+    const rendering = new Rendering(root);
+    rendering.pinned = true;
+    current.set(root, rendering);
+    try {
+      return work(rendering);
+    } finally {
+      current.delete(root);
+    }
+  }
+
+  /** Every construct, parents first. */
+  public readonly constructs: readonly IConstruct[];
+  private pinned = false;
+  private readonly byChart = new Map<Chart, ApiObject[]>();
+  private readonly rendered = new Map<ApiObject, Manifest | RenderFailure>();
+  private readonly active = new Set<ApiObject>();
+
+  private constructor(root: IConstruct) {
+    const constructs: IConstruct[] = [];
+    const visit = (construct: IConstruct, chart: Chart | undefined): void => {
+      constructs.push(construct);
+      const own = Chart.isChart(construct) ? (construct as Chart) : chart;
+      if (own && own !== chart) this.byChart.set(own, []);
+      if (own && ApiObject.isApiObject(construct)) this.byChart.get(own)!.push(construct as ApiObject);
+      for (const child of construct.node.children) visit(child, own);
+    };
+    visit(root, undefined);
+    this.constructs = constructs;
+  }
+
+  /** Charts in the order of the tree, nested ones after their parent. */
+  public get charts(): readonly Chart[] {
+    return [...this.byChart.keys()];
+  }
+
+  /** Objects whose nearest chart is this one. */
+  public objectsOf(chart: Chart): readonly ApiObject[] {
+    return this.byChart.get(chart) ?? [];
+  }
+
+  /** The object's JSON as cdk8s renders it, or why it could not be rendered. */
+  public render(object: ApiObject): Manifest | RenderFailure {
+    const known = this.rendered.get(object);
+    if (known) return known;
+    if (this.active.has(object)) {
+      return { object, message: 'the object is needed to render itself: an Application cannot deliver the chart that it stands in' };
+    }
+    this.active.add(object);
+    let result: Manifest | RenderFailure;
+    try {
+      result = object.toJson() as Manifest;
+    } catch (error) {
+      result = { object, message: reasonOf(error) };
+    }
+    this.active.delete(object);
+    this.rendered.set(object, result);
+    return result;
+  }
+
+  /** The manifests of a chart, without those that fail to render. */
+  public manifestsOf(chart: Chart): Manifest[] {
+    return this.objectsOf(chart).map((object) => this.render(object)).filter(isManifest);
+  }
+}
+
+/** Tells a manifest from a failure. */
+export function isManifest(rendered: Manifest | RenderFailure): rendered is Manifest {
+  return !('object' in rendered && 'message' in rendered);
+}
+
+function countOf(construct: IConstruct): number {
+  let count = 1;
+  for (const child of construct.node.children) count += countOf(child);
+  return count;
+}
+
+const current = new WeakMap<IConstruct, Rendering>();
+
+// cdk8s wraps what went wrong: "Failed serializing construct at path '...' with name '...': LostValueError: ...".
+function reasonOf(error: unknown): string {
+  const text = error instanceof Error ? error.message : String(error);
+  return text.replace(/^Failed serializing construct at path '[^']*' with name '[^']*': /, '').replace(/^[A-Za-z]*Error: /, '');
+}

@@ -1,0 +1,47 @@
+import * as path from 'node:path';
+import type { IConstruct } from 'constructs';
+
+/**
+ * Where in the user's program a construct was made.
+ *
+ * A stack is captured raw with each construct of ours and only turned into text when a message needs it: formatting costs
+ * ten times what capturing does. Objects of other libraries borrow the place of their nearest ancestor that has one.
+ */
+const captured = new WeakMap<IConstruct, { readonly stack?: string }>();
+
+// Deep enough to get past our own constructors and two or three subclasses of the user's.
+const FRAMES = 14;
+
+/** Remembers the line that is making this construct. */
+export function captureSource(construct: IConstruct): void {
+  const limit = Error.stackTraceLimit;
+  Error.stackTraceLimit = FRAMES;
+  const holder: { readonly stack?: string } = {};
+  Error.captureStackTrace(holder, captureSource);
+  Error.stackTraceLimit = limit;
+  captured.set(construct, holder);
+}
+
+/** The user's `file:line` that made the construct or its nearest ancestor of ours, relative to the working directory. */
+export function sourceOf(construct: IConstruct): string | undefined {
+  for (let c: IConstruct | undefined = construct; c; c = c.node.scope) {
+    const holder = captured.get(c);
+    const frame = holder?.stack && firstUserFrame(holder.stack);
+    if (frame) return frame;
+  }
+  return undefined;
+}
+
+const OWN_FOLDER = path.resolve(__dirname, '..') + path.sep;
+
+function firstUserFrame(stack: string): string | undefined {
+  for (const line of stack.split('\n')) {
+    const match = /\(?((?:file:\/\/)?(?:[A-Za-z]:)?[^():]+):(\d+):\d+\)?$/.exec(line.trim());
+    if (!match) continue;
+    const file = match[1]!.replace(/^(at )?(async )?/, '').replace(/^file:\/\//, '');
+    if (file.startsWith('node:') || file.startsWith(OWN_FOLDER) || file.includes(`${path.sep}node_modules${path.sep}`)) continue;
+    if (!path.isAbsolute(file)) continue;
+    return `${path.relative(process.cwd(), file).split(path.sep).join('/')}:${match[2]}`;
+  }
+  return undefined;
+}

@@ -1,0 +1,47 @@
+import type { Manifest } from '../manifests/manifest';
+
+/** The annotation that Argo CD reads the wave of an object from. */
+export const WAVE_ANNOTATION = 'argocd.argoproj.io/sync-wave';
+
+/** The annotation that makes an object a hook. */
+export const HOOK_ANNOTATION = 'argocd.argoproj.io/hook';
+
+// gitops-engine/pkg/sync/sync_tasks.go in argoproj/argo-cd: listed kinds first in this order, all others after them.
+const KIND_ORDER = [
+  'Namespace', 'NetworkPolicy', 'ResourceQuota', 'LimitRange', 'PodSecurityPolicy', 'PodDisruptionBudget', 'ServiceAccount', 'Secret',
+  'SecretList', 'ConfigMap', 'StorageClass', 'PersistentVolume', 'PersistentVolumeClaim', 'CustomResourceDefinition', 'ClusterRole',
+  'ClusterRoleList', 'ClusterRoleBinding', 'ClusterRoleBindingList', 'Role', 'RoleList', 'RoleBinding', 'RoleBindingList', 'Service',
+  'DaemonSet', 'Pod', 'ReplicationController', 'ReplicaSet', 'Deployment', 'HorizontalPodAutoscaler', 'StatefulSet', 'Job', 'CronJob',
+  'IngressClass', 'Ingress', 'APIService',
+];
+
+const KIND_RANK: ReadonlyMap<string, number> = new Map(KIND_ORDER.map((kind, i) => [kind, i - KIND_ORDER.length]));
+
+const PHASE_RANK: ReadonlyMap<string, number> = new Map([['PreSync', -1], ['Sync', 0], ['PostSync', 1], ['SyncFail', 2], ['PreDelete', 3], ['PostDelete', 4], ['Skip', 5]]);
+
+/** Compares two manifests by the order in which Argo CD applies them: phase, wave, kind, name; then by group and namespace. */
+export function compareByApplyOrder(a: Manifest, b: Manifest): number {
+  return phaseRank(a) - phaseRank(b)
+    || waveOf(a) - waveOf(b)
+    || (KIND_RANK.get(a.kind) ?? 0) - (KIND_RANK.get(b.kind) ?? 0)
+    || compareText(a.metadata.name ?? '', b.metadata.name ?? '')
+    || compareText(a.kind, b.kind)
+    || compareText(a.apiVersion, b.apiVersion)
+    || compareText(a.metadata.namespace ?? '', b.metadata.namespace ?? '');
+}
+
+/** The wave that Argo CD gives the object: 0 when the annotation is missing or not a decimal integer. */
+export function waveOf(manifest: Manifest): number {
+  const text = manifest.metadata.annotations?.[WAVE_ANNOTATION];
+  return text !== undefined && /^[+-]?\d+$/.test(text) ? Number(text) : 0;
+}
+
+function phaseRank(manifest: Manifest): number {
+  const hooks = manifest.metadata.annotations?.[HOOK_ANNOTATION];
+  return hooks === undefined ? 0 : PHASE_RANK.get(hooks.split(',')[0]!.trim()) ?? 0;
+}
+
+// By code unit, not by locale: the order must be the same on every machine.
+function compareText(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

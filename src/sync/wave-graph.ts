@@ -1,0 +1,59 @@
+/**
+ * Vertices that have to come one after another, and the wave of each: the length of the longest path that leads to it.
+ * Vertices are plain strings, so the graph serves objects, groups of them and Applications alike.
+ */
+export class WaveGraph {
+  private readonly followers = new Map<string, { readonly to: string; readonly distance: 0 | 1 }[]>();
+
+  /** Adds a vertex; one that nothing leads to is in wave 0. */
+  public addVertex(vertex: string): void {
+    if (!this.followers.has(vertex)) this.followers.set(vertex, []);
+  }
+
+  /** Says that `after` is in a later wave than `before`; with distance 0, in the same one or a later one. */
+  public addEdge(before: string, after: string, distance: 0 | 1 = 1): void {
+    this.addVertex(before);
+    this.addVertex(after);
+    this.followers.get(before)!.push({ to: after, distance });
+  }
+
+  /** The wave of every vertex, or the path of a cycle: its first vertex again at the end. */
+  public waves(): { readonly waves: ReadonlyMap<string, number> } | { readonly cycle: readonly string[] } {
+    const open = new Map<string, number>();
+    for (const vertex of this.followers.keys()) open.set(vertex, 0);
+    for (const edges of this.followers.values()) {
+      for (const { to } of edges) open.set(to, open.get(to)! + 1);
+    }
+    const waves = new Map<string, number>();
+    const ready = [...open].filter(([, count]) => count === 0).map(([vertex]) => vertex);
+    for (const vertex of ready) waves.set(vertex, 0);
+    let done = 0;
+    for (; done < ready.length; done++) {
+      const vertex = ready[done]!;
+      for (const { to, distance } of this.followers.get(vertex)!) {
+        waves.set(to, Math.max(waves.get(to) ?? 0, waves.get(vertex)! + distance));
+        open.set(to, open.get(to)! - 1);
+        if (open.get(to) === 0) ready.push(to);
+      }
+    }
+    return done === this.followers.size ? { waves } : { cycle: this.cycleAmong(new Set([...open].filter(([, n]) => n > 0).map(([v]) => v))) };
+  }
+
+  // Every vertex that is left has a predecessor that is left, so walking backwards must come round.
+  private cycleAmong(left: ReadonlySet<string>): readonly string[] {
+    const predecessor = new Map<string, string>();
+    for (const from of left) {
+      for (const { to } of this.followers.get(from)!) {
+        if (left.has(to) && !predecessor.has(to)) predecessor.set(to, from);
+      }
+    }
+    const seen: string[] = [];
+    let vertex = [...left].sort()[0]!;
+    while (!seen.includes(vertex)) {
+      seen.push(vertex);
+      vertex = predecessor.get(vertex)!;
+    }
+    const cycle = seen.slice(seen.indexOf(vertex)).reverse();
+    return [...cycle, cycle[0]!];
+  }
+}

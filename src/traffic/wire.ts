@@ -1,0 +1,4 @@
+import type { RolloutSpecStrategyCanaryTrafficRouting } from '../../imports/types/argo-rollouts/rollout';
+
+/** `spec.strategy.canary.trafficRouting` of a Rollout. */
+export type TrafficRoutingWire = RolloutSpecStrategyCanaryTrafficRouting;
