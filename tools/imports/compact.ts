@@ -1,4 +1,4 @@
-import { type PackedChild, type PackedNode, SCALARS } from './node';
+import { type PackedChild, type PackedNode, SCALARS } from '../../src/validation/schema/packed-node';
 
 const SCALAR_NAMES = new Map(Object.entries(SCALARS).map(([name, node]) => [JSON.stringify(node), name]));
 

@@ -1,4 +1,4 @@
-import type { PackedNode } from './node';
+import type { PackedNode } from '../../src/validation/schema/packed-node';
 
 /** A kind as it is written out: its schema as named nodes, and where it comes from. */
 export interface ImportedKind {

@@ -1,6 +1,6 @@
 import { compact, mapChildren } from './compact';
 import { apiVersionOf, type ImportedKind, type NamedNodes } from './imported-kind';
-import type { PackedChild, PackedNode } from './node';
+import type { PackedChild, PackedNode } from '../../src/validation/schema/packed-node';
 import { normalise } from './normalise';
 import { originOf, type Source } from './sources';
 import type { UpstreamSchema } from './upstream-schema';

@@ -1,4 +1,4 @@
-import type { PackedChild, PackedNode } from './node';
+import type { PackedChild, PackedNode } from '../../src/validation/schema/packed-node';
 import type { UpstreamSchema } from './upstream-schema';
 
 /** Says what a `$ref` stands for. */

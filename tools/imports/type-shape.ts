@@ -1,5 +1,5 @@
 import { mapChildren } from './compact';
-import type { PackedChild, PackedNode } from './node';
+import type { PackedChild, PackedNode } from '../../src/validation/schema/packed-node';
 
 const OF_TYPES = ['type', 'intOrString', 'open', 'enum', 'required', 'properties', 'values', 'items'] as const;
 

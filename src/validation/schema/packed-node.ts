@@ -55,7 +55,7 @@ export type PackedChild = PackedNode | string;
 
 const QUANTITY = '^(\\+|-)?(([0-9]+(\\.[0-9]*)?)|(\\.[0-9]+))(([KMGTPE]i)|[numkMGTPE]|([eE](\\+|-)?(([0-9]+(\\.[0-9]*)?)|(\\.[0-9]+))))?$';
 
-/** Nodes that are so frequent that they have a name in every file. `src/validation/schema/link.ts` knows the same names. */
+/** Nodes that are so frequent that they have a name in every file. */
 export const SCALARS: Readonly<Record<string, PackedNode>> = {
   any: {},
   boolean: { type: 'boolean' },
@@ -70,3 +70,16 @@ export const SCALARS: Readonly<Record<string, PackedNode>> = {
   quantity: { type: 'quantity' },
   string: { type: 'string' },
 };
+
+/** A file of `imports/schemas`. */
+export interface PackedSchema {
+  /** Project and tag that it was made from. */
+  readonly origin: string;
+  readonly apiVersions: readonly string[];
+  readonly kind: string;
+  /** Name of the node that describes the object. */
+  readonly root: string;
+  /** File with further nodes, below `imports/schemas`. */
+  readonly shared?: string;
+  readonly nodes: Readonly<Record<string, PackedNode>>;
+}

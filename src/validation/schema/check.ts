@@ -1,0 +1,126 @@
+import { isJsonObject, type JsonObject } from '../../manifests/json';
+import type { Manifest } from '../../manifests/manifest';
+import { checkConstraints } from './constraints';
+import { cureOf, kindOfValue, nameOf, phraseOf, shown } from './describe-value';
+import { checkRepeatedItems } from './list-items';
+import { checkIdentity, checkLabels } from './metadata';
+import type { Schema, SchemaNode, ValueType } from './schema';
+import { ProblemList, type SchemaProblem } from './schema-problem';
+import { reportUnknownField } from './unknown-field';
+
+/**
+ * Checks an object as the API server would, with one difference: unknown fields, which the server drops in silence, are problems.
+ * A field that is null counts as absent unless its schema is nullable, which is what the server makes of it.
+ */
+export function checkSchema(manifest: Manifest, schema: Schema): SchemaProblem[] {
+  const walk = new Walk(schema.root);
+  walk.check(manifest, schema.root);
+  if (isJsonObject(manifest)) checkIdentity(manifest, walk.list);
+  return walk.list.problems;
+}
+
+class Walk {
+  public readonly list = new ProblemList();
+
+  public constructor(private readonly root: SchemaNode) {}
+
+  public check(value: unknown, node: SchemaNode): void {
+    if (value === null && node.nullable) return;
+    switch (node.type) {
+      case 'any':
+        break;
+      case 'object':
+        if (!isJsonObject(value)) return this.wrongType(value, node.type);
+        this.checkObject(value, node);
+        break;
+      case 'array':
+        if (!Array.isArray(value)) return this.wrongType(value, node.type);
+        this.checkArray(value, node);
+        break;
+      case 'string':
+      case 'boolean':
+        if (typeof value !== node.type) return this.wrongType(value, node.type);
+        break;
+      case 'integer':
+        if (!Number.isInteger(value)) return this.wrongType(value, node.type);
+        break;
+      case 'number':
+        if (typeof value !== 'number' || !Number.isFinite(value)) return this.wrongType(value, node.type);
+        break;
+      case 'intOrString':
+        if (typeof value !== 'string' && !Number.isInteger(value)) return this.wrongType(value, node.type);
+        break;
+      case 'quantity':
+        if (!isQuantity(value)) return this.wrongType(value, node.type);
+        break;
+    }
+    if (node.constraints) checkConstraints(value, node.constraints, this.list);
+  }
+
+  private checkObject(object: JsonObject, node: SchemaNode): void {
+    const { properties, values } = node;
+    const { path } = this.list;
+    for (const key in object) {
+      const value = object[key];
+      if (value === undefined) continue;
+      const child = properties.get(key) ?? values;
+      if (child) {
+        if (value === null) continue;
+        path.push(key);
+        this.check(value, child);
+        path.pop();
+      } else if (!node.open && !isLeftOver(key, value)) {
+        reportUnknownField(key, node, this.root, this.list);
+      }
+    }
+    for (const name of node.required) {
+      if (object[name] === undefined || (object[name] === null && !properties.get(name)?.nullable)) this.missing(name, object, properties.get(name));
+    }
+    if (node.isObjectMeta) checkLabels(object, this.list);
+  }
+
+  private checkArray(items: readonly unknown[], node: SchemaNode): void {
+    if (node.items) {
+      const { path } = this.list;
+      for (let index = 0; index < items.length; index++) {
+        path.push(index);
+        this.check(items[index], node.items);
+        path.pop();
+      }
+    }
+    checkRepeatedItems(items, node, this.list);
+  }
+
+  private wrongType(value: unknown, type: ValueType): void {
+    const fix = cureOf(value, type);
+    this.list.add('type', {
+      message: type === 'quantity' && typeof value === 'string' ? 'not a quantity' : `${kindOfValue(value)} where ${phraseOf(type)} belongs`,
+      received: shown(value),
+      expected: type === 'quantity' ? 'a quantity such as 500m, 1.5 or 2Gi' : nameOf(type),
+      ...(fix === undefined ? {} : { fix }),
+      structural: true,
+    });
+  }
+
+  private missing(name: string, object: JsonObject, node: SchemaNode | undefined): void {
+    this.list.add('required', {
+      message: `required field "${name}" is missing`,
+      ...(object[name] === null ? { received: 'null' } : {}),
+      ...(node ? { expected: nameOf(node.type) } : {}),
+      fix: `add "${name}"`,
+      // Rules may go into an object or a list that the types promise; a scalar they only read.
+      structural: node?.type === 'object' || node?.type === 'array',
+    }, name);
+  }
+}
+
+const QUANTITY = /^[+-]?(\d+(\.\d*)?|\.\d+)([KMGTPE]i|[numkMGTPE]|[eE][+-]?\d+)?$/;
+
+function isQuantity(value: unknown): boolean {
+  return typeof value === 'string' ? QUANTITY.test(value) : typeof value === 'number' && Number.isFinite(value);
+}
+
+/** Generators and kubectl write `creationTimestamp: null` into every metadata, also where the field is not known. */
+function isLeftOver(key: string, value: unknown): boolean {
+  return key === 'creationTimestamp' && value === null;
+}

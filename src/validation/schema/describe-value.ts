@@ -1,0 +1,63 @@
+import type { ValueType } from './schema';
+
+const LONGEST = 60;
+
+const PHRASES: Readonly<Record<ValueType, string>> = {
+  any: 'anything',
+  object: 'an object',
+  array: 'a list',
+  string: 'a string',
+  integer: 'an integer',
+  number: 'a number',
+  boolean: 'true or false',
+  intOrString: 'an integer or a string',
+  quantity: 'a quantity',
+};
+
+const NAMES: Readonly<Record<ValueType, string>> = {
+  ...PHRASES, object: 'object', array: 'list', string: 'string', integer: 'integer', number: 'number', boolean: 'true or false',
+  intOrString: 'integer or string', quantity: 'quantity',
+};
+
+/** The value as a message quotes it. */
+export function shown(value: unknown): string {
+  const text = JSON.stringify(value) ?? String(value);
+  return text.length > LONGEST ? `${text.slice(0, LONGEST - 3)}...` : text;
+}
+
+/** What a value is, in words: `a string`, `a list`. */
+export function kindOfValue(value: unknown): string {
+  if (value === null) return 'null';
+  if (Array.isArray(value)) return 'a list';
+  switch (typeof value) {
+    case 'object': return 'an object';
+    case 'string': return 'a string';
+    case 'boolean': return 'a boolean';
+    case 'number': return Number.isInteger(value) ? 'an integer' : 'a fraction';
+    default: return `a ${typeof value}`;
+  }
+}
+
+/** What belongs at a place, in words: `an integer`. */
+export function phraseOf(type: ValueType): string {
+  return PHRASES[type];
+}
+
+/** What belongs at a place, as a name: `integer`. */
+export function nameOf(type: ValueType): string {
+  return NAMES[type];
+}
+
+/** How to turn the value into one of the type, where that is plain. */
+export function cureOf(value: unknown, type: ValueType): string | undefined {
+  if (type === 'string' && (typeof value === 'number' || typeof value === 'boolean')) return `put it in quotes: "${String(value)}"`;
+  if (typeof value === 'string') {
+    const isNumber = /^-?\d+(\.\d+)?$/.test(value);
+    if ((type === 'integer' && /^-?\d+$/.test(value)) || (type === 'number' && isNumber) || (type === 'boolean' && /^(true|false)$/.test(value))) {
+      return `write it without quotes: ${value}`;
+    }
+  }
+  if (type === 'array' && value !== null) return `make it a list with one item: [${shown(value)}]`;
+  if (type === 'object' && Array.isArray(value) && value.length === 1) return 'write it without the list: only one is possible here';
+  return undefined;
+}

@@ -1,0 +1,34 @@
+import { type Pointer, pointer } from '../../manifests/pointer';
+
+/** What was checked when a problem was found. */
+export type Keyword =
+  | 'type' | 'unknown' | 'required' | 'enum' | 'format' | 'pattern' | 'minimum' | 'maximum' | 'multipleOf' | 'minLength' | 'maxLength'
+  | 'minItems' | 'maxItems' | 'minProperties' | 'maxProperties' | 'duplicate' | 'oneOf' | 'anyOf' | 'not' | 'rule';
+
+/** One way in which an object departs from its schema. */
+export interface SchemaProblem {
+  /** Where in the object. */
+  readonly pointer: Pointer;
+  readonly keyword: Keyword;
+  /** Lower case: what was got. */
+  readonly message: string;
+  readonly received?: string;
+  readonly expected?: string;
+  /** What to change. */
+  readonly fix?: string;
+  /** The shape is not what the types say, so that rules which rely on it cannot be run. */
+  readonly structural: boolean;
+}
+
+/** A problem without its place. */
+export type ProblemDetails = Omit<SchemaProblem, 'pointer' | 'structural' | 'keyword'> & { readonly structural?: boolean };
+
+/** Collects problems while an object is walked. Pointers are only built when there is something to say. */
+export class ProblemList {
+  public readonly problems: SchemaProblem[] = [];
+  public readonly path: Array<string | number> = [];
+
+  public add(keyword: Keyword, details: ProblemDetails, ...below: ReadonlyArray<string | number>): void {
+    this.problems.push({ pointer: pointer('', ...this.path, ...below), keyword, structural: false, ...details });
+  }
+}
