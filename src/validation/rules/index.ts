@@ -1,5 +1,42 @@
 import type { PassRule, Rule, RuleDescription } from '../rule';
+import { argSource } from './analysis/arg-source';
+import { argValuesAgree } from './analysis/arg-values-agree';
+import { argsSupplied } from './analysis/args-supplied';
+import { boundedInline } from './analysis/bounded-inline';
+import { conditionPresent } from './analysis/condition-present';
+import { failureReachable } from './analysis/failure-reachable';
+import { fieldRef } from './analysis/field-ref';
+import { knownArgs } from './analysis/known-args';
+import { measurementRulesUnique } from './analysis/measurement-rules-unique';
+import { metricDuration } from './analysis/metric-duration';
+import { metricLimits } from './analysis/metric-limits';
+import { metricNamesUnique } from './analysis/metric-names-unique';
+import { metricsPresent } from './analysis/metrics-present';
+import { oneProvider } from './analysis/one-provider';
+import { placeholders } from './analysis/placeholders';
+import { rulesMatchMetrics } from './analysis/rules-match-metrics';
+import { startingStep } from './analysis/starting-step';
+import { templatesNamed } from './analysis/templates-named';
+import { destinationOneOf } from './apps/destination-one-of';
+import { ignoreDifferencesEffective } from './apps/ignore-differences-effective';
+import { retryDuration } from './apps/retry-duration';
+import { sourceOneOf } from './apps/source-one-of';
+import { syncOptionKnown } from './apps/sync-option-known';
+import { renders } from './constructs/renders';
+import { valid } from './constructs/valid';
+import { annotationSyntax } from './manifests/annotation-syntax';
+import { labelSyntax } from './manifests/label-syntax';
+import { nameSyntax } from './manifests/name-syntax';
 import { unique } from './manifests/unique';
+import { analysisTemplatesExist } from './references/analysis-templates-exist';
+import { destinationRuleExists } from './references/destination-rule-exists';
+import { hpaTargetExists } from './references/hpa-target-exists';
+import { ingressBackendExists } from './references/ingress-backend-exists';
+import { ingressesExist } from './references/ingresses-exist';
+import { serviceSelectsPods } from './references/service-selects-pods';
+import { servicesExist } from './references/services-exist';
+import { virtualServiceExists } from './references/virtual-service-exists';
+import { workloadExists } from './references/workload-exists';
 import { antiAffinity } from './rollouts/anti-affinity';
 import { barePercentage } from './rollouts/bare-percentage';
 import { canaryScale } from './rollouts/canary-scale';
@@ -42,11 +79,52 @@ import { format } from './schema/format';
 import { required } from './schema/required';
 import { type } from './schema/type';
 import { unknownField } from './schema/unknown-field';
+import { plainSecret } from './secrets/plain-secret';
+import { hookAnnotation } from './sync/hook-annotation';
+import { hookDeletePolicy } from './sync/hook-delete-policy';
+import { knownAnnotation } from './sync/known-annotation';
+import { syncOptionsAnnotation } from './sync/sync-options-annotation';
+import { waveAnnotation } from './sync/wave-annotation';
 import { expired } from './waivers/expired';
 import { stale } from './waivers/stale';
 
 /** The rules that look at objects, sorted by id. */
 export const RULES: readonly Rule[] = [
+  argSource,
+  argValuesAgree,
+  argsSupplied,
+  boundedInline,
+  conditionPresent,
+  failureReachable,
+  fieldRef,
+  knownArgs,
+  measurementRulesUnique,
+  metricDuration,
+  metricLimits,
+  metricNamesUnique,
+  metricsPresent,
+  oneProvider,
+  placeholders,
+  rulesMatchMetrics,
+  startingStep,
+  templatesNamed,
+  destinationOneOf,
+  ignoreDifferencesEffective,
+  retryDuration,
+  sourceOneOf,
+  syncOptionKnown,
+  annotationSyntax,
+  labelSyntax,
+  nameSyntax,
+  analysisTemplatesExist,
+  destinationRuleExists,
+  hpaTargetExists,
+  ingressBackendExists,
+  ingressesExist,
+  serviceSelectsPods,
+  servicesExist,
+  virtualServiceExists,
+  workloadExists,
   antiAffinity,
   barePercentage,
   canaryScale,
@@ -82,10 +160,18 @@ export const RULES: readonly Rule[] = [
   weightInRange,
   weightsWithoutRouter,
   workloadRefWithoutTemplate,
+  plainSecret,
+  hookAnnotation,
+  hookDeletePolicy,
+  knownAnnotation,
+  syncOptionsAnnotation,
+  waveAnnotation,
 ];
 
 /** What the passes over the whole set report, sorted by id. */
 export const PASS_RULES: readonly PassRule[] = [
+  renders,
+  valid,
   unique,
   bounds,
   enumValue,
