@@ -85,6 +85,15 @@ import { hookDeletePolicy } from './sync/hook-delete-policy';
 import { knownAnnotation } from './sync/known-annotation';
 import { syncOptionsAnnotation } from './sync/sync-options-annotation';
 import { waveAnnotation } from './sync/wave-annotation';
+import { destinationRuleSubsets } from './traffic/destination-rule-subsets';
+import { foreignDestinations } from './traffic/foreign-destinations';
+import { httpRoutesNamed } from './traffic/http-routes-named';
+import { initialWeights } from './traffic/initial-weights';
+import { managedRouteNames } from './traffic/managed-route-names';
+import { subsetHash } from './traffic/subset-hash';
+import { virtualServiceDestinations } from './traffic/virtual-service-destinations';
+import { virtualServiceRoutes } from './traffic/virtual-service-routes';
+import { weightsGiven } from './traffic/weights-given';
 import { expired } from './waivers/expired';
 import { stale } from './waivers/stale';
 
@@ -166,6 +175,15 @@ export const RULES: readonly Rule[] = [
   knownAnnotation,
   syncOptionsAnnotation,
   waveAnnotation,
+  destinationRuleSubsets,
+  foreignDestinations,
+  httpRoutesNamed,
+  initialWeights,
+  managedRouteNames,
+  subsetHash,
+  virtualServiceDestinations,
+  virtualServiceRoutes,
+  weightsGiven,
 ];
 
 /** What the passes over the whole set report, sorted by id. */
