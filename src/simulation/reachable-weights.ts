@@ -15,9 +15,9 @@ export interface PodSplit {
 }
 
 /**
- * The pods that a canary without a traffic router ends up with at a weight: the pair of `replicas`, or with surge one pod more, whose ratio is nearest.
- * Neither side goes to zero in between, and of equally near pairs the first wins: canary rounded up before down, the plain total before the larger one
- * (utils/replicaset/canary.go, approximateWeightedCanaryStableReplicaCounts).
+ * The pods that a canary without a traffic router ends up with at a weight: the pair of `replicas`, or with surge one pod more,
+ * whose ratio is nearest. Neither side goes to zero in between, and of equally near pairs the first wins: canary rounded up before
+ * down, the plain total before the larger one (utils/replicaset/canary.go, approximateWeightedCanaryStableReplicaCounts).
  */
 export function reachableSplit(weight: number, { replicas, surge, maxWeight = 100 }: BasicCanary): PodSplit {
   if (replicas === 0) return { canary: 0, stable: 0 };
@@ -52,8 +52,8 @@ export function weightOf({ canary, stable }: PodSplit, maxWeight = 100): number 
 }
 
 /**
- * An amount of pods as the controller reads `maxSurge` and `maxUnavailable`: a number is pods, any text a percentage of the replicas, with or without `%`.
- * Undefined for a text that is no number.
+ * An amount of pods as the controller reads `maxSurge` and `maxUnavailable`: a number is pods, any text a percentage of the
+ * replicas, with or without `%`. Undefined for a text that is no number.
  */
 export function podsOf(amount: number | string, replicas: number, rounding: 'up' | 'down'): number | undefined {
   if (typeof amount === 'number') return amount;

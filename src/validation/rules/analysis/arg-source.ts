@@ -18,8 +18,8 @@ export const argSource = defineRule({
   since: '0.1.0',
   implements: ['AR-081'],
   title: 'an argument of a template has one source that is read there',
-  rationale: 'An argument is a value, or is read from a Secret. With both the controller refuses the template. A fieldRef passes the CRD but is read only in a '
-    + 'Rollout, so in a template it fills nothing.',
+  rationale: 'An argument is a value, or is read from a Secret. With both the controller refuses the template. A fieldRef passes the '
+    + 'CRD but is read only in a Rollout, so in a template it fills nothing.',
   bad: sourceExample('      valueFrom:\n        fieldRef:\n          fieldPath: metadata.namespace'),
   good: sourceExample('      value: production'),
   check(entry, context) {
@@ -32,7 +32,9 @@ export const argSource = defineRule({
         });
       } else if (isSet(objectField(arg, 'valueFrom'), 'fieldRef')) {
         context.report(pointer(at, 'valueFrom', 'fieldRef'), `argument ${name} is read from a field, which only a Rollout can do`, {
-          received: 'fieldRef', expected: 'value or secretKeyRef', fix: 'declare the argument without a source here, and pass the fieldRef in the Rollout',
+          received: 'fieldRef',
+          expected: 'value or secretKeyRef',
+          fix: 'declare the argument without a source here, and pass the fieldRef in the Rollout',
         });
       }
     }

@@ -23,19 +23,23 @@ export const argValuesAgree = defineRule({
   since: '0.1.0',
   implements: ['AR-078'],
   title: 'templates of one analysis agree on the defaults of their arguments',
-  rationale: 'The controller merges all templates of an analysis into one run, where an argument has one value. Two defaults make the Rollout InvalidSpec, '
-    + 'even when the analysis passes a value of its own.',
+  rationale: 'The controller merges all templates of an analysis into one run, where an argument has one value. Two defaults make the '
+    + 'Rollout InvalidSpec, even when the analysis passes a value of its own.',
   bad: defaultsExample('api'),
   good: defaultsExample('web'),
   check(entry, context) {
     for (const analysis of rolloutAnalyses(entry.manifest)) {
       const { conflicts } = flattenArguments(flattenTemplates(entry, analysis, context.manifests).templates);
       for (const { first, second } of conflicts) {
-        context.report(second.template.pointer, `${first.template.label} and ${second.template.label} give the argument ${first.name} different values`, {
-          received: `${JSON.stringify(first.value)} and ${JSON.stringify(second.value)}`,
-          expected: 'one value',
-          fix: 'remove one of the defaults, give the arguments different names, or use two analyses',
-        });
+        context.report(
+          second.template.pointer,
+          `${first.template.label} and ${second.template.label} give the argument ${first.name} different values`,
+          {
+            received: `${JSON.stringify(first.value)} and ${JSON.stringify(second.value)}`,
+            expected: 'one value',
+            fix: 'remove one of the defaults, give the arguments different names, or use two analyses',
+          },
+        );
       }
     }
   },

@@ -23,8 +23,8 @@ export const argsSupplied = defineRule({
   since: '0.1.0',
   implements: ['AR-079', 'AR-083', 'AR-084'],
   title: 'every analysis argument without a default gets a value',
-  rationale: 'An argument that a template declares without a value has to come from the analysis that uses it, even if no metric uses it. The controller '
-    + 'marks the Rollout InvalidSpec; for an experiment it finds out when the step runs, and aborts the release.',
+  rationale: 'An argument that a template declares without a value has to come from the analysis that uses it, even if no metric uses '
+    + 'it. The controller marks the Rollout InvalidSpec; for an experiment it finds out when the step runs, and aborts the release.',
   bad: exampleStepAnalysis('templates:\n  - templateName: smoke', TEMPLATE),
   good: exampleStepAnalysis('templates:\n  - templateName: smoke\nargs:\n  - name: service\n    value: web', TEMPLATE),
   check(entry, context) {

@@ -8,8 +8,9 @@ import { flattenTemplates } from './template-flattening';
 import { goInteger, metricsOfSpec } from './template-metrics';
 
 const ANALYSIS = 'templates:\n  - templateName: success-rate';
-const ENDS = exampleTemplate({ name: 'success-rate', metrics: exampleMetric('interval: 1m', 'count: 5', 'failureLimit: 1', 'successCondition: result >= 0.95') });
-const ENDLESS = exampleTemplate({ name: 'success-rate', metrics: exampleMetric('interval: 1m', 'failureLimit: 1', 'successCondition: result >= 0.95') });
+const FIELDS = ['interval: 1m', 'failureLimit: 1', 'successCondition: result >= 0.95'];
+const ENDS = exampleTemplate({ name: 'success-rate', metrics: exampleMetric('count: 5', ...FIELDS) });
+const ENDLESS = exampleTemplate({ name: 'success-rate', metrics: exampleMetric(...FIELDS) });
 
 /** What the controller reads in a template before it knows what the Rollout passes: defaults, and a word where there is none. */
 function resolveByTemplate(value: JsonValue | undefined, spec: JsonObject): JsonValue | undefined {
@@ -28,8 +29,9 @@ export const boundedInline = defineRule({
   since: '0.1.0',
   implements: ['AR-082'],
   title: 'an analysis that a release waits for has an end',
-  rationale: 'A metric with an interval and no count measures for ever, which only an analysis in the background may do. In a step, or before or after a '
-    + 'promotion, the Rollout is InvalidSpec. A count that is an argument without a default counts as none, whatever the Rollout passes.',
+  rationale: 'A metric with an interval and no count measures for ever, which only an analysis in the background may do. In a step, '
+    + 'or before or after a promotion, the Rollout is InvalidSpec. A count that is an argument without a default counts as none, '
+    + 'whatever the Rollout passes.',
   bad: exampleStepAnalysis(ANALYSIS, ENDLESS),
   good: exampleStepAnalysis(ANALYSIS, ENDS),
   check(entry, context) {

@@ -14,8 +14,8 @@ export const conditionPresent = defineRule({
   since: '0.1.0',
   implements: [],
   title: 'a metric that reads values says which of them are good',
-  rationale: 'Without successCondition and failureCondition every value counts as success, so the metric can never stop a release: it only looks like a check. '
-    + 'Jobs, Kayenta, web requests and plugins can fail by themselves.',
+  rationale: 'Without successCondition and failureCondition every value counts as success, so the metric can never stop a release: it '
+    + 'only looks like a check. Jobs, Kayenta, web requests and plugins can fail by themselves.',
   bad: exampleTemplate({ metrics: exampleMetric('interval: 1m', 'count: 3') }),
   good: exampleTemplate({ metrics: exampleMetric('interval: 1m', 'count: 3', 'successCondition: result >= 0.95') }),
   check(entry, context) {

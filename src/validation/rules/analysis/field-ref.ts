@@ -37,8 +37,8 @@ export const fieldRef = defineRule({
   since: '0.1.0',
   implements: ['AR-051'],
   title: 'an argument from the metadata names a field that can be read',
-  rationale: 'Paths below metadata follow the downward API: name, namespace, uid, labels, annotations, and one label or annotation in brackets. The controller '
-    + 'marks a step with another path InvalidSpec, and fails to start the other analyses.',
+  rationale: 'Paths below metadata follow the downward API: name, namespace, uid, labels, annotations, and one label or annotation in '
+    + 'brackets. The controller marks a step with another path InvalidSpec, and fails to start the other analyses.',
   bad: fieldExample('metadata.labels.env'),
   good: fieldExample(`metadata.labels['env']`),
   check(entry, context) {
@@ -48,11 +48,15 @@ export const fieldRef = defineRule({
         const path = textField(ref, 'fieldPath');
         if (!isSet(ref, 'fieldPath') || !path.startsWith('metadata') || isMetadataPath(path)) continue;
         const [, map, key] = /^metadata\.(labels|annotations)[./](.+)$/.exec(path) ?? [];
-        context.report(pointer(at, 'args', index, 'valueFrom', 'fieldRef', 'fieldPath'), `${path} is no field of the metadata that can be read`, {
-          received: path,
-          expected: `metadata.name, metadata.namespace, metadata.uid, metadata.labels['key'] or metadata.annotations['key']`,
-          fix: map ? `write metadata.${map}['${key}']` : 'write one of these paths',
-        });
+        context.report(
+          pointer(at, 'args', index, 'valueFrom', 'fieldRef', 'fieldPath'),
+          `${path} is no field of the metadata that can be read`,
+          {
+            received: path,
+            expected: `metadata.name, metadata.namespace, metadata.uid, metadata.labels['key'] or metadata.annotations['key']`,
+            fix: map ? `write metadata.${map}['${key}']` : 'write one of these paths',
+          },
+        );
       }
     }
   },

@@ -22,8 +22,8 @@ export const knownArgs = defineRule({
   since: '0.1.0',
   implements: [],
   title: 'an analysis passes only arguments that its templates declare',
-  rationale: 'The controller ignores any other argument without a word. A misspelt one leaves the default of the template in place, so the analysis measures '
-    + 'something else than it says.',
+  rationale: 'The controller ignores any other argument without a word. A misspelt one leaves the default of the template in place, '
+    + 'so the analysis measures something else than it says.',
   bad: argumentExample('servcie'),
   good: argumentExample('service'),
   check(entry, context) {
@@ -37,11 +37,15 @@ export const knownArgs = defineRule({
         const name = textField(arg, 'name');
         if (name === '' || declared.includes(name)) continue;
         const meant = declared.find((other) => distance(other, name) <= 2);
-        context.report(pointer(analysis.pointer, 'args', index, 'name'), `no template of this analysis declares the argument ${name}, so it is ignored`, {
-          received: name,
-          expected: declared.join(', ') || 'no arguments',
-          fix: meant ? `write ${meant}` : `declare ${name} in args of a template, or remove it here`,
-        });
+        context.report(
+          pointer(analysis.pointer, 'args', index, 'name'),
+          `no template of this analysis declares the argument ${name}, so it is ignored`,
+          {
+            received: name,
+            expected: declared.join(', ') || 'no arguments',
+            fix: meant ? `write ${meant}` : `declare ${name} in args of a template, or remove it here`,
+          },
+        );
       }
     }
   },

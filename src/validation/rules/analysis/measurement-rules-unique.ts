@@ -17,8 +17,8 @@ export const measurementRulesUnique = defineRule({
   since: '0.1.0',
   implements: ['AR-076', 'AR-077', 'AR-080'],
   title: 'dryRun and measurementRetention say each metric once',
-  rationale: 'Rules of the templates and of the analysis become one list, in which a metric name may stand once. The controller also tries the rules of each '
-    + 'step with the templates of every other analysis of the Rollout. A repeated rule makes it InvalidSpec.',
+  rationale: 'Rules of the templates and of the analysis become one list, in which a metric name may stand once. The controller also '
+    + 'tries the rules of each step with the templates of every other analysis of the Rollout. A repeated rule makes it InvalidSpec.',
   bad: exampleStepAnalysis(`${ANALYSIS}\ndryRun:\n  - metricName: status`, TEMPLATE),
   good: exampleStepAnalysis(ANALYSIS, TEMPLATE),
   check(entry, context) {

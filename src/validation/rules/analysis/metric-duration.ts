@@ -7,7 +7,9 @@ import { limitOf, METRIC_KINDS, metricsOf } from './template-metrics';
 
 /** A metric that is measured three times, at this interval. */
 function intervalExample(interval: string): string {
-  return exampleTemplate({ metrics: exampleMetric(`interval: ${interval}`, 'count: 3', 'failureLimit: 1', 'successCondition: result >= 0.95') });
+  return exampleTemplate({
+    metrics: exampleMetric(`interval: ${interval}`, 'count: 3', 'failureLimit: 1', 'successCondition: result >= 0.95'),
+  });
 }
 
 /** Finds intervals and delays that the controller cannot read, and repeated measurements without an interval. */
@@ -18,8 +20,8 @@ export const metricDuration = defineRule({
   since: '0.1.0',
   implements: ['AR-118', 'AR-119', 'AR-120'],
   title: 'interval and initialDelay are Go durations, and repeated measurements have an interval',
-  rationale: 'Unlike a pause, a metric needs the unit: "60" is no interval. The controller finds out when a run starts, in the middle of a release: the run '
-    + 'ends in Error and the release is aborted.',
+  rationale: 'Unlike a pause, a metric needs the unit: "60" is no interval. The controller finds out when a run starts, in the middle '
+    + 'of a release: the run ends in Error and the release is aborted.',
   bad: intervalExample('"60"'),
   good: intervalExample('60s'),
   check(entry, context) {

@@ -34,7 +34,9 @@ function limitProblems(metric: JsonObject): LimitProblem[] {
     .map((key) => limitOf(metric, key));
   if (failures === -1 && successes === 0) {
     problems.push({
-      key: 'failureLimit', message: 'failureLimit is -1 and there is no consecutiveSuccessLimit, so nothing decides', expected: 'one of the two limits',
+      key: 'failureLimit',
+      message: 'failureLimit is -1 and there is no consecutiveSuccessLimit, so nothing decides',
+      expected: 'one of the two limits',
     });
   }
   if (count === undefined || count <= 0) return problems;
@@ -49,7 +51,9 @@ function limitProblems(metric: JsonObject): LimitProblem[] {
     }
   }
   if (inconclusive !== undefined && count < inconclusive) {
-    problems.push({ key: 'count', message: `count is ${count}, too few for inconclusiveLimit ${inconclusive}`, expected: `${inconclusive} or more` });
+    problems.push({
+      key: 'count', message: `count is ${count}, too few for inconclusiveLimit ${inconclusive}`, expected: `${inconclusive} or more`,
+    });
   }
   return problems;
 }
@@ -62,8 +66,8 @@ export const metricLimits = defineRule({
   since: '0.1.0',
   implements: ['AR-110', 'AR-111', 'AR-112', 'AR-113', 'AR-114', 'AR-115', 'AR-116', 'AR-117'],
   title: 'the limits of a metric fit its count',
-  rationale: 'The controller checks limits only when a run starts, in the middle of a release: the run ends in Error and the release is aborted. A count has '
-    + 'to leave room for the failures and successes that decide.',
+  rationale: 'The controller checks limits only when a run starts, in the middle of a release: the run ends in Error and the release '
+    + 'is aborted. A count has to leave room for the failures and successes that decide.',
   bad: limitExample('failureLimit: 5'),
   good: limitExample('failureLimit: 1'),
   check(entry, context) {

@@ -26,8 +26,8 @@ export const metricNamesUnique = defineRule({
   since: '0.1.0',
   implements: ['AR-075', 'AR-109'],
   title: 'the metrics of an analysis have distinct names',
-  rationale: 'The controller merges all templates of an analysis into one run and keeps results by metric name. Two metrics of one name make the Rollout '
-    + 'InvalidSpec, and a run of one template end in Error.',
+  rationale: 'The controller merges all templates of an analysis into one run and keeps results by metric name. Two metrics of one '
+    + 'name make the Rollout InvalidSpec, and a run of one template end in Error.',
   bad: exampleStepAnalysis(ANALYSIS, exampleTemplate(), exampleTemplate({ name: 'health' })),
   good: exampleStepAnalysis(ANALYSIS, exampleTemplate(), exampleTemplate({ name: 'health', metrics: OTHER })),
   check(entry, context) {

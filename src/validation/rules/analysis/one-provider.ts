@@ -27,8 +27,8 @@ export const oneProvider = defineRule({
   since: '0.1.0',
   implements: ['AR-121', 'AR-122'],
   title: 'each metric has one provider',
-  rationale: 'A metric is one question to one provider; each plugin counts as one. The controller finds out when a run starts, in the middle of a release: '
-    + 'the run ends in Error and the release is aborted.',
+  rationale: 'A metric is one question to one provider; each plugin counts as one. The controller finds out when a run starts, in the '
+    + 'middle of a release: the run ends in Error and the release is aborted.',
   bad: exampleTemplate({ metrics: METRIC + SECOND.slice(1) }),
   good: exampleTemplate({ metrics: METRIC }),
   check(entry, context) {
@@ -36,9 +36,15 @@ export const oneProvider = defineRule({
       if (!isSet(metric, 'provider')) continue;
       const providers = providersOf(metric);
       if (providers.length === 1) continue;
-      context.report(pointer(at, 'provider'), `metric ${name} has ${providers.length === 0 ? 'no provider' : `${providers.length} providers: ${providers.join(', ')}`}`, {
-        received: providers.join(', ') || '{}', expected: 'one provider', fix: providers.length === 0 ? 'name a provider' : 'write one metric for each provider',
-      });
+      context.report(
+        pointer(at, 'provider'),
+        `metric ${name} has ${providers.length === 0 ? 'no provider' : `${providers.length} providers: ${providers.join(', ')}`}`,
+        {
+          received: providers.join(', ') || '{}',
+          expected: 'one provider',
+          fix: providers.length === 0 ? 'name a provider' : 'write one metric for each provider',
+        },
+      );
     }
   },
 });

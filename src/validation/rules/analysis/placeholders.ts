@@ -24,8 +24,8 @@ export const placeholders = defineRule({
   since: '0.1.0',
   implements: ['AR-081', 'AR-107'],
   title: 'placeholders of a metric are arguments that its template declares',
-  rationale: 'The controller replaces {{args.name}} anywhere in a metric and knows no other placeholder, of Helm or Go for instance. One that it cannot fill, '
-    + 'with the arguments of the same template, makes the Rollout InvalidSpec or the run end in Error.',
+  rationale: 'The controller replaces {{args.name}} anywhere in a metric and knows no other placeholder, of Helm or Go for instance. '
+    + 'One that it cannot fill, with the arguments of the same template, makes the Rollout InvalidSpec or the run end in Error.',
   bad: addressExample('{{args.host}}'),
   good: addressExample('{{args.service}}'),
   check(entry, context) {
@@ -38,7 +38,9 @@ export const placeholders = defineRule({
         context.report(pointer, `metric ${name} has the placeholder {{${tag}}}, which nothing fills`, {
           received: `{{${tag}}}`,
           expected: known.map((text) => `{{${text}}}`).join(', ') || 'no placeholders, as there are no args',
-          fix: wanted ? `declare ${wanted} in spec.args, or correct the name` : 'write {{args.<name>}} for an argument of spec.args, or the text itself',
+          fix: wanted
+            ? `declare ${wanted} in spec.args, or correct the name`
+            : 'write {{args.<name>}} for an argument of spec.args, or the text itself',
         });
       }
     }

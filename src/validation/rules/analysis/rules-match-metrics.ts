@@ -31,8 +31,8 @@ export const rulesMatchMetrics = defineRule({
   since: '0.1.0',
   implements: ['AR-123', 'AR-124'],
   title: 'dryRun and measurementRetention name metrics of the analysis',
-  rationale: 'metricName is a regular expression, found anywhere in a name. One that matches nothing, such as a misspelt name or a bare "*", ends the run '
-    + 'in Error when it starts, and the release is aborted.',
+  rationale: 'metricName is a regular expression, found anywhere in a name. One that matches nothing, such as a misspelt name or a '
+    + 'bare "*", ends the run in Error when it starts, and the release is aborted.',
   bad: dryRunExample('"*"'),
   good: dryRunExample('".*"'),
   check(entry, context) {
@@ -50,7 +50,9 @@ export const rulesMatchMetrics = defineRule({
       };
       for (const key of ['dryRun', 'measurementRetention']) {
         for (const template of templates) {
-          for (const [, rule] of objectsField(template.spec, key)) verify(template.pointer, key, textField(rule, 'metricName'), template.label);
+          for (const [, rule] of objectsField(template.spec, key)) {
+            verify(template.pointer, key, textField(rule, 'metricName'), template.label);
+          }
         }
         for (const [index, rule] of objectsField(analysis, key)) {
           verify(pointer(path, key, index, 'metricName'), key, textField(rule, 'metricName'), 'this analysis');

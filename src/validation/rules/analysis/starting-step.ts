@@ -17,8 +17,8 @@ export const startingStep = defineRule({
   since: '0.1.0',
   implements: [],
   title: 'a background analysis starts at a step that there is',
-  rationale: 'startingStep counts from 0. The controller starts the analysis when the release has come to that step and does not check that it exists: one '
-    + 'behind the last step never starts, and nothing is measured.',
+  rationale: 'startingStep counts from 0. The controller starts the analysis when the release has come to that step and does not '
+    + 'check that it exists: one behind the last step never starts, and nothing is measured.',
   bad: startingExample(3),
   good: startingExample(1),
   check(entry, context) {

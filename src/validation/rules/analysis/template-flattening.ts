@@ -24,8 +24,8 @@ export interface FlatAnalysis {
 }
 
 /**
- * Collects the templates of an analysis as the controller does: nested ones included, each once, namespaced ones before cluster-wide ones. A template that a
- * cluster-wide one nests is looked up in the namespace of the Rollout.
+ * Collects the templates of an analysis as the controller does: nested ones included, each once, namespaced ones before
+ * cluster-wide ones. A template that a cluster-wide one nests is looked up in the namespace of the Rollout.
  */
 export function flattenTemplates(rollout: ManifestEntry, analysis: RolloutAnalysis, manifests: ManifestSet): FlatAnalysis {
   const found = new Map<string, FlatTemplate>();

@@ -12,8 +12,8 @@ export const templatesNamed = defineRule({
   since: '0.1.0',
   implements: ['AR-165'],
   title: 'an analysis names its templates',
-  rationale: 'The CRD requires neither templates nor templateName. The controller looks for a template with an empty name and marks the Rollout InvalidSpec; '
-    + 'an analysis without templates has no metrics, and its run ends in Error.',
+  rationale: 'The CRD requires neither templates nor templateName. The controller looks for a template with an empty name and marks '
+    + 'the Rollout InvalidSpec; an analysis without templates has no metrics, and its run ends in Error.',
   bad: exampleStepAnalysis('templates:\n  - clusterScope: false', exampleTemplate()),
   good: exampleStepAnalysis('templates:\n  - templateName: smoke', exampleTemplate()),
   check(entry, context) {
@@ -27,7 +27,8 @@ export const templatesNamed = defineRule({
         expected: 'templates', fix: 'name a template in templates[].templateName, or remove the analysis',
       });
     }
-    const templates = entry.manifest.kind === 'Rollout' ? named.flatMap((analysis) => analysis.templates) : spec ? templateNames(spec, '/spec') : [];
+    const nested = entry.manifest.kind !== 'Rollout' && spec ? templateNames(spec, '/spec') : [];
+    const templates = [...named.flatMap((analysis) => analysis.templates), ...nested];
     for (const template of templates) {
       if (template.name !== '') continue;
       context.report(template.pointer, 'the entry names no template', {

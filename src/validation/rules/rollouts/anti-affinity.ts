@@ -14,8 +14,8 @@ export const antiAffinity = defineRule({
   since: '0.1.0',
   implements: ['AR-052', 'AR-053'],
   title: 'anti-affinity between versions is either required or preferred',
-  rationale: 'The controller turns it into one term of the pods while an update runs. Both forms, none, or a weight outside 1 to 100 make the Rollout '
-    + 'InvalidSpec.',
+  rationale: 'The controller turns it into one term of the pods while an update runs. Both forms, none, or a weight outside 1 to 100 '
+    + 'make the Rollout InvalidSpec.',
   bad: exampleCanary(`antiAffinity:\n  ${PREFERRED}:\n    weight: 0\nsteps:\n  - setWeight: 25`),
   good: exampleCanary(`antiAffinity:\n  ${PREFERRED}:\n    weight: 50\nsteps:\n  - setWeight: 25`),
   check(entry, context) {
@@ -24,9 +24,13 @@ export const antiAffinity = defineRule({
       if (!affinity) continue;
       const forms = [PREFERRED, REQUIRED].filter((key) => isSet(affinity, key));
       if (forms.length !== 1) {
-        context.report(`${path}/antiAffinity`, forms.length === 0 ? 'antiAffinity says neither required nor preferred' : 'antiAffinity is both required and preferred', {
-          received: forms.join(' and ') || '{}', expected: `${PREFERRED} or ${REQUIRED}`, fix: 'write one of them',
-        });
+        context.report(
+          `${path}/antiAffinity`,
+          forms.length === 0 ? 'antiAffinity says neither required nor preferred' : 'antiAffinity is both required and preferred',
+          {
+            received: forms.join(' and ') || '{}', expected: `${PREFERRED} or ${REQUIRED}`, fix: 'write one of them',
+          },
+        );
       }
       const weight = numberField(objectField(affinity, PREFERRED), 'weight');
       if (weight === undefined || (weight >= 1 && weight <= 100)) continue;

@@ -12,8 +12,8 @@ export const barePercentage = defineRule({
   since: '0.1.0',
   implements: [],
   title: 'a percentage says so, a number of pods is not quoted',
-  rationale: 'The controller takes every text as a percentage, with or without the sign: maxSurge "3" is 3 percent, not 3 pods. Its own validator reads the '
-    + 'same text as 3 pods, so nothing complains.',
+  rationale: 'The controller takes every text as a percentage, with or without the sign: maxSurge "3" is 3 percent, not 3 pods. Its '
+    + 'own validator reads the same text as 3 pods, so nothing complains.',
   bad: exampleCanary('maxSurge: "3"\nsteps:\n  - setWeight: 25'),
   good: exampleCanary('maxSurge: 3\nsteps:\n  - setWeight: 25'),
   check(entry, context) {

@@ -23,8 +23,8 @@ export const canaryScale = defineRule({
   since: '0.1.0',
   implements: [],
   title: 'setCanaryScale says one size that can be',
-  rationale: 'The controller does not check setCanaryScale. It prefers matchTrafficWeight to replicas and replicas to weight and ignores the rest, and '
-    + 'computes with negative sizes and with weights above all traffic.',
+  rationale: 'The controller does not check setCanaryScale. It prefers matchTrafficWeight to replicas and replicas to weight and '
+    + 'ignores the rest, and computes with negative sizes and with weights above all traffic.',
   bad: scaleExample('weight: 250'),
   good: scaleExample('weight: 25'),
   check(entry, context) {
@@ -39,7 +39,9 @@ export const canaryScale = defineRule({
       ];
       if (ways.length > 1) {
         context.report(path, `steps[${at.index}] sets the canary scale by ${ways.join(' and ')}, of which only ${ways[0]} counts`, {
-          received: ways.join(', '), expected: 'one of replicas, weight and matchTrafficWeight', fix: `keep the one that you mean; today that is ${ways[0]}`,
+          received: ways.join(', '),
+          expected: 'one of replicas, weight and matchTrafficWeight',
+          fix: `keep the one that you mean; today that is ${ways[0]}`,
         });
       }
       const replicas = numberField(scale, 'replicas');

@@ -28,9 +28,15 @@ export const canaryServicesSet = defineRule({
   since: '0.1.0',
   implements: ['AR-027', 'AR-028'],
   title: 'a router that splits between Services knows both',
-  rationale: 'All routers except Istio with a DestinationRule, and ping-pong, split traffic between stableService and canaryService. The controller marks '
-    + 'a Rollout without them InvalidSpec; the Gateway API plugin fails in every reconcile instead.',
-  bad: joinDocuments(exampleCanary('stableService: web-stable\ntrafficRouting:\n  smi: {}\nsteps:\n  - setWeight: 25'), exampleServices('web-stable')),
+  rationale: 'All routers except Istio with a DestinationRule, and ping-pong, split traffic between stableService and canaryService. '
+    + 'The controller marks a Rollout without them InvalidSpec; the Gateway API plugin fails in every reconcile instead.',
+  bad: joinDocuments(exampleCanary(`
+stableService: web-stable
+trafficRouting:
+  smi: {}
+steps:
+  - setWeight: 25
+`), exampleServices('web-stable')),
   good: joinDocuments(exampleCanary(`
 stableService: web-stable
 canaryService: web-canary
@@ -46,9 +52,13 @@ steps:
     if (!router) return;
     for (const key of ['stableService', 'canaryService']) {
       if (textField(canary, key) !== '') continue;
-      context.report(isSet(canary, key) ? `${CANARY}/${key}` : CANARY, `${router} splits traffic between two Services, and ${key} is not set`, {
-        expected: 'stableService and canaryService', fix: `name a Service in ${key}`,
-      });
+      context.report(
+        isSet(canary, key) ? `${CANARY}/${key}` : CANARY,
+        `${router} splits traffic between two Services, and ${key} is not set`,
+        {
+          expected: 'stableService and canaryService', fix: `name a Service in ${key}`,
+        },
+      );
     }
   },
 });

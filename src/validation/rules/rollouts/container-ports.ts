@@ -59,7 +59,9 @@ export const containerPorts = defineRule({
         if (!isSet(port, 'name') || name === '') continue;
         if (!isPortName(name)) {
           context.report(pointer(where, 'name'), `"${name}" is no port name`, {
-            received: name, expected: 'up to 15 lower case letters, digits and single "-", with a letter among them', fix: 'rename the port',
+            received: name,
+            expected: 'up to 15 lower case letters, digits and single "-", with a letter among them',
+            fix: 'rename the port',
           });
         } else if (names.has(name)) {
           context.report(pointer(where, 'name'), `two ports of container ${textField(at.container, 'name')} are named ${name}`, {

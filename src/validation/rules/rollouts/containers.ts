@@ -15,8 +15,8 @@ export const containers = defineRule({
   since: '0.1.0',
   implements: ['AR-008'],
   title: 'a rollout runs containers, each with an image and a name of its own',
-  rationale: 'The CRD lets these pass, and a Rollout makes no pods itself: the controller validates its template as Kubernetes would and marks the '
-    + 'Rollout InvalidSpec. Init containers and containers share one set of names.',
+  rationale: 'The CRD lets these pass, and a Rollout makes no pods itself: the controller validates its template as Kubernetes would '
+    + 'and marks the Rollout InvalidSpec. Init containers and containers share one set of names.',
   bad: exampleRollout({ template: `
 metadata:
   labels:
@@ -34,17 +34,23 @@ spec:
     if (!specOf(entry.manifest) || hasWorkloadRef(entry.manifest)) return;
     const podSpec = podSpecOf(entry.manifest);
     if (!podSpec || (isSet(podSpec, 'containers') && listField(podSpec, 'containers').length === 0)) {
-      context.report(podSpec ? '/spec/template/spec/containers' : podTemplateOf(entry.manifest) ? '/spec/template' : '/spec', 'the pods have no container', {
-        expected: 'at least one container',
-        fix: 'list a container in spec.template.spec.containers',
-      });
+      context.report(
+        podSpec ? '/spec/template/spec/containers' : podTemplateOf(entry.manifest) ? '/spec/template' : '/spec',
+        'the pods have no container',
+        {
+          expected: 'at least one container',
+          fix: 'list a container in spec.template.spec.containers',
+        },
+      );
       return;
     }
     const names = new Set<string>();
     for (const at of containersOf(entry.manifest)) {
       const name = textField(at.container, 'name');
       if (textField(at.container, 'image').trim() === '') {
-        context.report(at.pointer, `container ${name || '""'} has no image`, { expected: 'an image', fix: 'write image with a tag or digest' });
+        context.report(at.pointer, `container ${name || '""'} has no image`, {
+          expected: 'an image', fix: 'write image with a tag or digest',
+        });
       }
       if (!isSet(at.container, 'name')) continue;
       if (!LABEL.test(name)) {

@@ -32,7 +32,8 @@ export const experimentWeight = defineRule({
   since: '0.1.0',
   implements: ['AR-050'],
   title: 'weighted experiments come with a router that has them',
-  rationale: 'Only SMI, ALB, Istio and plugins can send a share of the traffic to the pods of an experiment. With another router the Rollout is InvalidSpec.',
+  rationale: 'Only SMI, ALB, Istio and plugins can send a share of the traffic to the pods of an experiment. With another router the '
+    + 'Rollout is InvalidSpec.',
   bad: joinDocuments(experimentExample('nginx: { stableIngress: web }'), SERVICES, exampleIngress('web-stable')),
   good: joinDocuments(experimentExample('smi: {}'), SERVICES),
   check(entry, context) {
@@ -42,9 +43,13 @@ export const experimentWeight = defineRule({
       for (const [index, template] of objectsField(objectField(at.step, 'experiment'), 'templates')) {
         if (!isSet(template, 'weight')) continue;
         const path = pointer(at.pointer, 'experiment', 'templates', index, 'weight');
-        context.report(path, `experiment template ${textField(template, 'name')} asks for traffic that ${describeRouters(routing)} cannot send`, {
-          received: describeRouters(routing), expected: 'smi, alb, istio or plugins', fix: 'remove weight, or use another router',
-        });
+        context.report(
+          path,
+          `experiment template ${textField(template, 'name')} asks for traffic that ${describeRouters(routing)} cannot send`,
+          {
+            received: describeRouters(routing), expected: 'smi, alb, istio or plugins', fix: 'remove weight, or use another router',
+          },
+        );
       }
     }
   },

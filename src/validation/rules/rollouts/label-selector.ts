@@ -29,11 +29,13 @@ export function selectorProblems(selector: JsonObject): SelectorProblem[] {
   const problems: SelectorProblem[] = [];
   const key = (path: ReadonlyArray<string | number>, text: string): void => {
     if (isLabelKey(text)) return;
-    problems.push({ path, message: `"${text}" is no label key`, received: text, expected: 'an optional DNS prefix and a name of up to 63 characters' });
+    const expected = 'an optional DNS prefix and a name of up to 63 characters';
+    problems.push({ path, message: `"${text}" is no label key`, received: text, expected });
   };
   const value = (path: ReadonlyArray<string | number>, text: string): void => {
     if (isLabelValue(text)) return;
-    problems.push({ path, message: `"${text}" is no label value`, received: text, expected: 'up to 63 letters, digits, "-", "_" and "."' });
+    const expected = 'up to 63 letters, digits, "-", "_" and "."';
+    problems.push({ path, message: `"${text}" is no label value`, received: text, expected });
   };
   for (const [name, text] of Object.entries(textsField(selector, 'matchLabels'))) {
     key(['matchLabels', name], name);
@@ -51,11 +53,16 @@ export function selectorProblems(selector: JsonObject): SelectorProblem[] {
       values.forEach((text, position) => typeof text === 'string' && value([...at, 'values', position], text));
     } else if (operator === 'Exists' || operator === 'DoesNotExist') {
       if (values.length > 0) {
-        problems.push({ path: [...at, 'values'], message: `${operator} takes no values`, received: JSON.stringify(values), expected: 'no values' });
+        problems.push({
+          path: [...at, 'values'], message: `${operator} takes no values`, received: JSON.stringify(values), expected: 'no values',
+        });
       }
     } else if (isSet(expression, 'operator')) {
       problems.push({
-        path: [...at, 'operator'], message: `there is no operator "${operator}"`, received: operator, expected: 'In, NotIn, Exists or DoesNotExist',
+        path: [...at, 'operator'],
+        message: `there is no operator "${operator}"`,
+        received: operator,
+        expected: 'In, NotIn, Exists or DoesNotExist',
       });
     }
   }

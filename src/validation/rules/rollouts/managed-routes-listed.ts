@@ -26,8 +26,8 @@ export const managedRoutesListed = defineRule({
   since: '0.1.0',
   implements: ['AR-046', 'AR-047', 'AR-048'],
   title: 'routes that steps make are listed in managedRoutes',
-  rationale: 'managedRoutes says which routes belong to the controller, and in which order they come. A step that names another one makes the Rollout '
-    + 'InvalidSpec.',
+  rationale: 'managedRoutes says which routes belong to the controller, and in which order they come. A step that names another one '
+    + 'makes the Rollout InvalidSpec.',
   bad: managedExample('beta'),
   good: managedExample('beta-users'),
   check(entry, context) {
@@ -40,11 +40,15 @@ export const managedRoutesListed = defineRule({
         const name = textField(route, 'name');
         if (!route || managed.includes(name)) continue;
         const path = isSet(route, 'name') ? pointer(at.pointer, action, 'name') : pointer(at.pointer, action);
-        context.report(path, name ? `steps[${at.index}] names the route ${name}, which managedRoutes does not list` : `steps[${at.index}] has a route without a name`, {
-          received: name || 'no name',
-          expected: managed.join(', ') || 'a route of managedRoutes',
-          fix: name ? `add name: ${name} to trafficRouting.managedRoutes` : 'name a route of trafficRouting.managedRoutes',
-        });
+        context.report(
+          path,
+          `steps[${at.index}] ${name ? `names the route ${name}, which managedRoutes does not list` : 'has a route without a name'}`,
+          {
+            received: name || 'no name',
+            expected: managed.join(', ') || 'a route of managedRoutes',
+            fix: name ? `add name: ${name} to trafficRouting.managedRoutes` : 'name a route of trafficRouting.managedRoutes',
+          },
+        );
       }
     }
   },

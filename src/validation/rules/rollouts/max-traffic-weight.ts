@@ -26,8 +26,8 @@ export const maxTrafficWeight = defineRule({
   since: '0.1.0',
   implements: ['AR-032'],
   title: 'maxTrafficWeight comes with a router that divides by it',
-  rationale: 'Only NGINX and plugins can count weights to something other than 100; the others write 100 minus the weight. The controller marks the Rollout '
-    + 'InvalidSpec.',
+  rationale: 'Only NGINX and plugins can count weights to something other than 100; the others write 100 minus the weight. The '
+    + 'controller marks the Rollout InvalidSpec.',
   bad: joinDocuments(thousandExample('smi: {}'), SERVICES),
   good: joinDocuments(thousandExample('nginx: { stableIngress: web }'), SERVICES, exampleIngress('web-stable')),
   check(entry, context) {
@@ -35,9 +35,13 @@ export const maxTrafficWeight = defineRule({
     if (!isSet(routing, 'maxTrafficWeight')) return;
     const weight = numberField(routing, 'maxTrafficWeight');
     if (!hasRouter(routing, 'nginx', 'plugins')) {
-      context.report(`${TRAFFIC_ROUTING}/maxTrafficWeight`, `maxTrafficWeight is set for ${describeRouters(routing)}, which counts to 100`, {
-        received: String(weight), expected: 'nginx or plugins', fix: 'remove maxTrafficWeight and write weights from 0 to 100',
-      });
+      context.report(
+        `${TRAFFIC_ROUTING}/maxTrafficWeight`,
+        `maxTrafficWeight is set for ${describeRouters(routing)}, which counts to 100`,
+        {
+          received: String(weight), expected: 'nginx or plugins', fix: 'remove maxTrafficWeight and write weights from 0 to 100',
+        },
+      );
     } else if (weight !== undefined && weight < 1) {
       context.report(`${TRAFFIC_ROUTING}/maxTrafficWeight`, `maxTrafficWeight is ${weight}, so no weight could be more than nothing`, {
         received: String(weight), expected: '1 or more', fix: 'remove maxTrafficWeight, or set the total of all weights',

@@ -16,8 +16,8 @@ export const mixedStep = defineRule({
   since: '0.1.0',
   implements: [],
   title: 'a step that scales, routes or calls a plugin does nothing else',
-  rationale: 'The controller notices only combinations of setWeight, pause, experiment and analysis. A step with another combination is taken, and is over '
-    + 'when one of its actions is, in a fixed order: the others may be skipped or unfinished.',
+  rationale: 'The controller notices only combinations of setWeight, pause, experiment and analysis. A step with another combination '
+    + 'is taken, and is over when one of its actions is, in a fixed order: the others may be skipped or unfinished.',
   bad: joinDocuments(exampleIstioCanary('steps:\n  - setCanaryScale:\n      replicas: 1\n    setWeight: 25'), exampleIstioCompanions()),
   good: joinDocuments(exampleIstioCanary('steps:\n  - setCanaryScale:\n      replicas: 1\n  - setWeight: 25'), exampleIstioCompanions()),
   check(entry, context) {

@@ -20,8 +20,8 @@ export const needsTrafficRouting = defineRule({
   since: '0.1.0',
   implements: ['AR-029', 'AR-030', 'AR-037', 'AR-049'],
   title: 'fields of traffic routing come with a traffic router',
-  rationale: 'Without trafficRouting the number of pods is the weight. There is no separate scale to set, no old ReplicaSet that waits for traffic to leave, '
-    + 'and no share for an experiment. The controller marks the Rollout InvalidSpec.',
+  rationale: 'Without trafficRouting the number of pods is the weight. There is no separate scale to set, no old ReplicaSet that '
+    + 'waits for traffic to leave, and no share for an experiment. The controller marks the Rollout InvalidSpec.',
   bad: exampleCanary('steps:\n  - setCanaryScale:\n      replicas: 1\n  - setWeight: 25'),
   good: joinDocuments(exampleCanary(`
 stableService: web-stable
@@ -41,7 +41,8 @@ steps:
     for (const at of canarySteps(entry.manifest)) {
       if (isSet(at.step, 'setCanaryScale')) report(context, pointer(at.pointer, 'setCanaryScale'), 'setCanaryScale');
       for (const [index, template] of objectsField(objectField(at.step, 'experiment'), 'templates')) {
-        if (isSet(template, 'weight')) report(context, pointer(at.pointer, 'experiment', 'templates', index, 'weight'), 'the weight of an experiment template');
+        if (!isSet(template, 'weight')) continue;
+        report(context, pointer(at.pointer, 'experiment', 'templates', index, 'weight'), 'the weight of an experiment template');
       }
     }
   },

@@ -20,8 +20,8 @@ export const noNegativeNumbers = defineRule({
   since: '0.1.0',
   implements: ['AR-001', 'AR-012', 'AR-013', 'AR-014'],
   title: 'counts and delays of a rollout are not negative',
-  rationale: 'The controller refuses a negative number of replicas, revisions or seconds and marks the Rollout InvalidSpec. '
-    + 'A negative delay or preview size it does not check: it computes with it.',
+  rationale: 'The controller refuses a negative number of replicas, revisions or seconds and marks the Rollout InvalidSpec. A '
+    + 'negative delay or preview size it does not check: it computes with it.',
   bad: exampleRollout({ spec: 'replicas: 4\nminReadySeconds: -5' }),
   good: exampleRollout({ spec: 'replicas: 4\nminReadySeconds: 5' }),
   check(entry, context) {

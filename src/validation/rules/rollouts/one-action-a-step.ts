@@ -11,8 +11,8 @@ export const oneActionAStep = defineRule({
   since: '0.1.0',
   implements: ['AR-033', 'AR-034'],
   title: 'each canary step does one thing',
-  rationale: 'A weight and its pause are two list entries. Written as one, with a "-" missing, they are one step with two actions, which the controller '
-    + 'refuses; so is a step without an action, as is left when an unknown key is pruned.',
+  rationale: 'A weight and its pause are two list entries. Written as one, with a "-" missing, they are one step with two actions, '
+    + 'which the controller refuses; so is a step without an action, as is left when an unknown key is pruned.',
   bad: exampleCanary('steps:\n  - setWeight: 25\n    pause:\n      duration: 5m'),
   good: exampleCanary('steps:\n  - setWeight: 25\n  - pause:\n      duration: 5m'),
   check(entry, context) {
@@ -21,13 +21,17 @@ export const oneActionAStep = defineRule({
       if (actions.length === 0) {
         const received = Object.keys(step).join(', ') || '{}';
         context.report(pointer, `steps[${index}] does nothing: it has ${received}`, {
-          received, expected: `one of ${STEP_ACTIONS.join(', ')}`, fix: 'remove the step or give it an action; a wait without end is pause: {}',
+          received,
+          expected: `one of ${STEP_ACTIONS.join(', ')}`,
+          fix: 'remove the step or give it an action; a wait without end is pause: {}',
         });
       }
       const exclusive = actions.filter((action) => EXCLUSIVE_ACTIONS.includes(action));
       if (exclusive.length > 1) {
         context.report(pointer, `steps[${index}] has ${exclusive.join(' and ')}, and a step does one thing`, {
-          received: exclusive.join(', '), expected: 'one action', fix: 'write each action as a list entry of its own, in the wanted order',
+          received: exclusive.join(', '),
+          expected: 'one action',
+          fix: 'write each action as a list entry of its own, in the wanted order',
         });
       }
     }

@@ -13,8 +13,8 @@ export const oneStrategy = defineRule({
   since: '0.1.0',
   implements: ['AR-016', 'AR-017'],
   title: 'a rollout is either a canary or blue-green',
-  rationale: 'Patching a canary strategy onto a blue-green base keeps both, and a strategy key that does not exist is pruned and leaves none. '
-    + 'The controller marks either Rollout InvalidSpec and touches no pod.',
+  rationale: 'Patching a canary strategy onto a blue-green base keeps both, and a strategy key that does not exist is pruned and '
+    + 'leaves none. The controller marks either Rollout InvalidSpec and touches no pod.',
   bad: joinDocuments(exampleRollout({ strategy: `
 blueGreen:
   activeService: web-active
@@ -36,7 +36,9 @@ blueGreen:
     if (found.length === 1) return;
     const at = strategy ? '/spec/strategy' : '/spec';
     if (found.length === 0) {
-      context.report(at, 'the rollout has no strategy', { expected: 'blueGreen or canary', fix: 'write spec.strategy.canary or spec.strategy.blueGreen' });
+      context.report(at, 'the rollout has no strategy', {
+        expected: 'blueGreen or canary', fix: 'write spec.strategy.canary or spec.strategy.blueGreen',
+      });
     } else {
       context.report(at, 'the rollout has two strategies, blueGreen and canary', {
         received: 'blueGreen and canary',

@@ -7,7 +7,7 @@ import { isSet, objectField } from './fields';
 import { goDurationSeconds, suggestGoDuration } from './go-duration';
 import { ROLLOUT } from './rollout-strategy';
 
-/** Seconds of a pause as the controller counts them, undefined where it cannot: a number or its digits are seconds, other texts Go durations. */
+/** Seconds of a pause as the controller counts them: a number or its digits are seconds, another text is a Go duration or nothing. */
 export function pauseSeconds(duration: JsonValue): number | undefined {
   if (typeof duration === 'number') return duration;
   if (typeof duration !== 'string') return undefined;
@@ -24,8 +24,8 @@ export const pauseDuration = defineRule({
   since: '0.1.0',
   implements: ['AR-036'],
   title: 'a pause lasts a number of seconds or a Go duration',
-  rationale: 'The controller reads 300, "300" and "5m", and has no days, words or ISO 8601. A duration that it cannot read counts as -1 seconds, and the '
-    + 'Rollout is InvalidSpec.',
+  rationale: 'The controller reads 300, "300" and "5m", and has no days, words or ISO 8601. A duration that it cannot read counts as '
+    + '-1 seconds, and the Rollout is InvalidSpec.',
   bad: exampleCanary('steps:\n  - setWeight: 25\n  - pause:\n      duration: 5 minutes'),
   good: exampleCanary('steps:\n  - setWeight: 25\n  - pause:\n      duration: 5m'),
   check(entry, context) {

@@ -14,8 +14,8 @@ export const pauseOfNothing = defineRule({
   since: '0.1.0',
   implements: [],
   title: 'a pause lasts at least a second',
-  rationale: 'The controller cuts pauses to whole seconds and passes a pause of 0 at once. Someone who wants to wait for a promotion by hand leaves the '
-    + 'duration out.',
+  rationale: 'The controller cuts pauses to whole seconds and passes a pause of 0 at once. Someone who wants to wait for a promotion '
+    + 'by hand leaves the duration out.',
   bad: exampleCanary('steps:\n  - setWeight: 25\n  - pause:\n      duration: 0'),
   good: exampleCanary('steps:\n  - setWeight: 25\n  - pause: {}'),
   check(entry, context) {
@@ -23,9 +23,15 @@ export const pauseOfNothing = defineRule({
       const pause = objectField(at.step, 'pause');
       const duration = pause?.duration;
       if (!isSet(pause, 'duration') || duration === undefined || pauseSeconds(duration) !== 0) continue;
-      context.report(pointer(at.pointer, 'pause', 'duration'), `steps[${at.index}] pauses for ${JSON.stringify(duration)}, which passes at once`, {
-        received: String(duration), expected: '1 second or more', fix: 'remove the step, write a longer duration, or pause: {} to wait for a promotion by hand',
-      });
+      context.report(
+        pointer(at.pointer, 'pause', 'duration'),
+        `steps[${at.index}] pauses for ${JSON.stringify(duration)}, which passes at once`,
+        {
+          received: String(duration),
+          expected: '1 second or more',
+          fix: 'remove the step, write a longer duration, or pause: {} to wait for a promotion by hand',
+        },
+      );
     }
   },
 });

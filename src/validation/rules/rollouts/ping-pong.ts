@@ -38,8 +38,8 @@ export const pingPong = defineRule({
   since: '0.1.0',
   implements: ['AR-022', 'AR-023', 'AR-024', 'AR-025', 'AR-026'],
   title: 'ping and pong are two Services behind a router that can swap them',
-  rationale: 'Ping and pong take turns in being the stable Service, which Argo Rollouts 1.9 can do with AWS ALB and Istio only. ALB needs a root Service, '
-    + 'because the names of the other two say nothing about the state. Anything else is InvalidSpec.',
+  rationale: 'Ping and pong take turns in being the stable Service, which Argo Rollouts 1.9 can do with AWS ALB and Istio only. ALB '
+    + 'needs a root Service, because the names of the other two say nothing about the state. Anything else is InvalidSpec.',
   bad: pingPongExample('web-ping'),
   good: pingPongExample('web-pong'),
   check(entry, context) {

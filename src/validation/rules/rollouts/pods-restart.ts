@@ -30,8 +30,8 @@ export const podsRestart = defineRule({
   since: '0.1.0',
   implements: ['AR-009', 'AR-010'],
   title: 'the pods of a rollout run until they are replaced',
-  rationale: 'A Rollout makes ReplicaSets, which allow neither a restart policy other than Always nor an active deadline. The controller marks the '
-    + 'Rollout InvalidSpec.',
+  rationale: 'A Rollout makes ReplicaSets, which allow neither a restart policy other than Always nor an active deadline. The '
+    + 'controller marks the Rollout InvalidSpec.',
   bad: podExample('restartPolicy: OnFailure'),
   good: podExample('restartPolicy: Always'),
   check(entry, context) {

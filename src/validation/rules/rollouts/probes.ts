@@ -27,8 +27,9 @@ export const probes = defineRule({
   since: '0.1.0',
   implements: [],
   title: 'readiness probes ask the application',
-  rationale: 'Readiness is the first gate of a release: steps, weights and promotion wait for available pods. Without a probe a pod is ready when its process '
-    + 'has started, and with one that only opens a port when something listens, so traffic goes to pods that cannot answer yet.',
+  rationale: 'Readiness is the first gate of a release: steps, weights and promotion wait for available pods. Without a probe a pod '
+    + 'is ready when its process has started, and with one that only opens a port when something listens, so traffic goes to pods '
+    + 'that cannot answer yet.',
   bad: probeExample('imagePullPolicy: IfNotPresent'),
   good: probeExample('readinessProbe: { httpGet: { path: /healthz, port: 8080 } }'),
   check(entry, context) {
@@ -40,14 +41,22 @@ export const probes = defineRule({
     const portOnly = probed.filter((at) => isSet(objectField(at.container, 'readinessProbe'), 'tcpSocket'));
     if (probed.length === 0) {
       const names = running.map((at) => textField(at.container, 'name')).join(', ');
-      context.report(first.pointer, `no container of the pods (${names}) has a readiness probe, so they are ready as soon as they start`, {
-        expected: 'readinessProbe', fix: 'add a readinessProbe that asks the application, such as httpGet on a health path',
-      });
+      context.report(
+        first.pointer,
+        `no container of the pods (${names}) has a readiness probe, so they are ready as soon as they start`,
+        {
+          expected: 'readinessProbe', fix: 'add a readinessProbe that asks the application, such as httpGet on a health path',
+        },
+      );
     } else if (portOnly.length === probed.length) {
       for (const at of portOnly) {
-        context.report(pointer(at.pointer, 'readinessProbe'), `the readiness probe of ${textField(at.container, 'name')} only opens a port`, {
-          received: 'tcpSocket', expected: 'httpGet, grpc or exec', fix: 'ask the application, such as httpGet on a health path',
-        });
+        context.report(
+          pointer(at.pointer, 'readinessProbe'),
+          `the readiness probe of ${textField(at.container, 'name')} only opens a port`,
+          {
+            received: 'tcpSocket', expected: 'httpGet, grpc or exec', fix: 'ask the application, such as httpGet on a health path',
+          },
+        );
       }
     }
   },

@@ -13,8 +13,8 @@ export const progressDeadline = defineRule({
   since: '0.1.0',
   implements: ['AR-015'],
   title: 'the progress deadline is longer than minReadySeconds',
-  rationale: 'A pod counts as available only after minReadySeconds. With a deadline that is not longer no update could make progress in time, '
-    + 'so the controller marks the Rollout InvalidSpec. The deadline is 600 seconds unless set.',
+  rationale: 'A pod counts as available only after minReadySeconds. With a deadline that is not longer no update could make progress '
+    + 'in time, so the controller marks the Rollout InvalidSpec. The deadline is 600 seconds unless set.',
   bad: exampleRollout({ spec: 'replicas: 4\nminReadySeconds: 60\nprogressDeadlineSeconds: 60' }),
   good: exampleRollout({ spec: 'replicas: 4\nminReadySeconds: 60\nprogressDeadlineSeconds: 300' }),
   check(entry, context) {
@@ -25,7 +25,7 @@ export const progressDeadline = defineRule({
     const set = numberField(spec, 'progressDeadlineSeconds') !== undefined;
     context.report(
       set ? '/spec/progressDeadlineSeconds' : '/spec/minReadySeconds',
-      `progressDeadlineSeconds is ${deadline}${set ? '' : ' by default'} and minReadySeconds ${minReady}: no pod is available before the deadline`,
+      `progressDeadlineSeconds is ${deadline}${set ? '' : ' by default'}, and no pod is available before minReadySeconds, ${minReady}`,
       {
         received: String(deadline),
         expected: `more than ${minReady}`,

@@ -13,8 +13,8 @@ export const promotionContradiction = defineRule({
   since: '0.1.0',
   implements: [],
   title: 'promotion is either by hand or after a while',
-  rationale: 'With autoPromotionEnabled false the controller ignores autoPromotionSeconds and waits for a person for ever. Who wrote the seconds expects '
-    + 'otherwise, and finds a release that never goes on.',
+  rationale: 'With autoPromotionEnabled false the controller ignores autoPromotionSeconds and waits for a person for ever. Who wrote '
+    + 'the seconds expects otherwise, and finds a release that never goes on.',
   bad: joinDocuments(exampleBlueGreen(`
 activeService: web
 previewService: web-preview
@@ -30,10 +30,14 @@ autoPromotionSeconds: 300
     const blueGreen = blueGreenOf(entry.manifest);
     const seconds = numberField(blueGreen, 'autoPromotionSeconds');
     if (blueGreen?.autoPromotionEnabled !== false || seconds === undefined || seconds <= 0) return;
-    context.report(`${BLUE_GREEN}/autoPromotionSeconds`, `autoPromotionSeconds is ${seconds}, but autoPromotionEnabled is false: it waits for a person for ever`, {
-      received: 'autoPromotionEnabled: false and autoPromotionSeconds',
-      expected: 'one of them',
-      fix: 'remove autoPromotionEnabled to promote by itself after the seconds, or remove autoPromotionSeconds',
-    });
+    context.report(
+      `${BLUE_GREEN}/autoPromotionSeconds`,
+      `autoPromotionSeconds is ${seconds}, but autoPromotionEnabled is false: it waits for a person for ever`,
+      {
+        received: 'autoPromotionEnabled: false and autoPromotionSeconds',
+        expected: 'one of them',
+        fix: 'remove autoPromotionEnabled to promote by itself after the seconds, or remove autoPromotionSeconds',
+      },
+    );
   },
 });

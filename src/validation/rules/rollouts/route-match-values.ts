@@ -42,8 +42,9 @@ export const routeMatchValues = defineRule({
   since: '0.1.0',
   implements: ['AR-039', 'AR-040', 'AR-041', 'AR-042', 'AR-044', 'AR-045'],
   title: 'a match of a header or mirror route has one value',
-  rationale: 'Exactly one of exact, prefix and regex says how a value is compared; ALB compares exactly. Upstream samples that show all three at once are '
-    + 'InvalidSpec. Headers of a mirror route are not checked by the controller, but Istio refuses the route that it then writes.',
+  rationale: 'Exactly one of exact, prefix and regex says how a value is compared; ALB compares exactly. Upstream samples that show '
+    + 'all three at once are InvalidSpec. Headers of a mirror route are not checked by the controller, but Istio refuses the route '
+    + 'that it then writes.',
   bad: headerExample('{ exact: "true", prefix: "t" }'),
   good: headerExample('{ exact: "true" }'),
   check(entry, context) {

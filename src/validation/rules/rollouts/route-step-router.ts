@@ -30,8 +30,8 @@ export const routeStepRouter = defineRule({
   since: '0.1.0',
   implements: ['AR-038', 'AR-043'],
   title: 'header and mirror routes come with a router that has them',
-  rationale: 'Header routes work with Istio, ALB, APISIX and plugins, mirror routes with Istio only in Argo Rollouts 1.9. With any other router, or none, '
-    + 'the Rollout is InvalidSpec.',
+  rationale: 'Header routes work with Istio, ALB, APISIX and plugins, mirror routes with Istio only in Argo Rollouts 1.9. With any '
+    + 'other router, or none, the Rollout is InvalidSpec.',
   bad: joinDocuments(exampleCanary(`
 stableService: web-stable
 canaryService: web-canary
@@ -47,7 +47,9 @@ ${STEP}`), exampleServices('web-stable', 'web-canary')),
       for (const action of ['setHeaderRoute', 'setMirrorRoute'] as const) {
         if (!isSet(at.step, action) || hasRouter(routing, ...ABLE[action])) continue;
         context.report(pointer(at.pointer, action), `steps[${at.index}] has ${action}, which needs ${ABLE[action].join(', ')}`, {
-          received: describeRouters(routing), expected: ABLE[action].join(' or '), fix: `remove the step, or route with ${ABLE[action].join(' or ')}`,
+          received: describeRouters(routing),
+          expected: ABLE[action].join(' or '),
+          fix: `remove the step, or route with ${ABLE[action].join(' or ')}`,
         });
       }
     }

@@ -25,15 +25,21 @@ export const scaleDownContradiction = defineRule({
   since: '0.1.0',
   implements: ['AR-031'],
   title: 'old pods either go with their traffic or wait after promotion',
-  rationale: 'dynamicStableScale takes stable pods away while the weight moves, so none are left that scaleDownDelaySeconds could keep. The controller marks '
-    + 'the Rollout InvalidSpec.',
+  rationale: 'dynamicStableScale takes stable pods away while the weight moves, so none are left that scaleDownDelaySeconds could '
+    + 'keep. The controller marks the Rollout InvalidSpec.',
   bad: routedExample('scaleDownDelaySeconds: 60'),
   good: routedExample('minPodsPerReplicaSet: 2'),
   check(entry, context) {
     const canary = canaryOf(entry.manifest);
     if (!isSet(canary, 'trafficRouting') || !isSet(canary, 'scaleDownDelaySeconds') || !flagField(canary, 'dynamicStableScale')) return;
-    context.report(`${CANARY}/scaleDownDelaySeconds`, 'scaleDownDelaySeconds is set beside dynamicStableScale, which leaves no pods to keep', {
-      received: 'scaleDownDelaySeconds and dynamicStableScale', expected: 'one of them', fix: 'remove scaleDownDelaySeconds, or dynamicStableScale',
-    });
+    context.report(
+      `${CANARY}/scaleDownDelaySeconds`,
+      'scaleDownDelaySeconds is set beside dynamicStableScale, which leaves no pods to keep',
+      {
+        received: 'scaleDownDelaySeconds and dynamicStableScale',
+        expected: 'one of them',
+        fix: 'remove scaleDownDelaySeconds, or dynamicStableScale',
+      },
+    );
   },
 });

@@ -21,8 +21,9 @@ export const scaleDownHistory = defineRule({
   since: '0.1.0',
   implements: ['AR-019'],
   title: 'old ReplicaSets that wait for their scale-down fit into the history',
-  rationale: 'scaleDownDelayRevisionLimit counts ReplicaSets that are kept running for a rollback; revisionHistoryLimit, 10 unless set, those that are '
-    + 'kept at all. The controller refuses the contradiction for blue-green and does not notice it for a canary, where the limit has no effect.',
+  rationale: 'scaleDownDelayRevisionLimit counts ReplicaSets that are kept running for a rollback; revisionHistoryLimit, 10 unless '
+    + 'set, those that are kept at all. The controller refuses the contradiction for blue-green and does not notice it for a canary, '
+    + 'where the limit has no effect.',
   bad: historyExample(2),
   good: historyExample(5),
   check(entry, context) {
@@ -30,11 +31,15 @@ export const scaleDownHistory = defineRule({
     for (const [path, strategy] of [[BLUE_GREEN, blueGreenOf(entry.manifest)], [CANARY, canaryOf(entry.manifest)]] as const) {
       const limit = numberField(strategy, 'scaleDownDelayRevisionLimit');
       if (limit === undefined || limit <= history) continue;
-      context.report(`${path}/scaleDownDelayRevisionLimit`, `scaleDownDelayRevisionLimit is ${limit}, but only ${history} old revisions are kept`, {
-        received: String(limit),
-        expected: `${history} or less`,
-        fix: `raise revisionHistoryLimit to ${limit}, or lower scaleDownDelayRevisionLimit`,
-      });
+      context.report(
+        `${path}/scaleDownDelayRevisionLimit`,
+        `scaleDownDelayRevisionLimit is ${limit}, but only ${history} old revisions are kept`,
+        {
+          received: String(limit),
+          expected: `${history} or less`,
+          fix: `raise revisionHistoryLimit to ${limit}, or lower scaleDownDelayRevisionLimit`,
+        },
+      );
     }
   },
 });

@@ -14,7 +14,8 @@ export const selectorMatchesTemplate = defineRule({
   since: '0.1.0',
   implements: ['AR-007'],
   title: 'the pods of a rollout carry the labels that it selects',
-  rationale: 'A Rollout whose template lacks a selected label would make pods for ever and find none of them. The controller marks it InvalidSpec.',
+  rationale: 'A Rollout whose template lacks a selected label would make pods for ever and find none of them. The controller marks it '
+    + 'InvalidSpec.',
   bad: exampleRollout({ selector: 'matchLabels:\n  app: api' }),
   good: exampleRollout({ selector: 'matchLabels:\n  app: web' }),
   check(entry, context) {
@@ -27,7 +28,9 @@ export const selectorMatchesTemplate = defineRule({
     const missing = Object.keys(wanted).filter((key) => labels[key] !== wanted[key]).sort().map((key) => `${key}: ${wanted[key]}`);
     context.report(
       Object.keys(labels).length > 0 ? '/spec/template/metadata/labels' : '/spec/template',
-      missing.length > 0 ? `the template lacks ${missing.join(', ')}, which the selector asks for` : 'the labels of the template do not satisfy matchExpressions',
+      missing.length > 0
+        ? `the template lacks ${missing.join(', ')}, which the selector asks for`
+        : 'the labels of the template do not satisfy matchExpressions',
       {
         received: Object.keys(labels).sort().map((key) => `${key}: ${labels[key]}`).join(', ') || 'no labels',
         expected: missing.join(', ') || JSON.stringify(listField(selector, 'matchExpressions')),

@@ -12,8 +12,8 @@ export const selectorPresent = defineRule({
   since: '0.1.0',
   implements: ['AR-002', 'AR-004'],
   title: 'a rollout selects its pods by at least one label',
-  rationale: 'Without workloadRef the controller needs spec.selector to know its ReplicaSets, and refuses an empty one because it would match '
-    + 'everything in the namespace. The selector cannot be changed later.',
+  rationale: 'Without workloadRef the controller needs spec.selector to know its ReplicaSets, and refuses an empty one because it '
+    + 'would match everything in the namespace. The selector cannot be changed later.',
   bad: exampleRollout({ selector: '' }),
   good: exampleRollout(),
   check(entry, context) {
@@ -24,13 +24,17 @@ export const selectorPresent = defineRule({
       ? `write spec.selector.matchLabels with labels of the template, such as ${Object.keys(labels).sort()[0]}`
       : 'write spec.selector.matchLabels and give the template the same labels';
     if (!isSet(spec, 'selector')) {
-      context.report('/spec', 'the rollout has neither selector nor workloadRef, so it cannot know its pods', { expected: 'spec.selector', fix });
+      context.report('/spec', 'the rollout has neither selector nor workloadRef, so it cannot know its pods', {
+        expected: 'spec.selector', fix,
+      });
       return;
     }
     const selector = objectField(spec, 'selector');
     if (!selector) return;
     const size = Object.keys(objectField(selector, 'matchLabels') ?? {}).length + listField(selector, 'matchExpressions').length;
     if (size > 0) return;
-    context.report('/spec/selector', 'the selector is empty and would match every pod of the namespace', { received: '{}', expected: 'at least one label', fix });
+    context.report('/spec/selector', 'the selector is empty and would match every pod of the namespace', {
+      received: '{}', expected: 'at least one label', fix,
+    });
   },
 });

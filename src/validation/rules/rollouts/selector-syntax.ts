@@ -14,7 +14,8 @@ export const selectorSyntax = defineRule({
   since: '0.1.0',
   implements: ['AR-003', 'AR-006'],
   title: 'the selector of a rollout is a legal label selector',
-  rationale: 'The CRD takes any text as label or operator; the controller then cannot build a selector from it and marks the Rollout InvalidSpec.',
+  rationale: 'The CRD takes any text as label or operator; the controller then cannot build a selector from it and marks the Rollout '
+    + 'InvalidSpec.',
   bad: exampleRollout({ selector: `
 matchLabels:
   app: web

@@ -11,7 +11,8 @@ export const servicesDiffer = defineRule({
   since: '0.1.0',
   implements: ['AR-018', 'AR-021'],
   title: 'the old and the new version are reached by two Services',
-  rationale: 'The controller points each Service at one ReplicaSet. One Service in both parts would have to point at both, so the Rollout is InvalidSpec.',
+  rationale: 'The controller points each Service at one ReplicaSet. One Service in both parts would have to point at both, so the '
+    + 'Rollout is InvalidSpec.',
   bad: joinDocuments(exampleBlueGreen('activeService: web\npreviewService: web'), exampleServices('web')),
   good: joinDocuments(exampleBlueGreen('activeService: web\npreviewService: web-preview'), exampleServices('web', 'web-preview')),
   check(entry, context) {

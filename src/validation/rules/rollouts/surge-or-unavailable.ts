@@ -22,8 +22,8 @@ export const surgeOrUnavailable = defineRule({
   since: '0.1.0',
   implements: ['AR-020'],
   title: 'an update may add a pod or remove one',
-  rationale: 'With maxSurge and maxUnavailable both 0 no pod could ever be replaced. The controller marks the Rollout InvalidSpec, with traffic routing '
-    + 'too. Both are 25% unless set.',
+  rationale: 'With maxSurge and maxUnavailable both 0 no pod could ever be replaced. The controller marks the Rollout InvalidSpec, '
+    + 'with traffic routing too. Both are 25% unless set.',
   bad: exampleCanary(`maxSurge: 0\nmaxUnavailable: 0\n${STEPS}`),
   good: exampleCanary(`maxSurge: 1\nmaxUnavailable: 0\n${STEPS}`),
   check(entry, context) {

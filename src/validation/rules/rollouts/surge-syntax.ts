@@ -14,7 +14,8 @@ export const surgeSyntax = defineRule({
   since: '0.1.0',
   implements: [],
   title: 'maxSurge and maxUnavailable are a number of pods or a percentage',
-  rationale: 'The CRD takes any text. The controller cannot read it and then counts both maxSurge and maxUnavailable as 0, whatever the other one says.',
+  rationale: 'The CRD takes any text. The controller cannot read it and then counts both maxSurge and maxUnavailable as 0, whatever '
+    + 'the other one says.',
   bad: exampleCanary('maxSurge: two\nmaxUnavailable: 1\nsteps:\n  - setWeight: 25'),
   good: exampleCanary('maxSurge: 2\nmaxUnavailable: 1\nsteps:\n  - setWeight: 25'),
   check(entry, context) {

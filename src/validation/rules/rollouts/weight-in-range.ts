@@ -13,7 +13,8 @@ export const weightInRange = defineRule({
   since: '0.1.0',
   implements: ['AR-035'],
   title: 'a weight lies between 0 and all traffic',
-  rationale: 'A weight is a share of 100, or of maxTrafficWeight where the router has one. The controller marks a Rollout with any other weight InvalidSpec.',
+  rationale: 'A weight is a share of 100, or of maxTrafficWeight where the router has one. The controller marks a Rollout with any '
+    + 'other weight InvalidSpec.',
   bad: exampleCanary('steps:\n  - setWeight: 150'),
   good: exampleCanary('steps:\n  - setWeight: 50'),
   check(entry, context) {
@@ -21,9 +22,13 @@ export const weightInRange = defineRule({
     for (const at of canarySteps(entry.manifest)) {
       const weight = numberField(at.step, 'setWeight');
       if (weight === undefined || (weight >= 0 && weight <= max)) continue;
-      context.report(pointer(at.pointer, 'setWeight'), `steps[${at.index}] sets the weight to ${weight}, which is not between 0 and ${max}`, {
-        received: String(weight), expected: `0 to ${max}`, fix: `write a weight from 0 to ${max}`,
-      });
+      context.report(
+        pointer(at.pointer, 'setWeight'),
+        `steps[${at.index}] sets the weight to ${weight}, which is not between 0 and ${max}`,
+        {
+          received: String(weight), expected: `0 to ${max}`, fix: `write a weight from 0 to ${max}`,
+        },
+      );
     }
   },
 });

@@ -30,8 +30,8 @@ export const weightsWithoutRouter = defineRule({
   since: '0.1.0',
   implements: [],
   title: 'weights without a traffic router are ratios that the pods can have',
-  rationale: 'Without trafficRouting a weight is the share of pods, and the controller takes the nearest ratio: with 10 replicas setWeight 5 is one pod, '
-    + 'which gets 10 percent of the requests. A traffic router splits exactly, whatever the number of pods.',
+  rationale: 'Without trafficRouting a weight is the share of pods, and the controller takes the nearest ratio: with 10 replicas '
+    + 'setWeight 5 is one pod, which gets 10 percent of the requests. A traffic router splits exactly, whatever the number of pods.',
   bad: exampleCanary('steps:\n  - setWeight: 5'),
   good: exampleCanary('steps:\n  - setWeight: 25'),
   check(entry, context) {
@@ -52,10 +52,14 @@ export const weightsWithoutRouter = defineRule({
       missed.push(`${weight} is ${split.canary} of ${split.canary + split.stable} pods (${reached}%)`);
     }
     if (first === undefined) return;
-    context.report(first, `without a traffic router weights are pods, and ${replicas} ${replicas === 1 ? 'replica' : 'replicas'} cannot split so: ${missed.join(', ')}`, {
-      received: missed.join(', '),
-      expected: 'weights that the number of pods can have, or trafficRouting',
-      fix: 'add trafficRouting for exact shares, or write the reachable weights',
-    });
+    context.report(
+      first,
+      `without a traffic router weights are pods, and ${replicas} cannot split so: ${missed.join(', ')}`,
+      {
+        received: missed.join(', '),
+        expected: 'weights that the number of pods can have, or trafficRouting',
+        fix: 'add trafficRouting for exact shares, or write the reachable weights',
+      },
+    );
   },
 });

@@ -42,8 +42,8 @@ export const workloadRefWithoutTemplate = defineRule({
   since: '0.1.0',
   implements: ['AR-005', 'AR-070'],
   title: 'a rollout with workloadRef has no template of its own',
-  rationale: 'The pods come either from the named workload or from the template. The controller refuses a template with labels or annotations '
-    + 'beside workloadRef, and would silently drop one without.',
+  rationale: 'The pods come either from the named workload or from the template. The controller refuses a template with labels or '
+    + 'annotations beside workloadRef, and would silently drop one without.',
   bad: exampleRollout({ spec: REFERENCE, selector: '' }) + DEPLOYMENT,
   good: exampleRollout({ spec: REFERENCE, selector: '', template: '' }) + DEPLOYMENT,
   check(entry, context) {

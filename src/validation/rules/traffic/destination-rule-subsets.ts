@@ -28,8 +28,8 @@ export const destinationRuleSubsets = defineRule({
   since: '0.1.0',
   implements: ['RI-20', 'RI-21'],
   title: 'a managed DestinationRule has the canary and the stable subset and no other',
-  rationale: 'The controller adds the pod hash to the labels of both subsets and removes every other one from the DestinationRule. Traffic to a subset that is '
-    + 'missing has nowhere to go. Further subsets belong in a DestinationRule of their own.',
+  rationale: 'The controller adds the pod hash to the labels of both subsets and removes every other one from the DestinationRule. '
+    + 'Traffic to a subset that is missing has nowhere to go. Further subsets belong in a DestinationRule of their own.',
   bad: joinDocuments(ROLLOUT_YAML, exampleDestinationRule('stable', 'canary', 'legacy')),
   good: joinDocuments(ROLLOUT_YAML, exampleDestinationRule('stable', 'canary')),
   check(entry, context) {

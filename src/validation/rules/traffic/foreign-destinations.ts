@@ -1,6 +1,8 @@
 import { pointer } from '../../../manifests/pointer';
 import { defineRule } from '../../rule';
-import { exampleIstioCanary, exampleIstioCompanions, exampleServices, exampleVirtualService, joinDocuments } from '../rollouts/example-rollout';
+import {
+  exampleIstioCanary, exampleIstioCompanions, exampleServices, exampleVirtualService, joinDocuments,
+} from '../rollouts/example-rollout';
 import { listField, numberField, objectField, textField } from '../rollouts/fields';
 import { ROLLOUT, trafficRoutingOf } from '../rollouts/rollout-strategy';
 import { managedVirtualServices, selectRoutes, splitSides } from './istio-routing';
@@ -15,8 +17,8 @@ export const foreignDestinations = defineRule({
   since: '0.1.0',
   implements: ['RI-02'],
   title: 'a split route has no third destination with traffic',
-  rationale: 'When it sets a weight the controller removes destinations of the route that are neither canary nor stable and have a weight. The traffic that Git '
-    + 'gives them stops with the first step, and Argo CD shows a difference.',
+  rationale: 'When it sets a weight the controller removes destinations of the route that are neither canary nor stable and have a '
+    + 'weight. The traffic that Git gives them stops with the first step, and Argo CD shows a difference.',
   bad: joinDocuments(ROLLOUT_YAML, exampleServices('web-stable', 'web-canary', 'web-legacy'), exampleVirtualService(`
 http:
   - name: primary
@@ -34,7 +36,7 @@ http:
   good: joinDocuments(ROLLOUT_YAML, exampleIstioCompanions()),
   check(entry, context) {
     const sides = splitSides(entry);
-    if (sides.length < 2) return;
+    if (new Set(sides.map((side) => side.label)).size < 2) return;
     const rule = objectField(objectField(trafficRoutingOf(entry.manifest), 'istio'), 'destinationRule');
     const kept = listField(rule, 'additionalSubsetNames');
     for (const service of managedVirtualServices(entry, context.manifests)) {
@@ -45,11 +47,15 @@ http:
           const weight = numberField(destination, 'weight') ?? 0;
           if (weight === 0 || sides.some((side) => side.matches(destination)) || (subset !== '' && kept.includes(subset))) continue;
           const name = textField(target, 'host') + (subset ? ` subset ${subset}` : '');
-          context.report(pointer(service.pointer, 'name'), `${label} of VirtualService ${service.name} gives ${weight} to ${name}, which the controller removes`, {
-            received: name,
-            expected: sides.map((side) => side.label).join(' and '),
-            fix: rule ? 'list the subset in destinationRule.additionalSubsetNames, or use a route of its own' : 'use a route of its own for it',
-          });
+          context.report(
+            pointer(service.pointer, 'name'),
+            `${label} of VirtualService ${service.name} gives ${weight} to ${name}, which the controller removes`,
+            {
+              received: name,
+              expected: sides.map((side) => side.label).join(' and '),
+              fix: `${rule ? 'list the subset in destinationRule.additionalSubsetNames, or ' : ''}use a route of its own for it`,
+            },
+          );
         }
       }
     }

@@ -38,8 +38,8 @@ export const httpRoutesNamed = defineRule({
   since: '0.1.0',
   implements: ['RI-08'],
   title: 'beside managed routes every http route has a name of its own',
-  rationale: 'To put managed routes first the controller orders the http routes by name. Routes without a name, or of one name, are taken for each other and '
-    + 'written more than once.',
+  rationale: 'To put managed routes first the controller orders the http routes by name. Routes without a name, or of one name, are '
+    + 'taken for each other and written more than once.',
   bad: namedExample('timeout: 10s'),
   good: namedExample('name: docs'),
   check(entry, context) {
@@ -50,9 +50,13 @@ export const httpRoutesNamed = defineRule({
       for (const [index, route] of routes) {
         const text = textField(route, 'name');
         if (text === '' ? routes.length > 1 : seen.has(text)) {
-          context.report(pointer(at, 'name'), `http[${index}] of VirtualService ${name} ${text === '' ? 'has no name' : `is a second route named ${text}`}`, {
-            received: text || 'no name', expected: 'a name that no other route has', fix: 'name the route',
-          });
+          context.report(
+            pointer(at, 'name'),
+            `http[${index}] of VirtualService ${name} ${text === '' ? 'has no name' : `is a second route named ${text}`}`,
+            {
+              received: text || 'no name', expected: 'a name that no other route has', fix: 'name the route',
+            },
+          );
         }
         seen.add(text);
       }

@@ -66,7 +66,11 @@ export function selectRoutes(rollout: ManifestEntry, { config, name, spec }: Man
   const problems: RouteProblem[] = [];
   if (!['http', 'tls', 'tcp'].some((section) => isSet(spec, section))) {
     problems.push({
-      path: ['name'], message: `VirtualService ${name} has no routes`, received: 'no routes', expected: 'http, tls or tcp', fix: 'add a route to both Services',
+      path: ['name'],
+      message: `VirtualService ${name} has no routes`,
+      received: 'no routes',
+      expected: 'http, tls or tcp',
+      fix: 'add a route to both Services',
     });
   }
   selectHttp(rollout, config, name, spec, routes, problems);
@@ -124,7 +128,8 @@ function selectByPort(
     const matching = found.filter(([, route]) => matchesPort(section, target, route));
     for (const [at, route] of matching) routes.push({ label: `${section} route ${at}`, destinations: destinationsOf(route) });
     if (matching.length > 0) continue;
-    const hosts = section === 'tls' ? ` and exactly the hosts ${hostsOf(listField(target, 'sniHosts')).join(', ') || 'of an empty list'}` : '';
+    const sniHosts = hostsOf(listField(target, 'sniHosts')).join(', ') || 'of an empty list';
+    const hosts = section === 'tls' ? ` and exactly the hosts ${sniHosts}` : '';
     problems.push({
       path: [key, index],
       message: `VirtualService ${name} has no ${section} route for port ${numberField(target, 'port') ?? 0}${hosts}`,
@@ -174,24 +179,24 @@ export interface SplitSide {
 }
 
 /**
- * Both sides of the split: the subsets of the DestinationRule if there is one, else the Services, of which only the part before the first dot is compared.
- * Ping and pong stand in for Services that are not set; before the first release pong is the stable one.
+ * Both sides of the split: the subsets of the DestinationRule if there is one, else the Services, of which only the part before
+ * the first dot is compared. Ping and pong stand in for Services that are not set; before the first release pong is the stable one.
  */
 export function splitSides(rollout: ManifestEntry): SplitSide[] {
   const canary = canaryOf(rollout.manifest);
   const rule = objectField(objectField(trafficRoutingOf(rollout.manifest), 'istio'), 'destinationRule');
   const pingPong = objectField(canary, 'pingPong');
   const named = textField(canary, 'canaryService') !== '' || textField(canary, 'stableService') !== '';
-  const sides = [
-    ['canary', rule ? textField(rule, 'canarySubsetName') : named ? textField(canary, 'canaryService') : textField(pingPong, 'pingService')],
-    ['stable', rule ? textField(rule, 'stableSubsetName') : named ? textField(canary, 'stableService') : textField(pingPong, 'pongService')],
-  ] as const;
+  const services = named
+    ? [textField(canary, 'canaryService'), textField(canary, 'stableService')]
+    : [textField(pingPong, 'pingService'), textField(pingPong, 'pongService')];
+  const [canaryName = '', stableName = ''] = rule ? [textField(rule, 'canarySubsetName'), textField(rule, 'stableSubsetName')] : services;
+  const sides = [['canary', canaryName], ['stable', stableName]] as const;
   return sides.filter(([, name]) => name !== '').map(([role, name]) => ({
     role,
     label: `${rule ? 'subset' : 'host'} ${name}`,
-    matches: ({ destination }) => {
-      const parent = { destination };
-      const target = objectField(parent, 'destination');
+    matches: (destination) => {
+      const target = objectField(destination, 'destination');
       return rule ? textField(target, 'subset') === name : textField(target, 'host').split('.')[0] === name;
     },
   }));

@@ -18,18 +18,22 @@ export const managedRouteNames = defineRule({
   since: '0.1.0',
   implements: ['TR-13'],
   title: 'managed routes are none that Git keeps',
-  rationale: 'The controller deletes every route that managedRoutes lists when a release ends, is aborted, or has no canary pods. A route in Git of that name is '
-    + 'gone with the first release.',
+  rationale: 'The controller deletes every route that managedRoutes lists when a release ends, is aborted, or has no canary pods. A '
+    + 'route in Git of that name is gone with the first release.',
   bad: managedExample('primary'),
   good: managedExample('beta-users'),
   check(entry, context) {
     const services = managedVirtualServices(entry, context.manifests);
     namesOfManagedRoutes(entry).forEach((name, index) => {
-      const owner = services.find(({ spec }) => objectsField(spec, 'http').some(([, route]) => name !== '' && textField(route, 'name') === name));
-      if (!owner) return;
-      context.report(pointer(TRAFFIC_ROUTING, 'managedRoutes', index, 'name'), `managedRoutes lists ${name}, a route that VirtualService ${owner.name} keeps in Git`, {
-        received: name, expected: 'a name that no route in Git has', fix: 'use another name for the managed route',
-      });
+      const owner = services.find(({ spec }) => objectsField(spec, 'http').some(([, route]) => textField(route, 'name') === name));
+      if (!owner || name === '') return;
+      context.report(
+        pointer(TRAFFIC_ROUTING, 'managedRoutes', index, 'name'),
+        `managedRoutes lists ${name}, a route that VirtualService ${owner.name} keeps in Git`,
+        {
+          received: name, expected: 'a name that no route in Git has', fix: 'use another name for the managed route',
+        },
+      );
     });
   },
 });

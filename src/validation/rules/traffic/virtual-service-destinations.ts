@@ -7,7 +7,8 @@ import { managedVirtualServices, selectRoutes, splitSides } from './istio-routin
 
 /** A route to the stable Service, and to this one. */
 function destinationExample(host: string): string {
-  return joinDocuments(exampleIstioCanary('steps:\n  - setWeight: 25'), exampleServices('web-stable', 'web-canary', 'web'), exampleVirtualService(`
+  const services = exampleServices('web-stable', 'web-canary', 'web');
+  return joinDocuments(exampleIstioCanary('steps:\n  - setWeight: 25'), services, exampleVirtualService(`
 http:
   - name: primary
     route:
@@ -28,8 +29,8 @@ export const virtualServiceDestinations = defineRule({
   since: '0.1.0',
   implements: ['AR-096', 'AR-097', 'AR-098', 'AR-099'],
   title: 'a split route leads to the canary and to the stable version',
-  rationale: 'The controller sets weights of destinations that exist and adds none. It looks for the two Services by host or, with a DestinationRule, for the '
-    + 'two subsets, and marks the Rollout InvalidSpec when one is missing.',
+  rationale: 'The controller sets weights of destinations that exist and adds none. It looks for the two Services by host or, with a '
+    + 'DestinationRule, for the two subsets, and marks the Rollout InvalidSpec when one is missing.',
   bad: destinationExample('web'),
   good: destinationExample('web-canary'),
   check(entry, context) {
@@ -43,11 +44,15 @@ export const virtualServiceDestinations = defineRule({
             const subset = textField(target, 'subset');
             return textField(target, 'host') + (subset ? ` subset ${subset}` : '');
           });
-          context.report(pointer(service.pointer, 'name'), `${label} of VirtualService ${service.name} does not lead to the ${side.role} ${side.label}`, {
-            received: targets.join(', ') || 'no destinations',
-            expected: side.label,
-            fix: `add a destination with ${side.label} to the route, or correct the name in the rollout`,
-          });
+          context.report(
+            pointer(service.pointer, 'name'),
+            `${label} of VirtualService ${service.name} does not lead to the ${side.role} ${side.label}`,
+            {
+              received: targets.join(', ') || 'no destinations',
+              expected: side.label,
+              fix: `add a destination with ${side.label} to the route, or correct the name in the rollout`,
+            },
+          );
         }
       }
     }

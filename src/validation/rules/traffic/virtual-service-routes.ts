@@ -27,8 +27,9 @@ export const virtualServiceRoutes = defineRule({
   since: '0.1.0',
   implements: ['AR-088', 'AR-090', 'AR-091', 'AR-092', 'AR-093', 'AR-094', 'AR-095'],
   title: 'a rollout names routes that its VirtualService has',
-  rationale: 'The controller writes weights into the named routes. It marks the Rollout InvalidSpec when one is missing, and when none is named and there is '
-    + 'more than one. It looks at every section of the VirtualService, http, tls and tcp, even if the Rollout names routes of one.',
+  rationale: 'The controller writes weights into the named routes. It marks the Rollout InvalidSpec when one is missing, and when '
+    + 'none is named and there is more than one. It looks at every section of the VirtualService, http, tls and tcp, even if the '
+    + 'Rollout names routes of one.',
   bad: routeExample('main'),
   good: routeExample('primary'),
   check(entry, context) {
