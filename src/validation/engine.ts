@@ -7,6 +7,8 @@ import { checkSchemas, type Schemas } from './passes/schemas';
 import { countBySeverity, type ValidationResult } from './result';
 import type { Rule } from './rule';
 import { PASS_RULES, RULES } from './rules';
+import { checkSchema } from './schema/check';
+import { schemaFor } from './schema/schema-store';
 import type { Targets } from './targets';
 import { applyWaivers, type Waiver } from './waivers';
 
@@ -53,7 +55,7 @@ export interface ValidationOptions {
 
 /** Checks every object: duplicates, schema, rules; then takes out what is waived. */
 export function validate(manifests: ManifestSet, options: ValidationOptions): ValidationResult {
-  const { targets, rules = RULES, waivers = [], complete = true, schemas = NO_SCHEMAS } = options;
+  const { targets, rules = RULES, waivers = [], complete = true, schemas = OWN_SCHEMAS } = options;
   const { findings: schemaFindings, skipped, malformed } = checkSchemas(manifests, targets, schemas);
   const found = [
     ...(options.extra ?? []),
@@ -73,4 +75,4 @@ export function validate(manifests: ManifestSet, options: ValidationOptions): Va
   };
 }
 
-const NO_SCHEMAS: Schemas = { schemaFor: () => undefined, checkSchema: () => [] };
+const OWN_SCHEMAS: Schemas = { schemaFor, checkSchema };

@@ -1,10 +1,10 @@
-import { distance } from 'fastest-levenshtein';
 import { describe, type ObjectId } from '../manifests/manifest';
 import type { Provenance } from '../manifests/provenance';
 import { type Finding, provenanceOf } from './finding';
 import type { WaivedFinding } from './result';
 import { expired } from './rules/waivers/expired';
 import { stale } from './rules/waivers/stale';
+import { nearest } from './schema/similar-name';
 
 /** Which objects a waiver is about: those of a construct and what is below it, or one object. */
 export type WaiverScope =
@@ -126,16 +126,13 @@ function staleFinding(waiver: Waiver, ruleIds: ReadonlySet<string>): Finding {
       ? `the acknowledgement of ${waiver.rule} for ${scopeText(waiver.scope)} matches no finding`
       : `the acknowledgement for ${scopeText(waiver.scope)} names rule ${waiver.rule}, which does not exist`,
     received: waiver.reason,
-    fix: known ? 'remove it' : nearestText(waiver.rule, ruleIds),
+    fix: known ? 'remove it' : cureOf(waiver.rule, ruleIds),
   };
 }
 
-function nearestText(rule: string, ruleIds: ReadonlySet<string>): string {
-  let best: string | undefined;
-  for (const id of ruleIds) {
-    if (best === undefined || distance(rule, id) < distance(rule, best)) best = id;
-  }
-  return best !== undefined && distance(rule, best) <= rule.length / 2 ? `did you mean ${best}?` : 'remove it';
+function cureOf(rule: string, ruleIds: Iterable<string>): string {
+  const meant = nearest(rule, ruleIds);
+  return meant === undefined ? 'remove it' : `did you mean ${meant}?`;
 }
 
 function originOf(waiver: Waiver): Provenance {

@@ -1,20 +1,10 @@
 import type { Manifest } from '../../manifests/manifest';
 import type { ManifestEntry, ManifestSet } from '../../manifests/manifest-set';
-import type { Pointer } from '../../manifests/pointer';
-import type { Finding, FindingDetails } from '../finding';
+import type { Finding } from '../finding';
 import type { SkippedCheck } from '../result';
-import { schemaRuleFor } from '../rules/schema';
+import { SCHEMA_RULES } from '../rules/schema';
+import type { SchemaProblem } from '../schema/schema-problem';
 import type { Targets } from '../targets';
-
-/** What a schema says against an object. */
-export interface SchemaProblem extends FindingDetails {
-  readonly pointer: Pointer;
-  readonly message: string;
-  /** Whether a rule may stumble over it, as over a list that should be an object. */
-  readonly structural: boolean;
-  /** Which part of the schema language refuses it, such as `required`. */
-  readonly keyword: string;
-}
 
 /** Where schemas come from and how an object is held against one. */
 export interface Schemas {
@@ -65,6 +55,6 @@ interface KindOfObjects {
 
 function findingOf(entry: ManifestEntry, problem: SchemaProblem): Finding {
   const { pointer, message, received, expected, fix } = problem;
-  const rule = schemaRuleFor(problem.keyword);
+  const rule = SCHEMA_RULES[problem.keyword];
   return { rule: rule.id, severity: rule.severity, entry, pointer, message, received, expected, fix };
 }

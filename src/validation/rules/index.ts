@@ -73,6 +73,7 @@ import { weightInRange } from './rollouts/weight-in-range';
 import { weightsWithoutRouter } from './rollouts/weights-without-router';
 import { workloadRefWithoutTemplate } from './rollouts/workload-ref-without-template';
 import { bounds } from './schema/bounds';
+import { duplicate } from './schema/duplicate';
 import { enumValue } from './schema/enum';
 import { expression } from './schema/expression';
 import { format } from './schema/format';
@@ -192,6 +193,7 @@ export const PASS_RULES: readonly PassRule[] = [
   valid,
   unique,
   bounds,
+  duplicate,
   enumValue,
   expression,
   format,

@@ -1,5 +1,6 @@
 import { definePassRule } from '../../rule';
 
+/** Two objects of one identity in one unit. */
 export const unique = definePassRule({
   id: 'manifests/unique',
   severity: 'error',

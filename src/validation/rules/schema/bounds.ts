@@ -1,5 +1,6 @@
 import { definePassRule } from '../../rule';
 
+/** Values out of bounds. */
 export const bounds = definePassRule({
   id: 'schema/bounds',
   severity: 'error',
@@ -13,7 +14,7 @@ kind: AppProject
 metadata:
   name: web
 spec:
-  description: ${'a description that does not end '.repeat(8).trim()}
+  description: ${'a description that does not end '.repeat(9).trim()}
 `,
   good: `
 apiVersion: argoproj.io/v1alpha1

@@ -1,5 +1,6 @@
 import { definePassRule } from '../../rule';
 
+/** Values that are not in a closed list. */
 export const enumValue = definePassRule({
   id: 'schema/enum',
   severity: 'error',

@@ -1,5 +1,6 @@
 import { definePassRule } from '../../rule';
 
+/** Rules over several fields that do not hold. */
 export const expression = definePassRule({
   id: 'schema/expression',
   severity: 'error',

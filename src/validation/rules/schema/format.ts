@@ -1,5 +1,6 @@
 import { definePassRule } from '../../rule';
 
+/** Texts of the wrong form. */
 export const format = definePassRule({
   id: 'schema/format',
   severity: 'error',

@@ -1,5 +1,7 @@
 import type { PassRule } from '../../rule';
+import type { Keyword } from '../../schema/schema-problem';
 import { bounds } from './bounds';
+import { duplicate } from './duplicate';
 import { enumValue } from './enum';
 import { expression } from './expression';
 import { format } from './format';
@@ -7,11 +9,11 @@ import { required } from './required';
 import { type } from './type';
 import { unknownField } from './unknown-field';
 
-const BY_KEYWORD: Readonly<Record<string, PassRule>> = {
-  additionalProperties: unknownField,
+/** The rule that documents what each keyword of the schema language refuses. */
+export const SCHEMA_RULES: Readonly<Record<Keyword, PassRule>> = {
+  anyOf: expression,
+  duplicate,
   enum: enumValue,
-  exclusiveMaximum: bounds,
-  exclusiveMinimum: bounds,
   format,
   maxItems: bounds,
   maxLength: bounds,
@@ -22,13 +24,11 @@ const BY_KEYWORD: Readonly<Record<string, PassRule>> = {
   minProperties: bounds,
   minimum: bounds,
   multipleOf: bounds,
-  nullable: type,
+  not: expression,
+  oneOf: expression,
   pattern: format,
   required,
+  rule: expression,
   type,
+  unknown: unknownField,
 };
-
-/** The rule that documents what a keyword of the schema language refuses. */
-export function schemaRuleFor(keyword: string): PassRule {
-  return BY_KEYWORD[keyword] ?? expression;
-}

@@ -1,5 +1,6 @@
 import { definePassRule } from '../../rule';
 
+/** Missing fields. */
 export const required = definePassRule({
   id: 'schema/required',
   severity: 'error',

@@ -1,5 +1,6 @@
 import { definePassRule } from '../../rule';
 
+/** Values of the wrong type. */
 export const type = definePassRule({
   id: 'schema/type',
   severity: 'error',

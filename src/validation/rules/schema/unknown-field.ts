@@ -1,5 +1,6 @@
 import { definePassRule } from '../../rule';
 
+/** Fields that do not exist. */
 export const unknownField = definePassRule({
   id: 'schema/unknown-field',
   severity: 'error',

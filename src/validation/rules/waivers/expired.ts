@@ -1,5 +1,6 @@
 import { definePassRule } from '../../rule';
 
+/** Acknowledgements past their date. */
 export const expired = definePassRule({
   id: 'waivers/expired',
   severity: 'warning',

@@ -1,5 +1,6 @@
 import { definePassRule } from '../../rule';
 
+/** Acknowledgements of nothing. */
 export const stale = definePassRule({
   id: 'waivers/stale',
   severity: 'warning',

@@ -1,0 +1,45 @@
+import type { ManifestEntry } from '../../../manifests/manifest-set';
+import { Place } from '../../../manifests/references/place';
+
+/** The kinds that hold the spec of an Application. */
+export const APPLICATION_KINDS = ['argoproj.io/Application', 'argoproj.io/ApplicationSet'];
+
+/** The spec of an Application, or that of the template of an ApplicationSet. */
+export function applicationSpec(entry: ManifestEntry): Place {
+  const root = Place.root(entry.manifest);
+  return entry.id.kind === 'ApplicationSet' ? root.at('spec', 'template', 'spec') : root.at('spec');
+}
+
+/** Whether a patch or the template of a generator may add to the spec: what is missing here need not be missing in the end. */
+export function isPartial(entry: ManifestEntry): boolean {
+  if (entry.id.kind !== 'ApplicationSet') return false;
+  const spec = Place.root(entry.manifest).at('spec');
+  return spec.at('templatePatch').exists || hasTemplate(spec.at('generators'));
+}
+
+function hasTemplate(generators: Place): boolean {
+  return generators.items.some((generator) => generator.fields.some(([, one]) => one.at('template').exists || hasTemplate(one.at('generators'))));
+}
+
+/** The YAML of an Application with these fields of its spec, for the examples of rules. */
+export function exampleApplication(spec: string): string {
+  return `apiVersion: argoproj.io/v1alpha1
+kind: Application
+metadata:
+  name: web
+  namespace: argocd
+spec:
+  project: default
+${spec.trim().split('\n').map((line) => `  ${line}`).join('\n')}
+`;
+}
+
+/** The source and destination of an example that is about something else. */
+export const EXAMPLE_SOURCE = `
+source:
+  repoURL: https://git.example.com/org/manifests.git
+  targetRevision: main
+  path: web
+destination:
+  name: in-cluster
+  namespace: shop`;

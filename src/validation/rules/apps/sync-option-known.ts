@@ -1,0 +1,45 @@
+import { defineRule } from '../../rule';
+import { nearest } from '../../schema/similar-name';
+import { APPLICATION_KINDS, applicationSpec, EXAMPLE_SOURCE, exampleApplication } from './application-spec';
+
+const OPTIONS = [
+  'ApplyOutOfSyncOnly=true', 'ClientSideApplyMigration=false', 'CreateNamespace=true', 'Delete=confirm', 'Delete=false', 'FailOnSharedResource=true',
+  'Prune=confirm', 'Prune=false', 'PruneLast=true', 'PrunePropagationPolicy=background', 'PrunePropagationPolicy=foreground',
+  'PrunePropagationPolicy=orphan', 'Replace=true', 'RespectIgnoreDifferences=true', 'ServerSideApply=true', 'SkipDryRunOnMissingResource=true',
+  'Validate=false',
+];
+
+/** Finds sync options of an Application that do not exist. */
+export const syncOptionKnown = defineRule({
+  id: 'apps/sync-option-known',
+  severity: 'error',
+  kinds: APPLICATION_KINDS,
+  since: '0.1.0',
+  implements: ['CD-090', 'CD-091'],
+  title: 'the sync options of an Application are ones that Argo CD reads',
+  rationale:
+    'Argo CD compares each entry as text, letter by letter, and ignores what it does not know: with CreateNamespace=True no '
+    + 'namespace is made. An unknown PrunePropagationPolicy counts as foreground.',
+  bad: exampleApplication(`${EXAMPLE_SOURCE}
+syncPolicy:
+  syncOptions:
+    - CreateNamespace=True`),
+  good: exampleApplication(`${EXAMPLE_SOURCE}
+syncPolicy:
+  syncOptions:
+    - CreateNamespace=true`),
+  check(entry, context) {
+    for (const option of applicationSpec(entry).at('syncPolicy', 'syncOptions').items) {
+      if (typeof option.value !== 'string' || option.text.includes('{{') || OPTIONS.includes(option.text)) continue;
+      const [name = '', value = ''] = option.text.split('=').map((part) => part.trim());
+      const opposite = /^(true|false)$/.test(value) && OPTIONS.some((known) => known.startsWith(`${name}=`) && !known.includes(`=${value}`));
+      const meant = nearest(option.text, OPTIONS);
+      context.report(option.pointer, `Argo CD reads no sync option ${option.text} and ignores it`, {
+        received: option.text,
+        fix: opposite && !OPTIONS.includes(`${name}=${value}`)
+          ? `leave it out: ${name} has this value when nothing is said`
+          : meant && `did you mean ${meant}?`,
+      });
+    }
+  },
+});

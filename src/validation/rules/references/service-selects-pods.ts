@@ -1,0 +1,77 @@
+import type { JsonObject } from '../../../manifests/json';
+import type { ManifestEntry, ManifestSet } from '../../../manifests/manifest-set';
+import { type Reference, referencesOf, resolve } from '../../../manifests/references';
+import { Place } from '../../../manifests/references/place';
+import { unmatchedLabels } from '../../../manifests/selectors';
+import { defineRule } from '../../rule';
+import { exampleCanary, exampleServices, joinDocuments } from '../rollouts/example-rollout';
+
+/** The controller adds it to the selectors itself. */
+const HASH = 'rollouts-pod-template-hash';
+
+const ROLLOUT = exampleCanary(`
+stableService: web-stable
+canaryService: web-canary
+steps:
+  - setWeight: 25
+  - pause:
+      duration: 5m
+`);
+
+/** Finds Services of a Rollout whose selector its pods do not satisfy. */
+export const serviceSelectsPods = defineRule({
+  id: 'references/service-selects-pods',
+  severity: 'error',
+  kinds: ['argoproj.io/Rollout'],
+  since: '0.1.0',
+  implements: ['AR-073'],
+  title: 'the Services of a Rollout select its pods',
+  rationale:
+    'The controller compares the selector of each Service with the labels of the pod template. One key too many or one value that '
+    + 'differs, and the Rollout turns Degraded with InvalidSpec; without that check the Service would have no endpoints.',
+  bad: joinDocuments(
+    ROLLOUT,
+    exampleServices('web-stable'),
+    exampleServices('web-canary').replace('app: web', 'app: web\n    track: canary'),
+  ),
+  good: joinDocuments(ROLLOUT, exampleServices('web-stable', 'web-canary')),
+  check(entry, context) {
+    const services = referencesOf(entry).filter(({ kind, group }) => kind === 'Service' && group === '');
+    if (services.length === 0) return;
+    const labels = podLabelsOf(entry, context.manifests);
+    if (!labels) return;
+    for (const reference of services) {
+      const selector = selectorOf(entry, reference, context.manifests);
+      for (const key of unmatchedLabels(selector, labels)) {
+        if (key === HASH) continue;
+        const has = labels[key];
+        context.report(reference.pointer, `${reference.role} ${reference.name} selects ${key}=${text(selector[key])}, which the pods do not have`, {
+          received: has === undefined ? `pods without label ${key}` : `pods with ${key}=${text(has)}`,
+          expected: `pods with ${key}=${text(selector[key])}`,
+          fix: `take ${key} out of the selector of the Service, or add it to the labels of the pod template`,
+        });
+      }
+    }
+  },
+});
+
+function selectorOf(entry: ManifestEntry, reference: Reference, manifests: ManifestSet): JsonObject {
+  const found = resolve(manifests, entry, reference);
+  return found && found !== 'external' ? Place.root(found.entry.manifest).at('spec', 'selector').object : {};
+}
+
+/** Labels of the pod template, or of that of the workload it comes from; undefined where that one is not in sight. */
+function podLabelsOf(entry: ManifestEntry, manifests: ManifestSet): JsonObject | undefined {
+  const spec = Place.root(entry.manifest).at('spec');
+  if (!spec.at('workloadRef').exists) return spec.at('template', 'metadata', 'labels').object;
+  const workload = referencesOf(entry).find(({ role }) => role === 'workload');
+  const found = workload && resolve(manifests, entry, workload);
+  if (!found || found === 'external') return undefined;
+  const root = Place.root(found.entry.manifest);
+  // A PodTemplate holds the template itself, a Deployment and a ReplicaSet below spec.
+  return (root.at('template').exists ? root.at('template') : root.at('spec', 'template')).at('metadata', 'labels').object;
+}
+
+function text(value: unknown): string {
+  return typeof value === 'string' ? value : JSON.stringify(value);
+}

@@ -1,0 +1,52 @@
+import { defineRule } from '../../rule';
+import { argoAnnotation, argoAnnotationPointer } from './annotations';
+
+const INT64 = 2n ** 63n;
+
+/** Finds sync waves that are no whole numbers. */
+export const waveAnnotation = defineRule({
+  id: 'sync/wave-annotation',
+  severity: 'error',
+  kinds: ['*'],
+  since: '0.1.0',
+  implements: ['CD-100'],
+  title: 'a sync wave is a whole number',
+  rationale:
+    'Argo CD reads the wave as a decimal integer, without spaces or a fraction. Anything else counts as wave 0, without a word: '
+    + 'the object is applied with all that has no wave, before or after what it was ordered against.',
+  bad: `
+apiVersion: v1
+kind: ConfigMap
+metadata:
+  name: web
+  annotations:
+    argocd.argoproj.io/sync-wave: '1.5'
+data:
+  colour: blue
+`,
+  good: `
+apiVersion: v1
+kind: ConfigMap
+metadata:
+  name: web
+  annotations:
+    argocd.argoproj.io/sync-wave: '-1'
+data:
+  colour: blue
+`,
+  check(entry, context) {
+    const wave = argoAnnotation(entry.manifest, 'sync-wave');
+    if (wave === undefined || isGoInteger(wave)) return;
+    const trimmed = wave.trim();
+    context.report(argoAnnotationPointer('sync-wave'), `${JSON.stringify(wave)} is no whole number, so the object is applied in wave 0`, {
+      expected: 'a whole number such as -1, 0 or 5',
+      fix: isGoInteger(trimmed) ? `write '${trimmed}'` : undefined,
+    });
+  },
+});
+
+function isGoInteger(text: string): boolean {
+  if (!/^[+-]?\d+$/.test(text)) return false;
+  const value = BigInt(text.replace('+', ''));
+  return value >= -INT64 && value < INT64;
+}
