@@ -38,7 +38,7 @@ export function suggestGoDuration(text: string): string | undefined {
     return parts.join('') || undefined;
   }
   const pairs = [...plain.matchAll(/(\d+(?:\.\d+)?)\s*([a-z]*)/g)];
-  if (pairs.length === 0 || plain.replace(/(\d+(?:\.\d+)?)\s*([a-z]*)/g, '').replace(/[\s,-]|and/g, '') !== '') return undefined;
+  if (pairs.length === 0 || plain.replace(/(\d+(?:\.\d+)?)\s*([a-z]*)/g, '').replace(/[\s,]|and/g, '') !== '') return undefined;
   let suggestion = '';
   for (const [, amount = '', word = ''] of pairs) {
     const days = /^d(ays?)?$/.test(word) ? 24 : /^w(eeks?)?$/.test(word) ? 168 : 0;
