@@ -6,7 +6,7 @@ import { toYaml } from '../manifests/yaml';
 import { fileOf } from '../output/layout';
 import { type OutputFile, writeOutput } from '../output/writer';
 import { Rendering } from '../render/rendering';
-import { compareByApplyOrder } from '../sync/apply-order';
+import { compareByApplyOrder } from '../manifests/apply-order';
 import type { ValidationResult } from '../validation/result';
 import { DEFAULT_TARGETS, type Targets } from '../validation/targets';
 import { ValidationError } from '../validation/validation-error';

@@ -1,6 +1,6 @@
 import { ApiObject, Chart, type ChartProps } from 'cdk8s';
 import type { Construct } from 'constructs';
-import { compareByApplyOrder } from '../sync/apply-order';
+import { compareByApplyOrder } from '../manifests/apply-order';
 import type { Manifest } from '../manifests/manifest';
 import { objectName } from '../render/object-name';
 import { Rendering } from '../render/rendering';

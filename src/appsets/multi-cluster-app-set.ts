@@ -133,10 +133,11 @@ export class MultiClusterAppSet<G extends AnyClustersGenerator> extends Construc
   }
 
   private unwrittenFolders(): string[] {
-    const { source } = this.template;
-    if (!isWrittenTo(this, source.repository)) return [];
     const written = new Set(Rendering.current(this).charts.map(folderOf));
-    return this.folders.filter((folder) => !written.has(folder)).map((folder) =>
+    const { folders } = this;
+    // A repository of somebody else's has folders that this app cannot know.
+    if (!isWrittenTo(this, this.template.source.repository) && !folders.some((folder) => written.has(folder))) return [];
+    return folders.filter((folder) => !written.has(folder)).map((folder) =>
       `the template makes Applications of the folder ${JSON.stringify(folder)}, which no chart of this app is written to. ` +
       `the folders are: ${[...written].sort().join(', ')}`);
   }

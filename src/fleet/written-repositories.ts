@@ -1,3 +1,5 @@
+import * as path from 'node:path';
+import { App } from 'cdk8s';
 import type { IConstruct } from 'constructs';
 import type { Repository } from './repository';
 
@@ -10,9 +12,11 @@ export function declareWritten(scope: IConstruct, repository: Repository): void 
   written.set(root, known.add(keyOf(repository)));
 }
 
-/** Whether the app of this construct is committed to the repository. */
+/** Whether the app of this construct is committed to the repository: somebody said so, or its root is the output folder. */
 export function isWrittenTo(scope: IConstruct, repository: Repository): boolean {
-  return written.get(scope.node.root)?.has(keyOf(repository)) ?? false;
+  const root = scope.node.root;
+  if (written.get(root)?.has(keyOf(repository))) return true;
+  return root instanceof App && repository.root !== '' && path.normalize(root.outdir) === path.normalize(repository.root);
 }
 
 function keyOf(repository: Repository): string {

@@ -61,7 +61,8 @@ export abstract class Rollout extends kplus.Workload implements kplus.IScalable 
   private readonly rolloutProps: RolloutProps;
 
   protected constructor(scope: Construct, id: string, props: RolloutProps) {
-    super(scope, id, { ...props, select: false, isolate: false });
+    // `spread` of the base class adds its terms again with every rendering; below it is done once.
+    super(scope, id, { ...props, select: false, isolate: false, spread: false });
     adopt(this);
     this.rolloutProps = props;
     const name = props.metadata?.name === undefined ? objectName(this) : checkedName(this, props.metadata.name, 'metadata.name');
@@ -79,6 +80,10 @@ export abstract class Rollout extends kplus.Workload implements kplus.IScalable 
     this.checkLabels(props);
     this.checkNumbers(props);
     if (props.isolate) this.connections.isolate();
+    if (props.spread) {
+      this.scheduling.spread({ topology: kplus.Topology.HOSTNAME });
+      this.scheduling.spread({ topology: kplus.Topology.ZONE });
+    }
     declareSyncNeeds(this.apiObject, () => this._companions());
   }
 

@@ -2,7 +2,7 @@ import type { ApiObject } from 'cdk8s';
 import type { IConstruct } from 'constructs';
 import { addAnnotations } from '../render/additions';
 import { fail } from '../render/construct-error';
-import { HOOK_ANNOTATION } from './apply-order';
+import { HOOK_ANNOTATION } from '../manifests/apply-order';
 
 const DELETE_POLICY_ANNOTATION = 'argocd.argoproj.io/hook-delete-policy';
 

@@ -3,7 +3,7 @@ import type { IConstruct } from 'constructs';
 import { addAnnotations } from '../render/additions';
 import { fail } from '../render/construct-error';
 import { Rendering } from '../render/rendering';
-import { WAVE_ANNOTATION } from './apply-order';
+import { WAVE_ANNOTATION } from '../manifests/apply-order';
 import { syncNeedsOf } from './sync-needs';
 import { WaveGraph } from './wave-graph';
 

@@ -17,6 +17,7 @@ import { placeholders } from './analysis/placeholders';
 import { rulesMatchMetrics } from './analysis/rules-match-metrics';
 import { startingStep } from './analysis/starting-step';
 import { templatesNamed } from './analysis/templates-named';
+import { childOrderNeedsHealth } from './apps/child-order-needs-health';
 import { destinationOneOf } from './apps/destination-one-of';
 import { ignoreDifferencesEffective } from './apps/ignore-differences-effective';
 import { retryDuration } from './apps/retry-duration';
@@ -84,6 +85,7 @@ import { plainSecret } from './secrets/plain-secret';
 import { hookAnnotation } from './sync/hook-annotation';
 import { hookDeletePolicy } from './sync/hook-delete-policy';
 import { knownAnnotation } from './sync/known-annotation';
+import { pausedRolloutBlocks } from './sync/paused-rollout-blocks';
 import { syncOptionsAnnotation } from './sync/sync-options-annotation';
 import { waveAnnotation } from './sync/wave-annotation';
 import { destinationRuleSubsets } from './traffic/destination-rule-subsets';
@@ -118,6 +120,7 @@ export const RULES: readonly Rule[] = [
   rulesMatchMetrics,
   startingStep,
   templatesNamed,
+  childOrderNeedsHealth,
   destinationOneOf,
   ignoreDifferencesEffective,
   retryDuration,
@@ -174,6 +177,7 @@ export const RULES: readonly Rule[] = [
   hookAnnotation,
   hookDeletePolicy,
   knownAnnotation,
+  pausedRolloutBlocks,
   syncOptionsAnnotation,
   waveAnnotation,
   destinationRuleSubsets,

@@ -1,4 +1,4 @@
-import type { Manifest } from '../manifests/manifest';
+import type { Manifest } from './manifest';
 
 /** The annotation that Argo CD reads the wave of an object from. */
 export const WAVE_ANNOTATION = 'argocd.argoproj.io/sync-wave';

@@ -1,0 +1,56 @@
+import { WAVE_ANNOTATION, waveOf } from '../../../manifests/apply-order';
+import { isJsonObject } from '../../../manifests/json';
+import type { ManifestSet } from '../../../manifests/manifest-set';
+import { pointer } from '../../../manifests/pointer';
+import { defineRule } from '../../rule';
+
+const HEALTH_KEY = 'resource.customizations.health.argoproj.io_Application';
+
+/** Finds an order between Applications that Argo CD does not keep. */
+export const childOrderNeedsHealth = defineRule({
+  id: 'apps/child-order-needs-health',
+  severity: 'warning',
+  kinds: ['argoproj.io/Application'],
+  since: '0.1.0',
+  implements: ['E53'],
+  title: 'an order between Applications comes with a health check for them',
+  rationale:
+    'Argo CD has had no health check for Applications since version 1.8: a child counts as done as soon as it is applied, so the next '
+    + `wave starts at once. The check has to be put into argocd-cm under ${HEALTH_KEY}. Even then an update can slip through, as a child `
+    + 'shows its old health until its controller has looked at it.',
+  bad: application('1'),
+  good: application('0'),
+  check(entry, context) {
+    const wave = waveOf(entry.manifest);
+    const earlier = context.manifests.of(entry.unit).some((other) => other.id.kind === 'Application' && waveOf(other.manifest) < wave);
+    if (!earlier || hasHealthCheck(context.manifests)) return;
+    context.report(pointer('/metadata/annotations', WAVE_ANNOTATION), 'nothing here tells Argo CD when an Application is healthy, so it does not wait for the earlier ones', {
+      expected: `argocd-cm with the key ${HEALTH_KEY}`,
+      fix: 'add the health check to argocd-cm, or acknowledge this if it is there already',
+    });
+  },
+});
+
+function hasHealthCheck(manifests: ManifestSet): boolean {
+  return manifests.entries.some(({ manifest }) =>
+    manifest.kind === 'ConfigMap' && manifest.metadata.name === 'argocd-cm' && isJsonObject(manifest.data) && HEALTH_KEY in manifest.data);
+}
+
+function application(wave: string): string {
+  return ['apps', 'mesh'].map((name) => `
+apiVersion: argoproj.io/v1alpha1
+kind: Application
+metadata:
+  name: ${name}
+  namespace: argocd${name === 'apps' ? `\n  annotations:\n    argocd.argoproj.io/sync-wave: '${wave}'` : ''}
+spec:
+  project: default
+  source:
+    repoURL: https://git.example.com/org/manifests.git
+    targetRevision: main
+    path: dist/${name}
+  destination:
+    server: https://kubernetes.default.svc
+    namespace: ${name}
+`).join('---');
+}

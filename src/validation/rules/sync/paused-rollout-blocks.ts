@@ -1,0 +1,87 @@
+import { HOOK_ANNOTATION, waveOf } from '../../../manifests/apply-order';
+import { describe } from '../../../manifests/manifest';
+import type { ManifestEntry } from '../../../manifests/manifest-set';
+import type { Pointer } from '../../../manifests/pointer';
+import { defineRule } from '../../rule';
+import { canarySteps } from '../rollouts/canary-steps';
+import { isSet, objectField } from '../rollouts/fields';
+import { BLUE_GREEN, blueGreenOf, ROLLOUT } from '../rollouts/rollout-strategy';
+
+/** Finds what is not applied while a rollout waits for a person. */
+export const pausedRolloutBlocks = defineRule({
+  id: 'sync/paused-rollout-blocks',
+  severity: 'warning',
+  kinds: [ROLLOUT],
+  since: '0.1.0',
+  implements: ['E43'],
+  title: 'nothing comes after a rollout that waits for a person',
+  rationale:
+    'A wave of Argo CD ends when its objects are healthy, and a rollout that waits for its promotion is suspended. On every update '
+    + 'all later waves and the PostSync hooks wait until somebody promotes it. The first installation skips the steps, so it does not show then.',
+  bad: rollout('      - pause: {}', '1'),
+  good: rollout('      - pause: {duration: 5m}', '1'),
+  check(entry, context) {
+    const waits = waitOf(entry);
+    if (waits === undefined) return;
+    const wave = waveOf(entry.manifest);
+    const held = context.manifests.of(entry.unit).filter((other) => comesAfter(other, wave)).map((other) => describe(other.id)).sort();
+    if (held.length === 0) return;
+    const more = held.length > 3 ? ` and ${held.length - 3} more` : '';
+    context.report(waits, `the rollout waits here until a person promotes it, and ${held.slice(0, 3).join(', ')}${more} wait with it`, {
+      received: `wave ${wave}`,
+      expected: 'the last wave, and no PostSync hook',
+      fix: 'move the rollout behind the others, give the pause a duration, or acknowledge the wait',
+    });
+  },
+});
+
+function waitOf(entry: ManifestEntry): Pointer | undefined {
+  const endless = canarySteps(entry.manifest).find(({ step }) => isSet(step, 'pause') && !isSet(objectField(step, 'pause'), 'duration'));
+  if (endless) return `${endless.pointer}/pause`;
+  return blueGreenOf(entry.manifest)?.autoPromotionEnabled === false ? `${BLUE_GREEN}/autoPromotionEnabled` : undefined;
+}
+
+function comesAfter(other: ManifestEntry, wave: number): boolean {
+  const hook = other.manifest.metadata.annotations?.[HOOK_ANNOTATION];
+  if (hook === undefined || hook === 'Sync') return waveOf(other.manifest) > wave;
+  return hook.split(',').some((phase) => phase.trim() === 'PostSync');
+}
+
+function rollout(step: string, wave: string): string {
+  return `
+apiVersion: argoproj.io/v1alpha1
+kind: Rollout
+metadata:
+  name: web
+spec:
+  replicas: 4
+  selector:
+    matchLabels:
+      app: web
+  template:
+    metadata:
+      labels:
+        app: web
+    spec:
+      containers:
+      - name: web
+        image: registry.example.com/web:1.0.0
+        readinessProbe:
+          httpGet:
+            path: /healthz
+            port: 8080
+  strategy:
+    canary:
+      steps:
+${step}
+---
+apiVersion: v1
+kind: ConfigMap
+metadata:
+  name: later
+  annotations:
+    argocd.argoproj.io/sync-wave: '${wave}'
+data:
+  colour: blue
+`;
+}
