@@ -31,7 +31,7 @@ export const weightsWithoutRouter = defineRule({
   implements: [],
   title: 'weights without a traffic router are ratios that the pods can have',
   rationale: 'Without trafficRouting a weight is the share of pods, and the controller takes the nearest ratio: with 10 replicas '
-    + 'setWeight 5 is one pod, which gets 10 percent of the requests. A traffic router splits exactly, whatever the number of pods.',
+    + 'setWeight 5 is one pod, which gets about 10 percent of the requests. A traffic router splits exactly, whatever the number of pods.',
   bad: exampleCanary('steps:\n  - setWeight: 5'),
   good: exampleCanary('steps:\n  - setWeight: 25'),
   check(entry, context) {
