@@ -10,8 +10,8 @@ export type Labels = JsonObject;
 export function selectorMatches(selector: JsonValue | undefined, labels: Labels): boolean {
   if (!isJsonObject(selector)) return false;
   if (isJsonObject(selector.matchLabels) && !labelsMatch(selector.matchLabels, labels)) return false;
-  const expressions = selector.matchExpressions;
-  return !Array.isArray(expressions) || expressions.every((expression) => expressionMatches(expression, labels));
+  const expressions: readonly JsonValue[] = Array.isArray(selector.matchExpressions) ? selector.matchExpressions : [];
+  return expressions.every((expression) => expressionMatches(expression, labels));
 }
 
 /** Whether every key of a plain selector, such as that of a Service, has its value among the labels. */

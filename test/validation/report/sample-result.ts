@@ -1,7 +1,7 @@
 import { ManifestSet } from '../../../src/manifests/manifest-set';
+import type { Finding } from '../../../src/validation/finding';
 import { compareFindings } from '../../../src/validation/order';
 import { countBySeverity, type ValidationResult } from '../../../src/validation/result';
-import type { Finding } from '../../../src/validation/finding';
 import { Waiver } from '../../../src/validation/waivers';
 
 /** A result with everything that a report can show. */

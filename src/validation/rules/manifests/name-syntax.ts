@@ -37,9 +37,8 @@ data:
     // The server appends to a generated name, so a dash at its end is right.
     const text = name ?? `${generateName?.replace(/-$/, '')}`;
     if (typeof text !== 'string' || (text.length <= form.max && form.pattern.test(text))) return;
-    const received = text.length > form.max ? `${text} (${text.length} characters)` : text;
     context.report(name === undefined ? '/metadata/generateName' : '/metadata/name', `${JSON.stringify(text)} is no name for a ${entry.id.kind}`, {
-      received,
+      received: text.length > form.max ? `${text.length} characters` : undefined,
       expected: `${form.expected}, of up to ${form.max} characters`,
       fix: text.length > form.max ? 'shorten it' : suggestion(text, form),
     });

@@ -1,0 +1,45 @@
+import { serviceSelectsPods } from '../../../../src/validation/rules/references/service-selects-pods';
+import { workloadExists } from '../../../../src/validation/rules/references/workload-exists';
+import { exampleBlueGreen, exampleServices, joinDocuments } from '../../../../src/validation/rules/rollouts/example-rollout';
+import { findingsOf } from '../findings-of';
+
+const ROLLOUT = exampleBlueGreen('activeService: web');
+const service = (selector: string) => exampleServices('web').replace('    app: web', selector);
+
+test.each([
+  ['labels of the pods', '    app: web'],
+  ['the hash that the controller adds', '    app: web\n    rollouts-pod-template-hash: abc123'],
+  ['nothing', '    {}'],
+])('a selector of %s is right', (_what, selector) => {
+  expect(findingsOf(serviceSelectsPods, joinDocuments(ROLLOUT, service(selector)))).toEqual([]);
+});
+
+test('each key that does not match is reported at the role of the Service', () => {
+  expect(findingsOf(serviceSelectsPods, joinDocuments(ROLLOUT, service('    app: api\n    tier: front')))).toEqual([
+    expect.objectContaining({
+      pointer: '/spec/strategy/blueGreen/activeService',
+      message: 'active service web selects app=api, which the pods do not have',
+      received: 'pods with app=web',
+    }),
+    expect.objectContaining({ message: 'active service web selects tier=front, which the pods do not have', received: 'pods without label tier' }),
+  ]);
+});
+
+test('a Service that is not there is for another rule', () => {
+  expect(findingsOf(serviceSelectsPods, ROLLOUT)).toEqual([]);
+});
+
+describe('pods that come from another workload', () => {
+  const withService = workloadExists.good.replace('canary:', 'blueGreen:\n      activeService: web\n    canary:');
+
+  test('have the labels of its template', () => {
+    expect(findingsOf(serviceSelectsPods, joinDocuments(withService, service('    app: web')))).toEqual([]);
+    expect(findingsOf(serviceSelectsPods, joinDocuments(withService, service('    app: api')))).toHaveLength(1);
+  });
+
+  test('have labels that nobody knows where the workload is not in sight', () => {
+    const alone = withService.split('---')[0] ?? '';
+    expect(alone).toContain('workloadRef');
+    expect(findingsOf(serviceSelectsPods, joinDocuments(alone, service('    app: api')))).toEqual([]);
+  });
+});
