@@ -1,0 +1,91 @@
+import {
+  closeSync, constants, lstatSync, mkdirSync, openSync, readFileSync, renameSync, rmdirSync, type Stats, unlinkSync, writeFileSync,
+} from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import { fileSystemError, hasCode, OutputError } from './output-error';
+import { UNFINISHED } from './portable-path';
+
+/** Windows has no such flag; symbolic links are rare there. */
+const NO_FOLLOW = constants.O_NOFOLLOW ?? 0;
+
+/** The bytes of a plain file, undefined when there is none. A symbolic link is refused: it may lead anywhere. */
+export function readPlain(file: string, shown: string): Buffer | undefined {
+  try {
+    return withOpen(file, constants.O_RDONLY, (descriptor) => readFileSync(descriptor));
+  } catch (error) {
+    if (hasCode(error, 'ENOENT')) return undefined;
+    if (hasCode(error, 'ELOOP', 'EMLINK')) throw new OutputError(`${shown} is a symbolic link; a plain file is wanted. move the link away`);
+    if (hasCode(error, 'EISDIR')) throw new OutputError(`${shown} is a folder; a file is wanted. move the folder away`);
+    throw fileSystemError('read', shown, error);
+  }
+}
+
+/** Replaces a file in one step: whoever reads it, at whatever moment, finds the old content or the new. */
+export function replaceFile(file: string, content: string | Buffer, shown: string): void {
+  const unfinished = unfinishedOf(file);
+  try {
+    withOpen(unfinished, constants.O_WRONLY | constants.O_CREAT | constants.O_TRUNC, (descriptor) => writeFileSync(descriptor, content));
+    renameSync(unfinished, file);
+  } catch (error) {
+    const failure = fileSystemError('write', shown, error);
+    removeFile(unfinished, shown);
+    throw failure;
+  }
+}
+
+/** Where the content of a file is put before it takes the file's name. Always the same, so that a later run finds it. */
+export function unfinishedOf(file: string): string {
+  return join(dirname(file), `.${basename(file)}${UNFINISHED}`);
+}
+
+/** Removes a file; says whether there was one. */
+export function removeFile(file: string, shown: string): boolean {
+  try {
+    unlinkSync(file);
+    return true;
+  } catch (error) {
+    if (hasCode(error, 'ENOENT', 'ENOTDIR')) return false;
+    throw fileSystemError('remove', shown, error);
+  }
+}
+
+/** Makes a folder and those above it. */
+export function makeFolder(folder: string, shown: string): void {
+  try {
+    mkdirSync(folder, { recursive: true });
+  } catch (error) {
+    throw fileSystemError('make the folder', shown, error);
+  }
+}
+
+/** Removes a folder when nothing is in it; says whether it is gone. */
+export function removeEmptyFolder(folder: string): boolean {
+  try {
+    rmdirSync(folder);
+    return true;
+  } catch (error) {
+    // Some systems say EEXIST for a folder with content. One that cannot be removed stays: it does no harm.
+    if (hasCode(error, 'ENOTEMPTY', 'EEXIST', 'EACCES', 'EPERM', 'EBUSY', 'ENOTDIR')) return false;
+    if (hasCode(error, 'ENOENT')) return true;
+    throw fileSystemError('remove the folder', folder, error);
+  }
+}
+
+/** What is at a path, itself and not what it links to. */
+export function statPlain(file: string, shown: string): Stats | undefined {
+  try {
+    return lstatSync(file, { throwIfNoEntry: false });
+  } catch (error) {
+    if (hasCode(error, 'ENOTDIR')) return undefined;
+    throw fileSystemError('read', shown, error);
+  }
+}
+
+function withOpen<T>(file: string, flags: number, use: (descriptor: number) => T): T {
+  const descriptor = openSync(file, flags | NO_FOLLOW);
+  try {
+    return use(descriptor);
+  } finally {
+    closeSync(descriptor);
+  }
+}

@@ -1,0 +1,27 @@
+/** Says why the output folder was left as it was, or which file could not be written. */
+export class OutputError extends Error {
+  constructor(message: string, options?: ErrorOptions) {
+    super(message, options);
+    this.name = 'OutputError';
+  }
+}
+
+/** Turns an error of the file system into one that says what was tried, why it failed and what to change. */
+export function fileSystemError(action: string, file: string, error: unknown): OutputError {
+  const code = (error as NodeJS.ErrnoException).code;
+  const reason = REASONS[code ?? ''] ?? (error instanceof Error ? error.message : String(error));
+  return new OutputError(`cannot ${action} ${file}: ${reason}`, { cause: error });
+}
+
+/** Whether an error of the file system has the code. */
+export function hasCode(error: unknown, ...codes: string[]): boolean {
+  return codes.includes((error as NodeJS.ErrnoException).code ?? '');
+}
+
+const REASONS: Readonly<Record<string, string>> = {
+  EACCES: 'permission denied (EACCES). make it and its folder readable and writable',
+  EPERM: 'permission denied (EPERM). make it and its folder readable and writable',
+  EROFS: 'the file system is read only (EROFS). choose another output folder',
+  ENOSPC: 'no space is left on the device (ENOSPC). make space and synth again: files written so far are complete',
+  ENAMETOOLONG: 'the path is too long (ENAMETOOLONG). shorten the ids or choose another output folder',
+};
