@@ -1,10 +1,11 @@
-import { ApiObject, type ApiObjectMetadata, Lazy } from 'cdk8s';
+import { ApiObject, type ApiObjectMetadata, Chart, Lazy } from 'cdk8s';
 import { Construct } from 'constructs';
 import type { Application as ApplicationWire } from '../../imports/types/argo-cd/application';
 import { adopt } from '../app/adopt';
 import { deliveredTo } from '../app/units';
 import { declareWritten } from '../fleet/written-repositories';
 import { deriveIgnoreDifferences, type IgnoreDifference } from '../ownership/derive';
+import { fail } from '../render/construct-error';
 import { checkedName, objectName } from '../render/object-name';
 import { Rendering } from '../render/rendering';
 import type { Destination } from './destination';
@@ -60,6 +61,9 @@ export class Application extends Construct {
     adopt(this);
     this.props = props;
     if (props.source.chart) {
+      if (props.source.chart === Chart.of(this)) {
+        throw fail(this, 'the Application would deliver the chart that it stands in, and so itself. declare it in another chart');
+      }
       deliveredTo(props.source.chart, props.destination.cluster);
       declareWritten(this, props.source.repository);
     }

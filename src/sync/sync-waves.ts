@@ -81,9 +81,9 @@ export class SyncWaves {
     }
     for (const { before, after } of this.orders) {
       // A group costs one vertex at each end, not an edge for every pair of objects.
-      for (const object of objectsBelow(before)) graph.addEdge(object.node.path, `${before.node.path}#end`, 0);
-      graph.addEdge(`${before.node.path}#end`, `${after.node.path}#begin`);
-      for (const object of objectsBelow(after)) graph.addEdge(`${after.node.path}#begin`, object.node.path, 0);
+      for (const object of objectsBelow(before)) graph.addEdge(object.node.path, `${before.node.path}${END}`, 0);
+      graph.addEdge(`${before.node.path}${END}`, `${after.node.path}${BEGIN}`);
+      for (const object of objectsBelow(after)) graph.addEdge(`${after.node.path}${BEGIN}`, object.node.path, 0);
     }
     return graph;
   }
@@ -91,10 +91,16 @@ export class SyncWaves {
   private problems(): string[] {
     const result = this.graphOf(Rendering.current(this.chart).objectsOf(this.chart)).waves();
     if (!('cycle' in result)) return [];
-    const path = result.cycle.map((vertex) => vertex.replace(/#(begin|end)$/, '')).filter((vertex, i, all) => vertex !== all[i - 1]);
+    // The groups say it in the user's words; the objects between their ends are left out.
+    const groups = result.cycle.filter((vertex) => vertex.includes('#')).map((vertex) => vertex.slice(0, vertex.indexOf('#')));
+    const path = groups.filter((group, i) => i === 0 || group !== groups[i - 1]);
+    if (path[0] !== path[path.length - 1]) path.push(path[0]!);
     return [`the order goes round in a circle: ${path.join(' -> ')}. take out one of these orders`];
   }
 }
+
+const BEGIN = '#begin';
+const END = '#end';
 
 const byChart = new WeakMap<Chart, SyncWaves>();
 

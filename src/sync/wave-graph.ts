@@ -54,6 +54,8 @@ export class WaveGraph {
       vertex = predecessor.get(vertex)!;
     }
     const cycle = seen.slice(seen.indexOf(vertex)).reverse();
-    return [...cycle, cycle[0]!];
+    // Any vertex may be first; the smallest is the same in every run.
+    const first = cycle.indexOf([...cycle].sort()[0]!);
+    return [...cycle.slice(first), ...cycle.slice(0, first + 1)];
   }
 }

@@ -1,0 +1,38 @@
+import type { JsonObject } from '../../src/manifests/json';
+import type { Manifest } from '../../src/manifests/manifest';
+import { deriveIgnoreDifferences } from '../../src/ownership/derive';
+
+function rollout(trafficRouting: JsonObject): Manifest {
+  return { apiVersion: 'argoproj.io/v1alpha1', kind: 'Rollout', metadata: { name: 'web', namespace: 'shop' }, spec: { strategy: { canary: { trafficRouting } } } };
+}
+
+describe('deriveIgnoreDifferences', () => {
+  test('ignores weights, managed routes and subset hashes of what the rollout names', () => {
+    const entries = deriveIgnoreDifferences([rollout({
+      managedRoutes: [{ name: 'beta users' }],
+      istio: { virtualServices: [{ name: 'web.edge' }], destinationRule: { name: 'web', canarySubsetName: 'canary', stableSubsetName: 'stable' } },
+    })]);
+    expect(entries).toEqual([
+      {
+        group: 'networking.istio.io', kind: 'VirtualService', name: 'web', namespace: 'edge',
+        jqPathExpressions: [
+          '.spec.http[]?.route[]?.weight', '.spec.tls[]?.route[]?.weight', '.spec.tcp[]?.route[]?.weight',
+          '.spec.http[]? | select(.name == "beta users")',
+        ],
+      },
+      {
+        group: 'networking.istio.io', kind: 'DestinationRule', name: 'web', namespace: 'shop',
+        jqPathExpressions: ['.spec.subsets[]?.labels."rollouts-pod-template-hash"'],
+      },
+    ]);
+  });
+
+  test('ignores one object once, however many rollouts name it', () => {
+    const one = rollout({ istio: { virtualService: { name: 'web' } } });
+    expect(deriveIgnoreDifferences([one, one])).toHaveLength(1);
+  });
+
+  test('ignores nothing for other kinds and routers', () => {
+    expect(deriveIgnoreDifferences([rollout({ nginx: { stableIngress: 'web' } }), { ...rollout({}), kind: 'Deployment' }])).toEqual([]);
+  });
+});
