@@ -28,7 +28,10 @@ describe('reachableSplit', () => {
   });
 
   test('keeps the total, both sides and the order of weights', () => {
-    fc.assert(fc.property(fc.integer({ min: 2, max: 200 }), fc.integer({ min: 0, max: 5 }), fc.integer({ min: 1, max: 98 }), (replicas, surge, weight) => {
+    const replicaCounts = fc.integer({ min: 2, max: 200 });
+    const surges = fc.integer({ min: 0, max: 5 });
+    const weights = fc.integer({ min: 1, max: 98 });
+    fc.assert(fc.property(replicaCounts, surges, weights, (replicas, surge, weight) => {
       const split = reachableSplit(weight, { replicas, surge });
       expect(split.canary).toBeGreaterThan(0);
       expect(split.stable).toBeGreaterThan(0);
@@ -39,7 +42,10 @@ describe('reachableSplit', () => {
   });
 
   test('no other pair of the same totals is nearer', () => {
-    fc.assert(fc.property(fc.integer({ min: 2, max: 60 }), fc.integer({ min: 0, max: 2 }), fc.integer({ min: 1, max: 99 }), (replicas, surge, weight) => {
+    const replicaCounts = fc.integer({ min: 2, max: 60 });
+    const surges = fc.integer({ min: 0, max: 2 });
+    const weights = fc.integer({ min: 1, max: 99 });
+    fc.assert(fc.property(replicaCounts, surges, weights, (replicas, surge, weight) => {
       const reached = Math.abs(weightOf(reachableSplit(weight, { replicas, surge })) - weight);
       for (const total of surge > 0 ? [replicas, replicas + 1] : [replicas]) {
         for (let canary = 1; canary < total; canary += 1) {

@@ -74,7 +74,7 @@ export const metricLimits = defineRule({
     for (const { name, metric, pointer: at } of metricsOf(entry.manifest)) {
       for (const { key, message, expected } of limitProblems(metric)) {
         context.report(pointer(at, key), `metric ${name}: ${message}`, {
-          received: isSet(metric, key) ? String(metric[key]) : `no ${key}`,
+          received: isSet(metric, key) ? JSON.stringify(metric[key]) : `no ${key}`,
           expected,
           fix: key === 'count' ? 'raise count, or lower the limits' : `write ${key} as ${expected}, or leave it out`,
         });

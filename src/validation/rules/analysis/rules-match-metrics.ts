@@ -1,5 +1,4 @@
-import type { Pointer } from '../../../manifests/pointer';
-import { pointer } from '../../../manifests/pointer';
+import { type Pointer, pointer } from '../../../manifests/pointer';
 import { defineRule } from '../../rule';
 import { objectsField, textField } from '../rollouts/fields';
 import { ROLLOUT } from '../rollouts/rollout-strategy';

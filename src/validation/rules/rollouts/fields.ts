@@ -19,8 +19,8 @@ export function objectField(parent: JsonObject | undefined, key: string): JsonOb
 
 /** The list under a key, empty when absent. */
 export function listField(parent: JsonObject | undefined, key: string): readonly JsonValue[] {
-  const value = parent?.[key];
-  return Array.isArray(value) ? value : [];
+  const value: JsonValue | undefined = parent?.[key];
+  return isJsonList(value) ? value : [];
 }
 
 /** The objects of the list under a key, each with its index in that list. */
@@ -56,4 +56,8 @@ export function textsField(parent: JsonObject | undefined, key: string): Record<
     if (typeof value === 'string') texts[name] = value;
   }
   return texts;
+}
+
+function isJsonList(value: JsonValue | undefined): value is readonly JsonValue[] {
+  return Array.isArray(value);
 }

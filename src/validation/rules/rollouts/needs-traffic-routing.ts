@@ -1,6 +1,5 @@
 import { pointer } from '../../../manifests/pointer';
-import type { RuleContext } from '../../rule';
-import { defineRule } from '../../rule';
+import { defineRule, type RuleContext } from '../../rule';
 import { canarySteps } from './canary-steps';
 import { exampleCanary, exampleServices, joinDocuments } from './example-rollout';
 import { flagField, isSet, objectField, objectsField } from './fields';

@@ -27,7 +27,7 @@ export const pauseOfNothing = defineRule({
         pointer(at.pointer, 'pause', 'duration'),
         `steps[${at.index}] pauses for ${JSON.stringify(duration)}, which passes at once`,
         {
-          received: String(duration),
+          received: JSON.stringify(duration),
           expected: '1 second or more',
           fix: 'remove the step, write a longer duration, or pause: {} to wait for a promotion by hand',
         },

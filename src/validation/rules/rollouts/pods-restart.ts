@@ -45,7 +45,7 @@ export const podsRestart = defineRule({
     }
     if (isSet(podSpec, 'activeDeadlineSeconds')) {
       context.report('/spec/template/spec/activeDeadlineSeconds', 'activeDeadlineSeconds would end pods of a rollout', {
-        received: String(podSpec?.activeDeadlineSeconds), expected: 'no active deadline', fix: 'remove it, or run the pod as a Job',
+        received: JSON.stringify(podSpec?.activeDeadlineSeconds), expected: 'no active deadline', fix: 'remove it, or run the pod as a Job',
       });
     }
   },

@@ -1,7 +1,6 @@
 import type { JsonObject } from '../../../manifests/json';
 import { type Pointer, pointer } from '../../../manifests/pointer';
-import type { RuleContext } from '../../rule';
-import { defineRule } from '../../rule';
+import { defineRule, type RuleContext } from '../../rule';
 import { canarySteps } from './canary-steps';
 import { exampleIstioCanary, exampleIstioCompanions, joinDocuments } from './example-rollout';
 import { isSet, objectField, objectsField, textField } from './fields';

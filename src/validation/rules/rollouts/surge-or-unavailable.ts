@@ -31,7 +31,7 @@ export const surgeOrUnavailable = defineRule({
     if (!isSet(canary, 'maxSurge') || !isSet(canary, 'maxUnavailable')) return;
     if (asValidated(canary?.maxSurge) !== 0 || asValidated(canary?.maxUnavailable) !== 0) return;
     context.report(`${CANARY}/maxSurge`, 'maxSurge and maxUnavailable both come to 0, so no pod could be replaced', {
-      received: `maxSurge ${canary?.maxSurge}, maxUnavailable ${canary?.maxUnavailable}`,
+      received: `maxSurge ${JSON.stringify(canary?.maxSurge)}, maxUnavailable ${JSON.stringify(canary?.maxUnavailable)}`,
       expected: 'one of them above 0',
       fix: 'set maxSurge to 1 or more, or leave one out for its default of 25%',
     });

@@ -84,7 +84,7 @@ function selectHttp(
   const http = objectsField(spec, 'http').map(([index, route]) => ({ index, route, name: textField(route, 'name') }));
   if (!isSet(spec, 'http')) return;
   const names = http.map((route) => route.name).filter((text) => text !== '').sort();
-  const wanted = listField(config, 'routes');
+  const wanted = listField(config, 'routes').filter((text): text is string => typeof text === 'string');
   wanted.forEach((text, index) => {
     const found = http.find((route) => route.name === text);
     if (found) {
@@ -93,8 +93,8 @@ function selectHttp(
     }
     problems.push({
       path: ['routes', index],
-      message: `VirtualService ${name} has no http route named ${String(text)}`,
-      received: String(text),
+      message: `VirtualService ${name} has no http route named ${text}`,
+      received: text,
       expected: names.join(', ') || 'a route with a name',
       fix: 'name the route in the VirtualService, or list one that it has',
     });

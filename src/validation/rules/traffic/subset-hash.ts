@@ -28,7 +28,7 @@ export const subsetHash = defineRule({
         pointer('/spec/subsets', index, 'labels', HASH),
         `subset ${textField(subset, 'name')} selects pods by the hash of one release`,
         {
-          received: String(labels?.[HASH]),
+          received: textField(labels, HASH),
           expected: 'the labels of the pods without hash',
           fix: 'remove the label: the controller writes it',
         },

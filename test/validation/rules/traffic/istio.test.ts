@@ -1,3 +1,4 @@
+import { exampleCanary, exampleVirtualService, joinDocuments } from '../../../../src/validation/rules/rollouts/example-rollout';
 import { destinationRuleSubsets } from '../../../../src/validation/rules/traffic/destination-rule-subsets';
 import { exampleDestinationRule, exampleSubsetRoute } from '../../../../src/validation/rules/traffic/example-subsets';
 import { foreignDestinations } from '../../../../src/validation/rules/traffic/foreign-destinations';
@@ -7,7 +8,6 @@ import { managedRouteNames } from '../../../../src/validation/rules/traffic/mana
 import { virtualServiceDestinations } from '../../../../src/validation/rules/traffic/virtual-service-destinations';
 import { virtualServiceRoutes } from '../../../../src/validation/rules/traffic/virtual-service-routes';
 import { weightsGiven } from '../../../../src/validation/rules/traffic/weights-given';
-import { exampleCanary, exampleVirtualService, joinDocuments } from '../../../../src/validation/rules/rollouts/example-rollout';
 import { pointersOf, runRule } from '../rollouts/run-rule';
 
 const ISTIO = '/spec/strategy/canary/trafficRouting/istio';
