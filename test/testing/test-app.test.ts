@@ -1,0 +1,34 @@
+import * as fs from 'node:fs';
+import * as os from 'node:os';
+import * as path from 'node:path';
+import { ApiObject } from 'cdk8s';
+import { ArgoChart } from '../../src/app/argo-chart';
+import { TestApp } from '../../src/testing/test-app';
+
+describe('TestApp', () => {
+  test('writes to a temporary folder of its own, and only when it is told to', () => {
+    const [app, other] = [new TestApp(), new TestApp()];
+    new ApiObject(new ArgoChart(app, 'web'), 'Settings', { apiVersion: 'v1', kind: 'ConfigMap' });
+    expect(path.dirname(app.outdir)).toBe(os.tmpdir());
+    expect(app.outdir).not.toBe(other.outdir);
+    expect(fs.existsSync(app.outdir)).toBe(false);
+    try {
+      expect(app.synth().written).toHaveLength(1);
+      expect(fs.readdirSync(app.outdir)).toContain('web');
+    } finally {
+      fs.rmSync(app.outdir, { recursive: true, force: true });
+    }
+  });
+
+  test('prints nothing', () => {
+    const print = jest.spyOn(process.stderr, 'write').mockReturnValue(true);
+    const app = new TestApp();
+    try {
+      app.synth();
+      expect(print).not.toHaveBeenCalled();
+    } finally {
+      print.mockRestore();
+      fs.rmSync(app.outdir, { recursive: true, force: true });
+    }
+  });
+});
