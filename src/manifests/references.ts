@@ -15,6 +15,18 @@ export type Resolution = { readonly entry: ManifestEntry } | 'external' | undefi
 
 /** Every place where an object names another one, in the order of the document. Kinds that are not known name nothing. */
 export function referencesOf(entry: ManifestEntry): readonly Reference[] {
+  let references = known.get(entry);
+  if (!references) {
+    references = readReferences(entry);
+    known.set(entry, references);
+  }
+  return references;
+}
+
+/** Several rules ask for the references of one object. */
+const known = new WeakMap<ManifestEntry, readonly Reference[]>();
+
+function readReferences(entry: ManifestEntry): readonly Reference[] {
   const { group, kind, namespace } = entry.id;
   const read = READERS[group ? `${group}/${kind}` : kind];
   if (!read) return [];

@@ -4,21 +4,30 @@ import { pointer, type Pointer } from '../pointer';
 
 /** A place in a manifest: what is there and the pointer that leads to it. Walking past the end gives places with nothing. */
 export class Place {
-  private constructor(public readonly value: JsonValue | undefined, public readonly pointer: Pointer) {}
+  private constructor(
+    public readonly value: JsonValue | undefined,
+    private readonly parent?: Place,
+    private readonly path: ReadonlyArray<string | number> = [],
+  ) {}
 
   /** The whole of a manifest. */
   public static root(manifest: Manifest): Place {
-    return new Place(manifest, '');
+    return new Place(manifest);
+  }
+
+  /** The pointer that leads here. Built when asked for, as most places are only passed on the way. */
+  public get pointer(): Pointer {
+    return this.parent ? pointer(this.parent.pointer, ...this.path) : '';
   }
 
   /** Follows fields and indices. */
-  public at(...segments: ReadonlyArray<string | number>): Place {
+  public at(...path: ReadonlyArray<string | number>): Place {
     let value = this.value;
-    for (const segment of segments) {
+    for (const segment of path) {
       if (Array.isArray(value)) value = value[Number(segment)];
       else value = isJsonObject(value) && Object.hasOwn(value, segment) ? value[segment] : undefined;
     }
-    return new Place(value, pointer(this.pointer, ...segments));
+    return new Place(value, this, path);
   }
 
   /** Whether something is there. Null counts as nothing, as it does to a controller. */
@@ -38,7 +47,7 @@ export class Place {
 
   /** The items of the list here, none when it is no list. */
   public get items(): Place[] {
-    return Array.isArray(this.value) ? this.value.map((item: JsonValue, index) => new Place(item, pointer(this.pointer, index))) : [];
+    return Array.isArray(this.value) ? this.value.map((item: JsonValue, index) => new Place(item, this, [index])) : [];
   }
 
   /** The fields of the object here, none when it is no object. */
