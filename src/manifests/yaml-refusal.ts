@@ -8,7 +8,7 @@ export class YamlRefusal extends Error {
   public readonly pointer: Pointer;
 
   /** @param subject names the object for the reader, `''` when there is none to name */
-  constructor(subject: string, at: Pointer, complaint: string) {
+  public constructor(subject: string, at: Pointer, complaint: string) {
     super(`${subject === '' ? '' : `${subject}: `}${complaint} (at ${JSON.stringify(at)})`);
     this.name = 'YamlRefusal';
     this.pointer = at;

@@ -1,6 +1,6 @@
 /** Says why the output folder was left as it was, or which file could not be written. */
 export class OutputError extends Error {
-  constructor(message: string, options?: ErrorOptions) {
+  public constructor(message: string, options?: ErrorOptions) {
     super(message, options);
     this.name = 'OutputError';
   }

@@ -10,7 +10,7 @@ export class OutputFolder {
   private readonly writable = new Set<string>();
 
   /** @param outdir as the user names it, which is how messages name it */
-  constructor(private readonly outdir: string) {
+  public constructor(private readonly outdir: string) {
     this.root = resolve(outdir);
     const stats = this.rootStats();
     if (stats && !stats.isDirectory()) throw new OutputError(`${outdir} is a file; a folder is wanted. choose another output folder`);

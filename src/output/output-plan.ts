@@ -82,9 +82,10 @@ export function planOutput(request: OutputRequest): OutputPlan {
 
   const paths = new Set(request.files.map((file) => file.path));
   const stale = [...owned].filter((path) => !paths.has(path) && !aliases.has(path)).sort();
+  const stopped = index.interrupted || index.unfinished.length > 0;
   const plan: OutputPlan = {
     folder, app, changed, unchanged, stale, ...indexChanges(app, index, wanted),
-    ...(index.interrupted || index.unfinished.length > 0 ? { repair: { besides: [...new Set([...owned, ...paths])], unfinished: index.unfinished } } : {}),
+    ...(stopped ? { repair: { besides: [...new Set([...owned, ...paths])], unfinished: index.unfinished } } : {}),
   };
   checkWritable(plan);
   return plan;
@@ -92,7 +93,8 @@ export function planOutput(request: OutputRequest): OutputPlan {
 
 /** Whether nothing has to change. */
 export function isSettled(plan: OutputPlan): boolean {
-  return plan.repair === undefined && [plan.extended, plan.changed, plan.stale, plan.trimmed, plan.dropped].every((part) => part.length === 0);
+  const { extended, changed, stale, trimmed, dropped } = plan;
+  return plan.repair === undefined && [extended, changed, stale, trimmed, dropped].every((part) => part.length === 0);
 }
 
 function byUnit(files: readonly OutputFile[]): Map<string, string[]> {
@@ -107,7 +109,9 @@ function byUnit(files: readonly OutputFile[]): Map<string, string[]> {
   return units;
 }
 
-function indexChanges(app: string, index: AppIndex, wanted: ReadonlyMap<string, readonly string[]>): Pick<OutputPlan, 'extended' | 'trimmed' | 'dropped'> {
+type IndexChanges = Pick<OutputPlan, 'extended' | 'trimmed' | 'dropped'>;
+
+function indexChanges(app: string, index: AppIndex, wanted: ReadonlyMap<string, readonly string[]>): IndexChanges {
   const stored = new Map(index.units.map((unit) => [unit.unit, unit]));
   const extended: Replacement[] = [];
   const trimmed: Replacement[] = [];
@@ -133,7 +137,11 @@ function isOneFile(folder: OutputFolder, first: string, second: string): boolean
 
 /** Files in the indexes of other apps, with the app. */
 function claimsOfOthers(folder: OutputFolder, app: string): Map<string, string> {
-  return new Map(otherApps(folder, app).flatMap((other) => readAppIndex(folder, other).units.flatMap(({ files }) => files.map((path) => [path, other] as const))));
+  const claims = new Map<string, string>();
+  for (const other of otherApps(folder, app)) {
+    for (const { files } of readAppIndex(folder, other).units) for (const path of files) claims.set(path, other);
+  }
+  return claims;
 }
 
 function taken(folder: OutputFolder, app: string, paths: readonly string[], owner: string | undefined): OutputError {

@@ -1,6 +1,6 @@
 import { removeFile, replaceFile, unfinishedOf } from './disk';
 import { indexFolderOf, markerOf } from './index-file';
-import { OutputFolder, parentOf } from './output-folder';
+import { type OutputFolder, parentOf } from './output-folder';
 import { isSettled, type OutputPlan, type OutputRequest, planOutput, type Replacement } from './output-plan';
 
 export type { OutputFile, OutputRequest } from './output-plan';

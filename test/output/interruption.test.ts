@@ -19,11 +19,11 @@ function stopAfter(changes: number, action: () => void): boolean {
     real.writeFileSync(file, bytes.subarray(0, bytes.length / 2));
   };
   const spies = [
-    jest.spyOn(fs, 'writeFileSync').mockImplementation(dying(real.writeFileSync, half) as typeof fs.writeFileSync),
+    jest.spyOn(fs, 'writeFileSync').mockImplementation(dying<Parameters<typeof fs.writeFileSync>, void>(real.writeFileSync, half)),
     jest.spyOn(fs, 'renameSync').mockImplementation(dying(real.renameSync)),
     jest.spyOn(fs, 'unlinkSync').mockImplementation(dying(real.unlinkSync)),
     jest.spyOn(fs, 'rmdirSync').mockImplementation(dying(real.rmdirSync)),
-    jest.spyOn(fs, 'mkdirSync').mockImplementation(dying(real.mkdirSync) as typeof fs.mkdirSync),
+    jest.spyOn(fs, 'mkdirSync').mockImplementation(dying<Parameters<typeof fs.mkdirSync>, string | undefined>(real.mkdirSync)),
   ];
   try {
     action();
