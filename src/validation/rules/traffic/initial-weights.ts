@@ -1,8 +1,8 @@
 import { pointer } from '../../../manifests/pointer';
 import { defineRule } from '../../rule';
 import { exampleIstioCanary, exampleServices, exampleVirtualService, joinDocuments } from '../rollouts/example-rollout';
-import { numberField } from '../rollouts/fields';
-import { ROLLOUT } from '../rollouts/rollout-strategy';
+import { isSet, numberField } from '../rollouts/fields';
+import { canaryOf, ROLLOUT } from '../rollouts/rollout-strategy';
 import { managedVirtualServices, selectRoutes, splitSides } from './istio-routing';
 
 /** A route with these weights in Git. */
@@ -35,7 +35,8 @@ export const initialWeights = defineRule({
   good: weightsExample(100, 0),
   check(entry, context) {
     const canarySide = splitSides(entry).find((side) => side.role === 'canary');
-    if (!canarySide) return;
+    // Ping and pong change roles with each release, so no weights in Git are right for both.
+    if (!canarySide || isSet(canaryOf(entry.manifest), 'pingPong')) return;
     for (const service of managedVirtualServices(entry, context.manifests)) {
       for (const { label, destinations } of selectRoutes(entry, service).routes) {
         const weights = destinations.map((destination) => numberField(destination, 'weight') ?? 0);

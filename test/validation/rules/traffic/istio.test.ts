@@ -93,6 +93,8 @@ describe('destinations', () => {
   test('are ping and pong without services', () => {
     const yaml = routed('{ name: web }', leadsTo('ping', 'pong')).replace('stableService: web-stable', 'pingPong: { pingService: ping, pongService: pong }').replace('canaryService: web-canary\n', '\n');
     expect(runRule(virtualServiceDestinations, yaml)).toEqual([]);
+    // and change roles, so no weights in Git are right for both
+    expect(runRule(initialWeights, yaml)).toEqual([]);
   });
 
   test.each([
