@@ -12,8 +12,10 @@ const COPIED = [
 export function normalise(schema: UpstreamSchema, resolve: ResolveReference = refuse): PackedNode {
   const intOrString = schema['x-kubernetes-int-or-string'] === true;
   const child = (value: UpstreamSchema): PackedChild => (value.$ref !== undefined ? resolve(value.$ref) : normalise(value, resolve));
-  const branches = (list: readonly UpstreamSchema[] | undefined): readonly PackedNode[] | undefined =>
-    list && !isIntOrStringPair(list) ? list.map((branch) => normalise(branch, resolve)).filter((branch) => Object.keys(branch).length > 0) : undefined;
+  const branches = (list: readonly UpstreamSchema[] | undefined): readonly PackedNode[] | undefined => {
+    if (!list || isIntOrStringPair(list)) return undefined;
+    return list.map((branch) => normalise(branch, resolve)).filter((branch) => Object.keys(branch).length > 0);
+  };
 
   const node: Record<string, unknown> = {};
   const put = (key: keyof PackedNode, value: unknown): void => {
@@ -54,7 +56,9 @@ function isOpen(schema: UpstreamSchema): boolean {
 
 /** controller-gen repeats `x-kubernetes-int-or-string` as a choice of two types. */
 function isIntOrStringPair(list: readonly UpstreamSchema[]): boolean {
-  return list.length === 2 && list[0]?.type === 'integer' && list[1]?.type === 'string' && list.every((branch) => Object.keys(branch).length === 1);
+  const [first, second] = list;
+  const areBare = list.every((branch) => Object.keys(branch).length === 1);
+  return list.length === 2 && areBare && first?.type === 'integer' && second?.type === 'string';
 }
 
 function sorted<In, Out>(record: Readonly<Record<string, In>>, map: (value: In) => Out): Record<string, Out> {

@@ -51,7 +51,8 @@ export function indexFile(kinds: readonly ImportedKind[]): GeneratedFile {
     for (const version of kind.versions) target[`${apiVersionOf(kind.group, version)}/${kind.kind}`] = schemaPath(kind);
   }
   const releases = Object.keys(kubernetes).sort().map((release) => [release, sorted(kubernetes[release] ?? {})]);
-  return { path: 'index.json', text: `${JSON.stringify({ customResources: sorted(custom), kubernetes: Object.fromEntries(releases) }, null, 2)}\n` };
+  const index = { customResources: sorted(custom), kubernetes: Object.fromEntries(releases) };
+  return { path: 'index.json', text: `${JSON.stringify(index, null, 2)}\n` };
 }
 
 function schemaPath(kind: ImportedKind): string {

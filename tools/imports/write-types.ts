@@ -4,6 +4,9 @@ import type { GeneratedFile } from './write-schemas';
 
 const COMMAND = 'npm run imports';
 
+/** Fields of an object that its kind decides, and the one that controllers write. */
+const HEAD_OR_STATUS = new Set(['apiVersion', 'kind', 'metadata', 'status']);
+
 const TYPE_OF_SCALAR: Readonly<Record<string, string>> = {
   any: 'unknown',
   boolean: 'boolean',
@@ -22,9 +25,13 @@ const TYPE_OF_SCALAR: Readonly<Record<string, string>> = {
 /** The wire types of a kind: interfaces with the field names of the manifest. */
 export function typesFile(kind: ImportedKind, nodes: NamedNodes, shared: NamedNodes = {}): GeneratedFile {
   const own = Object.keys(nodes).filter((name) => shared[name] === undefined);
-  const lines = own.flatMap((name) => (name === kind.root ? rootInterface(kind, nodes[name] as PackedNode) : declaration(name, nodes[name] as PackedNode)));
+  const lines = own.flatMap((name) => {
+    const node = nodes[name] as PackedNode;
+    return name === kind.root ? rootInterface(kind, node) : declaration(name, node);
+  });
   const body = lines.join('\n');
-  return { path: `types/${kind.types}/${fileName(kind.kind)}.d.ts`, text: header(kind.origin) + importsOf(body, new Set(Object.keys(shared))) + body };
+  const path = `types/${kind.types}/${fileName(kind.kind)}.d.ts`;
+  return { path, text: header(kind.origin) + importsOf(body, new Set(Object.keys(shared))) + body };
 }
 
 /** Interfaces that several files of a folder use. */
@@ -51,7 +58,7 @@ function importsOf(body: string, shared: ReadonlySet<string>): string {
 }
 
 function rootInterface(kind: ImportedKind, node: PackedNode): string[] {
-  const { apiVersion, kind: ignored, metadata, status, ...rest } = node.properties ?? {};
+  const rest = Object.fromEntries(Object.entries(node.properties ?? {}).filter(([name]) => !HEAD_OR_STATUS.has(name)));
   const versions = kind.versions.map((version) => `'${apiVersionOf(kind.group, version)}'`).join(' | ');
   const head = [`  readonly apiVersion: ${versions};`, `  readonly kind: '${kind.kind}';`, '  readonly metadata: ObjectMeta;'];
   return [`export interface ${kind.root} {`, ...head, ...fields({ ...node, properties: rest }), '}', ''];

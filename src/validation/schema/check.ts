@@ -1,9 +1,10 @@
 import { isJsonObject, type JsonObject } from '../../manifests/json';
 import type { Manifest } from '../../manifests/manifest';
+import { checkChoices } from './choices';
 import { checkConstraints } from './constraints';
 import { cureOf, kindOfValue, nameOf, phraseOf, shown } from './describe-value';
 import { checkRepeatedItems } from './list-items';
-import { checkIdentity, checkLabels } from './metadata';
+import { checkName } from './metadata';
 import type { Schema, SchemaNode, ValueType } from './schema';
 import { ProblemList, type SchemaProblem } from './schema-problem';
 import { reportUnknownField } from './unknown-field';
@@ -15,7 +16,7 @@ import { reportUnknownField } from './unknown-field';
 export function checkSchema(manifest: Manifest, schema: Schema): SchemaProblem[] {
   const walk = new Walk(schema.root);
   walk.check(manifest, schema.root);
-  if (isJsonObject(manifest)) checkIdentity(manifest, walk.list);
+  if (isJsonObject(manifest)) checkName(manifest, walk.list);
   return walk.list.problems;
 }
 
@@ -54,7 +55,10 @@ class Walk {
         if (!isQuantity(value)) return this.wrongType(value, node.type);
         break;
     }
-    if (node.constraints) checkConstraints(value, node.constraints, this.list);
+    if (node.constraints) {
+      checkConstraints(value, node.constraints, this.list);
+      if (node.hasChoices) checkChoices(withDefaults(value, node), node.constraints, this.list);
+    }
   }
 
   private checkObject(object: JsonObject, node: SchemaNode): void {
@@ -74,9 +78,9 @@ class Walk {
       }
     }
     for (const name of node.required) {
-      if (object[name] === undefined || (object[name] === null && !properties.get(name)?.nullable)) this.missing(name, object, properties.get(name));
+      const isMissing = object[name] === undefined || (object[name] === null && !properties.get(name)?.nullable);
+      if (isMissing) this.missing(name, object, properties.get(name));
     }
-    if (node.isObjectMeta) checkLabels(object, this.list);
   }
 
   private checkArray(items: readonly unknown[], node: SchemaNode): void {
@@ -118,6 +122,17 @@ const QUANTITY = /^[+-]?(\d+(\.\d*)?|\.\d+)([KMGTPE]i|[numkMGTPE]|[eE][+-]?\d+)?
 
 function isQuantity(value: unknown): boolean {
   return typeof value === 'string' ? QUANTITY.test(value) : typeof value === 'number' && Number.isFinite(value);
+}
+
+/** Choices are judged after defaults have come in: an address of a Gateway without a type is an IP address. */
+function withDefaults(value: unknown, node: SchemaNode): unknown {
+  if (!isJsonObject(value)) return value;
+  let result: Record<string, unknown> | undefined;
+  for (const [name, child] of node.properties) {
+    const isAbsent = value[name] === undefined || (value[name] === null && !child.nullable);
+    if (child.default !== undefined && isAbsent) (result ??= { ...value })[name] = child.default;
+  }
+  return result ?? value;
 }
 
 /** Generators and kubectl write `creationTimestamp: null` into every metadata, also where the field is not known. */

@@ -18,7 +18,8 @@ export function checkChoices(value: unknown, limits: Constraints, list: ProblemL
   }
   if (limits.not && satisfies(value, limits.not)) {
     const refused = fieldsNamed([limits.not]);
-    list.add('not', { message: refused.length > 0 ? `${quoted(refused)} cannot be set here` : 'has a form that is refused here', received: shown(value) });
+    const message = refused.length > 0 ? `${quoted(refused)} cannot be set here` : 'has a form that is refused here';
+    list.add('not', { message, received: shown(value) });
   }
 }
 
@@ -28,11 +29,13 @@ function checkOneOf(value: unknown, branches: readonly SchemaNode[], list: Probl
   const names = fieldsNamed(branches);
   const present = isJsonObject(value) ? names.filter((name) => value[name] !== undefined && value[name] !== null) : [];
   if (present.length > 1) {
-    list.add('oneOf', { message: `${quoted(present)} exclude each other`, expected: `one of ${quoted(names)}`, fix: `keep one and remove the other${present.length > 2 ? 's' : ''}` });
+    const fix = `keep one and remove the other${present.length > 2 ? 's' : ''}`;
+    list.add('oneOf', { message: `${quoted(present)} exclude each other`, expected: `one of ${quoted(names)}`, fix });
   } else if (present.length === 0 && names.length > 0) {
     list.add('oneOf', { message: `none of ${quoted(names)} is set`, expected: `one of ${quoted(names)}`, fix: 'set one of them' });
   } else {
-    list.add('oneOf', { message: `fits ${fitting === 0 ? 'none' : `${fitting}`} of the forms that are possible here`, expected: 'exactly one', received: shown(value) });
+    const message = `fits ${fitting === 0 ? 'none' : `${fitting}`} of the forms that are possible here`;
+    list.add('oneOf', { message, expected: 'exactly one', received: shown(value) });
   }
 }
 

@@ -1,11 +1,10 @@
-import { checkChoices } from './choices';
 import { shown } from './describe-value';
 import { FORMATS } from './formats';
 import type { Constraints } from './schema';
 import type { Keyword, ProblemList } from './schema-problem';
 import { nearest } from './similar-name';
 
-/** Checks what a schema says of a value of the right type. */
+/** Checks what a schema says of a value of the right type; choices are judged in `choices.ts`. */
 export function checkConstraints(value: unknown, limits: Constraints, list: ProblemList): void {
   if (limits.enum && !limits.enum.includes(value)) {
     const near = typeof value === 'string' ? nearest(value, limits.enum.filter((item) => typeof item === 'string')) : undefined;
@@ -23,7 +22,6 @@ export function checkConstraints(value: unknown, limits: Constraints, list: Prob
   else if (typeof value === 'object' && value !== null) {
     checkSize(Object.keys(value).length, 'field', limits.minProperties, limits.maxProperties, ['minProperties', 'maxProperties'], list);
   }
-  if (limits.oneOf || limits.anyOf || limits.allOf || limits.not) checkChoices(value, limits, list);
 }
 
 function checkFormat(value: unknown, limits: Constraints, list: ProblemList): void {
@@ -48,10 +46,12 @@ function checkText(value: string, limits: Constraints, list: ProblemList): void 
 function checkNumber(value: number, limits: Constraints, list: ProblemList): void {
   const { minimum, maximum, multipleOf } = limits;
   if (minimum !== undefined && (limits.exclusiveMinimum ? value <= minimum : value < minimum)) {
-    list.add('minimum', { message: 'too small', received: `${value}`, expected: `${limits.exclusiveMinimum ? 'more than' : 'at least'} ${minimum}` });
+    const expected = `${limits.exclusiveMinimum ? 'more than' : 'at least'} ${minimum}`;
+    list.add('minimum', { message: 'too small', received: `${value}`, expected });
   }
   if (maximum !== undefined && (limits.exclusiveMaximum ? value >= maximum : value > maximum)) {
-    list.add('maximum', { message: 'too large', received: `${value}`, expected: `${limits.exclusiveMaximum ? 'less than' : 'at most'} ${maximum}` });
+    const expected = `${limits.exclusiveMaximum ? 'less than' : 'at most'} ${maximum}`;
+    list.add('maximum', { message: 'too large', received: `${value}`, expected });
   }
   if (multipleOf !== undefined && value % multipleOf !== 0) {
     list.add('multipleOf', { message: `not a multiple of ${multipleOf}`, received: `${value}`, expected: `a multiple of ${multipleOf}` });
@@ -65,5 +65,7 @@ function checkSize(
   if (least !== undefined && size < least) {
     list.add(keywords[0], { message: size === 0 ? 'empty' : 'too short', received: counted(size), expected: `at least ${counted(least)}` });
   }
-  if (most !== undefined && size > most) list.add(keywords[1], { message: 'too long', received: counted(size), expected: `at most ${counted(most)}` });
+  if (most !== undefined && size > most) {
+    list.add(keywords[1], { message: 'too long', received: counted(size), expected: `at most ${counted(most)}` });
+  }
 }

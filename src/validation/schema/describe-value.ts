@@ -19,6 +19,9 @@ const NAMES: Readonly<Record<ValueType, string>> = {
   intOrString: 'integer or string', quantity: 'quantity',
 };
 
+/** Texts that are values of a type once their quotes are gone. */
+const UNQUOTED: Partial<Record<ValueType, RegExp>> = { integer: /^-?\d+$/, number: /^-?\d+(\.\d+)?$/, boolean: /^(true|false)$/ };
+
 /** The value as a message quotes it. */
 export function shown(value: unknown): string {
   const text = JSON.stringify(value) ?? String(value);
@@ -52,10 +55,7 @@ export function nameOf(type: ValueType): string {
 export function cureOf(value: unknown, type: ValueType): string | undefined {
   if (type === 'string' && (typeof value === 'number' || typeof value === 'boolean')) return `put it in quotes: "${String(value)}"`;
   if (typeof value === 'string') {
-    const isNumber = /^-?\d+(\.\d+)?$/.test(value);
-    if ((type === 'integer' && /^-?\d+$/.test(value)) || (type === 'number' && isNumber) || (type === 'boolean' && /^(true|false)$/.test(value))) {
-      return `write it without quotes: ${value}`;
-    }
+    if (UNQUOTED[type]?.test(value)) return `write it without quotes: ${value}`;
   }
   if (type === 'array' && value !== null) return `make it a list with one item: [${shown(value)}]`;
   if (type === 'object' && Array.isArray(value) && value.length === 1) return 'write it without the list: only one is possible here';

@@ -37,7 +37,8 @@ export const FORMATS: ReadonlyMap<string, Format> = new Map<string, Format>([
 ]);
 
 function isDateTime(text: string): boolean {
-  return /^\d{4}-\d{2}-\d{2}[Tt ]\d{2}:\d{2}:\d{2}(\.\d+)?([Zz]|[+-]\d{2}:\d{2})$/.test(text) && !Number.isNaN(Date.parse(text.replace(' ', 'T')));
+  const hasForm = /^\d{4}-\d{2}-\d{2}[Tt ]\d{2}:\d{2}:\d{2}(\.\d+)?([Zz]|[+-]\d{2}:\d{2})$/.test(text);
+  return hasForm && !Number.isNaN(Date.parse(text.replace(' ', 'T')));
 }
 
 /** Line breaks are skipped by the decoder of Go. */

@@ -33,7 +33,8 @@ export function schemaFor(apiVersion: string, kind: string, targets: Targets): S
 
 function load(file: string): Schema {
   const packed = read<PackedSchema>(join('schemas', file));
-  return linkSchema(packed, (name) => (packed.shared ? own(nodesOf(packed.shared), name) : undefined) ?? own(nodesOf('object-meta.json'), name));
+  const { shared } = packed;
+  return linkSchema(packed, (name) => (shared ? own(nodesOf(shared), name) : undefined) ?? own(nodesOf('object-meta.json'), name));
 }
 
 function nodesOf(file: string): Readonly<Record<string, PackedNode>> {

@@ -9,10 +9,6 @@ export interface SchemaNode {
   readonly nullable: boolean;
   /** Fields beside the known ones are kept by the API server. */
   readonly open: boolean;
-  /** An object with apiVersion, kind and metadata of its own. */
-  readonly embedded: boolean;
-  /** The metadata of an object. */
-  readonly isObjectMeta: boolean;
   readonly properties: ReadonlyMap<string, SchemaNode>;
   readonly required: readonly string[];
   readonly values?: SchemaNode;
@@ -20,6 +16,8 @@ export interface SchemaNode {
   readonly unique: boolean;
   readonly keys?: readonly string[];
   readonly default?: unknown;
+  /** Whether the constraints have `oneOf`, `anyOf`, `allOf` or `not`. */
+  readonly hasChoices: boolean;
   /** What is checked beyond type, fields and items; absent when there is nothing. */
   readonly constraints?: Constraints;
 }
@@ -54,6 +52,6 @@ export interface Schema {
   readonly apiVersions: readonly string[];
   readonly kind: string;
   readonly root: SchemaNode;
-  /** Whether any node has rules in the Common Expression Language. */
-  readonly hasRules: boolean;
+  /** The rules of all nodes, each text once. */
+  readonly rules: readonly NodeRule[];
 }

@@ -20,7 +20,7 @@ export function nearest(name: string, candidates: Iterable<string>): string | un
 function costOf(name: string, candidate: string): number {
   const steps = distance(name.toLowerCase(), candidate.toLowerCase());
   const longest = Math.max(name.length, candidate.length);
-  if (steps <= Math.max(1, Math.floor(Math.min(name.length, candidate.length) / 3))) return steps / longest;
+  if (steps <= Math.floor(Math.min(name.length, candidate.length) / 3)) return steps / longest;
   // Word matches count after every matter of spelling.
   return shareWord(name, candidate) ? 1 + steps / longest : Infinity;
 }
