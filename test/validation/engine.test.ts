@@ -33,6 +33,8 @@ const schemas: Schemas = {
   checkSchema: (manifest) => (Array.isArray(manifest.data)
     ? [{ pointer: '/data', message: 'a list where an object is wanted', structural: true, keyword: 'type' }]
     : []),
+  checkRules: () => [],
+  skippedRules: () => [],
 };
 
 function run(manifests: readonly Manifest[], options: Partial<Parameters<typeof validate>[1]> = {}) {
@@ -93,6 +95,26 @@ describe('schemas', () => {
       { apiVersion: 'example.com/v1', kind: 'Gadget', count: 1, reason: 'no schema of this kind is known' },
       { apiVersion: 'example.com/v1', kind: 'Widget', count: 2, reason: 'no schema of this kind is known' },
     ]);
+  });
+
+  test('the rules of a schema are evaluated for objects of the right shape', () => {
+    const checkRules = jest.fn(() => [{ pointer: '', message: 'no', structural: false, keyword: 'rule' as const }]);
+    const result = run([config('a', { data: [] }), config('b')], { schemas: { ...schemas, checkRules } });
+    expect(checkRules).toHaveBeenCalledTimes(1);
+    expect(result.findings.map((f) => `${f.entry?.id.name} ${f.rule}`)).toEqual(['a schema/type', 'b schema/expression']);
+  });
+
+  test('rules that are not evaluated are said once a kind, but for those about a change', () => {
+    const skippedRules = () => [
+      { rule: 'self == oldSelf', reason: 'it compares with the object in the cluster' },
+      { rule: 'quantity(self.a)', reason: 'the function quantity is not known here' },
+      { rule: 'quantity(self.b)', reason: 'the function quantity is not known here' },
+    ];
+    expect(run([config('a'), config('b')], { schemas: { ...schemas, skippedRules } }).skipped).toEqual([
+      { apiVersion: 'v1', kind: 'ConfigMap', count: 2, reason: '2 rules of the schema are not evaluated: the function quantity is not known here' },
+    ]);
+    const change = () => skippedRules().slice(0, 1);
+    expect(run([config('a')], { schemas: { ...schemas, skippedRules: change } }).skipped).toEqual([]);
   });
 
   test('a schema is looked up once a kind', () => {

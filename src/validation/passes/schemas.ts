@@ -3,6 +3,7 @@ import type { ManifestEntry, ManifestSet } from '../../manifests/manifest-set';
 import type { Finding } from '../finding';
 import type { SkippedCheck } from '../result';
 import { SCHEMA_RULES } from '../rules/schema';
+import type { SkippedRule } from '../schema/check-rules';
 import type { SchemaProblem } from '../schema/schema-problem';
 import type { Targets } from '../targets';
 
@@ -10,7 +11,12 @@ import type { Targets } from '../targets';
 export interface Schemas {
   /** The schema of a kind, undefined when there is none. */
   schemaFor(apiVersion: string, kind: string, targets: Targets): unknown;
+  /** Types, fields and bounds. */
   checkSchema(manifest: Manifest, schema: unknown): readonly SchemaProblem[];
+  /** The rules over several fields, for an object of the right shape. */
+  checkRules(manifest: Manifest, schema: unknown): readonly SchemaProblem[];
+  /** The rules that `checkRules` passes over. */
+  skippedRules(schema: unknown): readonly SkippedRule[];
 }
 
 /** What the schemas found, what they could not look at, and which objects are of the wrong shape. */
@@ -39,11 +45,23 @@ export function checkSchemas(manifests: ManifestSet, targets: Targets, schemas: 
       if (problem.structural) malformed.add(entry);
       findings.push(findingOf(entry, problem));
     }
+    if (malformed.has(entry)) continue;
+    for (const problem of schemas.checkRules(entry.manifest, known.schema)) findings.push(findingOf(entry, problem));
   }
-  const skipped = [...kinds.values()]
-    .filter((known) => known.schema === undefined)
-    .map(({ apiVersion, kind, count }) => ({ apiVersion, kind, count, reason: 'no schema of this kind is known' }));
+  const skipped: SkippedCheck[] = [];
+  for (const { apiVersion, kind, schema, count } of kinds.values()) {
+    const reason = schema === undefined ? 'no schema of this kind is known' : reasonOf(schemas.skippedRules(schema));
+    if (reason !== undefined) skipped.push({ apiVersion, kind, count, reason });
+  }
   return { findings, skipped, malformed };
+}
+
+/** Rules about a change are not passed over: the API server does not evaluate them either when an object is new. */
+function reasonOf(skipped: readonly SkippedRule[]): string | undefined {
+  const rules = skipped.filter(({ rule }) => !/\boldSelf\b/.test(rule));
+  if (rules.length === 0) return undefined;
+  const reasons = [...new Set(rules.map(({ reason }) => reason))].sort().join('; ');
+  return `${rules.length === 1 ? 'a rule of the schema is' : `${rules.length} rules of the schema are`} not evaluated: ${reasons}`;
 }
 
 interface KindOfObjects {
