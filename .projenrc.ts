@@ -25,6 +25,7 @@ const project = new typescript.TypeScriptProject({
   peerDeps: ['cdk8s@^2.70', 'cdk8s-plus-27@^2.9', 'constructs@^10.4'],
   peerDependencyOptions: { pinnedDevDependency: false },
   deps: [
+    '@bufbuild/cel',
     '@lezer/common',
     '@lezer/lr',
     '@prometheus-io/lezer-promql',

@@ -3,8 +3,14 @@ import type { ValidationResult } from './result';
 
 /** Thrown by a synth that found errors, before anything is written. Its message is the report. */
 export class ValidationError extends Error {
-  public constructor(public readonly result: ValidationResult) {
+  /** Everything that validation found. */
+  public declare readonly result: ValidationResult;
+
+  public constructor(result: ValidationResult) {
     super(textReport(result));
     this.name = 'ValidationError';
+    // Node prints the stack and every property of an error that nobody catches: the report would drown in them.
+    this.stack = `${this.name}: the manifests have errors, so nothing was written\n\n${this.message}`;
+    Object.defineProperty(this, 'result', { value: result, enumerable: false });
   }
 }
