@@ -13,11 +13,11 @@ const KNOWN: ReadonlySet<string> = new Set([
 
 /** What people write instead. */
 const CURES: Readonly<Record<string, string | undefined>> = {
-  'hook-sync-wave': 'sync-wave: hooks are ordered by the same annotation as other objects',
-  'hook-weight': 'sync-wave: hooks are ordered by the same annotation as other objects',
-  'sync-phase': 'hook',
-  'health-check': 'ignore-healthcheck, or a health check of the kind in argocd-cm',
-  'ignore-differences': 'spec.ignoreDifferences of the Application: there is no annotation for it',
+  'hook-sync-wave': 'write sync-wave: hooks are ordered by the same annotation as other objects',
+  'hook-weight': 'write sync-wave: hooks are ordered by the same annotation as other objects',
+  'sync-phase': 'write hook',
+  'health-check': 'write ignore-healthcheck, or a health check for the kind in argocd-cm',
+  'ignore-differences': 'write spec.ignoreDifferences of the Application: there is no annotation for it',
 };
 
 /** Finds annotations in the name of Argo CD that it does not read. */
@@ -60,9 +60,9 @@ data:
       if (!key.startsWith(PREFIX)) continue;
       const name = key.slice(PREFIX.length);
       if (KNOWN.has(name)) continue;
-      const cure = CURES[name] ?? nearest(name, KNOWN);
+      const meant = nearest(name, KNOWN);
       context.report(pointer('/metadata/annotations', key), `Argo CD knows no annotation ${key} and ignores it`, {
-        fix: cure ? `did you mean ${cure}?` : 'remove it, or use a prefix of your own',
+        fix: CURES[name] ?? (meant ? `did you mean ${meant}?` : 'remove it, or use a prefix of your own'),
       });
     }
   },

@@ -55,7 +55,7 @@ describe('known-annotation', () => {
   });
 
   test.each([
-    ['hook-sync-wave', 'did you mean sync-wave: hooks are ordered by the same annotation as other objects?'],
+    ['hook-sync-wave', 'write sync-wave: hooks are ordered by the same annotation as other objects'],
     ['sync-waves', 'did you mean sync-wave?'],
     ['sync-option', 'did you mean sync-options?'],
     ['owner', 'remove it, or use a prefix of your own'],
