@@ -10,4 +10,38 @@ export const expression = definePassRule({
   rationale:
     'Newer definitions carry rules over several fields, as CEL expressions or as combinations of which one must hold. The API '
     + 'server evaluates them when the object is written and refuses it when one is false.',
+  bad: `
+apiVersion: gateway.networking.k8s.io/v1
+kind: HTTPRoute
+metadata:
+  name: web
+spec:
+  parentRefs:
+    - name: public
+  rules:
+    - matches:
+        - path:
+            type: PathPrefix
+            value: web
+      backendRefs:
+        - name: web
+          port: 80
+`,
+  good: `
+apiVersion: gateway.networking.k8s.io/v1
+kind: HTTPRoute
+metadata:
+  name: web
+spec:
+  parentRefs:
+    - name: public
+  rules:
+    - matches:
+        - path:
+            type: PathPrefix
+            value: /web
+      backendRefs:
+        - name: web
+          port: 80
+`,
 });
