@@ -1,0 +1,17 @@
+// The autoscaler scales a Deployment, but the pods belong to a Rollout.
+import { ApiObject, JsonPatch } from 'cdk8s';
+import { type ArgoApp, ArgoChart, CanaryRollout, TrafficRouter } from 'cdk8s-argo';
+import * as kplus from 'cdk8s-plus-27';
+
+export function program(app: ArgoApp): void {
+  const chart = new ArgoChart(app, 'web', { namespace: 'shop' });
+  const web = new CanaryRollout(chart, 'Web', {
+    containers: [{ image: 'registry.example.com/web:1.0.0', portNumber: 8080, readiness: kplus.Probe.fromHttpGet('/healthz') }],
+    trafficRouting: TrafficRouter.istio(),
+    steps: [],
+  });
+  const scaler = new kplus.HorizontalPodAutoscaler(chart, 'Scaler', { target: web, minReplicas: 2, maxReplicas: 8 });
+  ApiObject.of(scaler).addJsonPatch(
+    JsonPatch.replace('/spec/scaleTargetRef/kind', 'Deployment'), JsonPatch.replace('/spec/scaleTargetRef/apiVersion', 'apps/v1'),
+  );
+}

@@ -1,0 +1,12 @@
+// The name of a rollout becomes that of its Services, which allow no dot.
+import { type ArgoApp, ArgoChart, CanaryRollout, TrafficRouter } from 'cdk8s-argo';
+import * as kplus from 'cdk8s-plus-27';
+
+export function program(app: ArgoApp): void {
+  const chart = new ArgoChart(app, 'web', { namespace: 'shop' });
+  new CanaryRollout(chart, 'web.v2', {
+    containers: [{ image: 'registry.example.com/web:1.0.0', portNumber: 8080, readiness: kplus.Probe.fromHttpGet('/healthz') }],
+    trafficRouting: TrafficRouter.istio(),
+    steps: [],
+  });
+}

@@ -1,0 +1,11 @@
+// The controller needs a URL.
+import { AnalysisCheck, type ArgoApp, ArgoChart, Condition, Metric, promql } from 'cdk8s-argo';
+
+export function program(app: ArgoApp): void {
+  const chart = new ArgoChart(app, 'web', { namespace: 'shop' });
+  new AnalysisCheck(chart, 'Errors', {
+    metrics: () => [Metric.prometheus('errors', {
+      address: 'prometheus.monitoring:9090', query: promql`sum(rate(http_errors_total[5m]))`, success: Condition.below(1),
+    })],
+  });
+}

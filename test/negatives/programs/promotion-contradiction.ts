@@ -1,0 +1,13 @@
+// A rollout cannot wait for a person and promote itself after a while.
+import { ApiObject, JsonPatch } from 'cdk8s';
+import { type ArgoApp, ArgoChart, BlueGreenRollout, Promotion } from 'cdk8s-argo';
+import * as kplus from 'cdk8s-plus-27';
+
+export function program(app: ArgoApp): void {
+  const chart = new ArgoChart(app, 'web', { namespace: 'shop' });
+  const web = new BlueGreenRollout(chart, 'Web', {
+    containers: [{ image: 'registry.example.com/web:1.0.0', portNumber: 8080, readiness: kplus.Probe.fromHttpGet('/healthz') }],
+    promotion: Promotion.automaticAfter('5m'),
+  });
+  ApiObject.of(web).addJsonPatch(JsonPatch.add('/spec/strategy/blueGreen/autoPromotionEnabled', false));
+}

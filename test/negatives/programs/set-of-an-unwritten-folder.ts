@@ -1,0 +1,22 @@
+// No chart is written to the folder that the Applications deploy.
+import { type ArgoApp, ArgoChart, Destination, Generator, MultiClusterAppSet, Repository, Source } from 'cdk8s-argo';
+import * as kplus from 'cdk8s-plus-27';
+
+export function program(app: ArgoApp): void {
+  const chart = new ArgoChart(app, 'web', { namespace: 'shop' });
+  new kplus.ConfigMap(chart, 'Settings', { data: { a: 'b' } });
+  const bootstrap = new ArgoChart(app, 'bootstrap', { namespace: 'argocd' });
+  const repository = Repository.git({ url: 'https://git.example.com/shop/manifests.git', revision: 'main', root: 'dist' });
+  new MultiClusterAppSet(bootstrap, 'Web', {
+    generators: [
+      Generator.clusters({ matchLabels: { env: 'staging' }, values: { folder: 'web' } }),
+      Generator.clusters({ matchLabels: { env: 'production' }, values: { folder: 'wbe' } }),
+    ],
+    template: (p) => ({
+      name: `web-${p.nameNormalized}`,
+      labels: { env: p.label('env') },
+      source: Source.git({ repository, path: p.values.folder }),
+      destination: Destination.server(p.server, 'shop'),
+    }),
+  });
+}

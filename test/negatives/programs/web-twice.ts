@@ -1,0 +1,18 @@
+// Two rollouts of one name in one unit.
+import { type ArgoApp, ArgoChart, CanaryRollout, TrafficRouter } from 'cdk8s-argo';
+import * as kplus from 'cdk8s-plus-27';
+
+export function program(app: ArgoApp): void {
+  const chart = new ArgoChart(app, 'web', { namespace: 'shop' });
+  new CanaryRollout(chart, 'Web', {
+    containers: [{ image: 'registry.example.com/web:1.0.0', portNumber: 8080, readiness: kplus.Probe.fromHttpGet('/healthz') }],
+    trafficRouting: TrafficRouter.podRatio(),
+    steps: [],
+  });
+  new CanaryRollout(chart, 'Front', {
+    metadata: { name: 'web' },
+    containers: [{ image: 'registry.example.com/web:1.0.0', portNumber: 8080, readiness: kplus.Probe.fromHttpGet('/healthz') }],
+    trafficRouting: TrafficRouter.podRatio(),
+    steps: [],
+  });
+}
