@@ -1,3 +1,4 @@
+import { isClusterScoped } from './cluster-scoped';
 import type { JsonObject, JsonValue } from './json';
 
 /** `metadata` of a Kubernetes object, as far as the passes read it. */
@@ -33,13 +34,15 @@ export function groupOf(apiVersion: string): string {
   return slash < 0 ? '' : apiVersion.slice(0, slash);
 }
 
-/** The identity of a manifest that is applied to `defaultNamespace` unless it says otherwise. */
+/** The identity of a manifest that is applied to `defaultNamespace` unless it says otherwise, or its kind knows no namespaces. */
 export function idOf(manifest: Manifest, defaultNamespace = ''): ObjectId {
+  const group = groupOf(manifest.apiVersion);
+  const { kind, metadata } = manifest;
   return {
-    group: groupOf(manifest.apiVersion),
-    kind: manifest.kind,
-    namespace: manifest.metadata.namespace ?? defaultNamespace,
-    name: manifest.metadata.name ?? manifest.metadata.generateName ?? '',
+    group,
+    kind,
+    namespace: isClusterScoped(group, kind) ? '' : metadata.namespace ?? defaultNamespace,
+    name: metadata.name ?? metadata.generateName ?? '',
   };
 }
 

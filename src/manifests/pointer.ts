@@ -14,7 +14,10 @@ export function pointer(base: Pointer, ...segments: ReadonlyArray<string | numbe
 
 /** Splits a pointer into its unescaped segments. */
 export function segmentsOf(path: Pointer): string[] {
-  return path === '' ? [] : path.slice(1).split('/').map((s) => s.replace(/~1/g, '/').replace(/~0/g, '~'));
+  if (path === '') return [];
+  const segments = path.slice(1).split('/');
+  // Few keys carry an escape, and rules follow pointers all day.
+  return path.includes('~') ? segments.map((s) => s.replace(/~1/g, '/').replace(/~0/g, '~')) : segments;
 }
 
 /** The value a pointer leads to, or undefined. */

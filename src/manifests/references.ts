@@ -1,4 +1,3 @@
-import type { ObjectId } from './manifest';
 import type { ManifestEntry, ManifestSet } from './manifest-set';
 import { analysisTemplateReferences, experimentReferences } from './references/analysis';
 import { applicationReferences, applicationSetReferences } from './references/application';
@@ -37,19 +36,9 @@ function readReferences(entry: ManifestEntry): readonly Reference[] {
 
 /** Looks in the unit of the object that names, then in the other units of the same destination. */
 export function resolve(set: ManifestSet, entry: ManifestEntry, reference: Reference): Resolution {
-  for (const id of identitiesOf(entry, reference)) {
-    const found = set.find(entry.unit, id);
-    if (found) return { entry: found };
-    if (set.isExternal(entry.unit, id)) return 'external';
-  }
-  const found = isClusterScoped(reference) ? clusterScopedOf(set).get(clusterKey(entry, reference)) : undefined;
-  return found && { entry: found };
-}
-
-/** Namespaces mean nothing to a cluster-wide object, but a manifest may carry one, or be counted to that of its unit. */
-function identitiesOf(entry: ManifestEntry, reference: Reference): ObjectId[] {
-  if (!isClusterScoped(reference)) return [reference];
-  return [{ ...reference, namespace: '' }, { ...reference, namespace: entry.unit.namespace }];
+  const found = set.find(entry.unit, reference);
+  if (found) return { entry: found };
+  return set.isExternal(entry.unit, reference) ? 'external' : undefined;
 }
 
 type Reader = (list: ReferenceList, root: Place) => void;
@@ -75,36 +64,3 @@ const READERS: Readonly<Record<string, Reader | undefined>> = {
   'batch/CronJob': podsAt('spec', 'jobTemplate', 'spec', 'template', 'spec'),
   Pod: podsAt('spec'),
 };
-
-/** Kinds without a namespace that somebody names. */
-const CLUSTER_SCOPED: ReadonlySet<string> = new Set(['argoproj.io/ClusterAnalysisTemplate']);
-
-function isClusterScoped(id: ObjectId): boolean {
-  return CLUSTER_SCOPED.has(`${id.group}/${id.kind}`);
-}
-
-interface ClusterScopedIndex {
-  /** How many objects the set had, as it may grow afterwards. */
-  readonly size: number;
-  readonly entries: ReadonlyMap<string, ManifestEntry>;
-}
-
-const indices = new WeakMap<ManifestSet, ClusterScopedIndex>();
-
-/** A cluster-wide object of another unit is counted to that unit's namespace, so it is found by destination and name alone. */
-function clusterScopedOf(set: ManifestSet): ReadonlyMap<string, ManifestEntry> {
-  const known = indices.get(set);
-  if (known?.size === set.entries.length) return known.entries;
-  const entries = new Map<string, ManifestEntry>();
-  for (const entry of set.entries) {
-    if (!isClusterScoped(entry.id)) continue;
-    const key = clusterKey(entry, entry.id);
-    if (!entries.has(key)) entries.set(key, entry);
-  }
-  indices.set(set, { size: set.entries.length, entries });
-  return entries;
-}
-
-function clusterKey(entry: ManifestEntry, id: ObjectId): string {
-  return `${entry.unit.destination.cluster}\n${id.group}\n${id.kind}\n${id.name}`;
-}
