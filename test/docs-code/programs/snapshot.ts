@@ -1,0 +1,8 @@
+import { Manifests, TestApp } from 'cdk8s-argo/testing';
+import { WebChart } from './web-chart';
+
+test('five percent of the traffic come first', () => {
+  const manifests = Manifests.of(new WebChart(new TestApp(), 'web'));
+  manifests.resourceCountIs('Service', 2);
+  expect(manifests.find('Rollout', 'web').spec).toMatchObject({ strategy: { canary: { steps: [{ setWeight: 5 }, {}] } } });
+});
