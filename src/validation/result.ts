@@ -1,11 +1,5 @@
 import type { Finding, Severity } from './finding';
-import type { Waiver } from './waivers';
-
-/** A finding that somebody has answered for. */
-export interface WaivedFinding {
-  readonly finding: Finding;
-  readonly waiver: Waiver;
-}
+import type { WaivedFinding } from './waivers';
 
 /** Objects that a check passed over, and why. Said once a kind: what was not checked is not silently right. */
 export interface SkippedCheck {

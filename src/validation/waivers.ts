@@ -1,7 +1,6 @@
 import { describe, type ObjectId } from '../manifests/manifest';
 import type { Provenance } from '../manifests/provenance';
 import { type Finding, provenanceOf } from './finding';
-import type { WaivedFinding } from './result';
 import { expired } from './rules/waivers/expired';
 import { stale } from './rules/waivers/stale';
 import { nearest } from './schema/similar-name';
@@ -67,6 +66,12 @@ export class Waiver {
     const { group, kind, namespace, name } = this.scope.object;
     return id.kind === kind && id.name === name && (group ?? id.group) === id.group && (namespace ?? id.namespace) === id.namespace;
   }
+}
+
+/** A finding that somebody has answered for. */
+export interface WaivedFinding {
+  readonly finding: Finding;
+  readonly waiver: Waiver;
 }
 
 /** Takes the waived findings out, and reports the waivers that are past their date or silence nothing. */

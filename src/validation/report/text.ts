@@ -2,7 +2,8 @@ import pc from 'picocolors';
 import { describe } from '../../manifests/manifest';
 import { readable } from '../../manifests/pointer';
 import { type Finding, provenanceOf, type Severity } from '../finding';
-import type { SkippedCheck, ValidationResult, WaivedFinding } from '../result';
+import type { SkippedCheck, ValidationResult } from '../result';
+import type { WaivedFinding } from '../waivers';
 
 /** How the report looks. */
 export interface TextReportOptions {
