@@ -19,6 +19,7 @@ const OTHER_TESTS: Readonly<Record<string, string>> = {
   'docs-code': 'code of the documentation',
   'examples': 'what the examples write',
   'imports': 'the generator of imports/',
+  'negatives': 'wrong programs, and what they are told',
   'oracles': 'other implementations to compare with',
   'soak': 'the longer property tests',
   'types': 'what must not compile',
