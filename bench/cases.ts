@@ -1,0 +1,31 @@
+/** How the charts of a case relate: not at all, each depending on the one before, or delivered by ordered Applications. */
+export type Relation = 'none' | 'chain' | 'applications';
+
+/** Something to measure. */
+export interface Case {
+  readonly name: string;
+  readonly charts: number;
+  readonly objectsPerChart: number;
+  readonly relation: Relation;
+  /** Renders to a text instead of files. */
+  readonly noWrite?: true;
+  /** Not measured with cdk8s: it has no such thing, or would not come to an end. */
+  readonly oursAlone?: true;
+}
+
+/** The cases of every run. */
+export const CASES: readonly Case[] = [
+  { name: '1x10', charts: 1, objectsPerChart: 10, relation: 'none' },
+  { name: '20x10', charts: 20, objectsPerChart: 10, relation: 'none' },
+  { name: '200x10', charts: 200, objectsPerChart: 10, relation: 'none' },
+  { name: '200x10 no write', charts: 200, objectsPerChart: 10, relation: 'none', noWrite: true },
+  // cdk8s sorts dependencies in exponential time: 12 charts take it 40 seconds.
+  { name: 'chain 8x5', charts: 8, objectsPerChart: 5, relation: 'chain' },
+  { name: 'chain 100x5', charts: 100, objectsPerChart: 5, relation: 'chain', oursAlone: true },
+  { name: 'applications 100x5', charts: 100, objectsPerChart: 5, relation: 'applications', oursAlone: true },
+];
+
+/** What `--large` adds. cdk8s needs a minute for one run of it. */
+export const LARGE_CASES: readonly Case[] = [
+  { name: '2000x10', charts: 2000, objectsPerChart: 10, relation: 'none' },
+];
