@@ -9,6 +9,7 @@ import type { Rule } from './rule';
 import { PASS_RULES, RULES } from './rules';
 import { checkSchema } from './schema/check';
 import { checkRules, skippedRules } from './schema/check-rules';
+import { kindProblem } from './schema/known-kinds';
 import { schemaFor } from './schema/schema-store';
 import type { Targets } from './targets';
 import { applyWaivers, type Waiver } from './waivers';
@@ -76,4 +77,4 @@ export function validate(manifests: ManifestSet, options: ValidationOptions): Va
   };
 }
 
-const OWN_SCHEMAS: Schemas = { schemaFor, checkSchema, checkRules, skippedRules };
+const OWN_SCHEMAS: Schemas = { schemaFor, kindProblem, checkSchema, checkRules, skippedRules };

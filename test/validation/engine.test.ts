@@ -30,6 +30,7 @@ function rule(id: string, props: Partial<Rule> = {}): Rule {
 /** Knows ConfigMaps, and refuses what `data` refuses to be. */
 const schemas: Schemas = {
   schemaFor: (_apiVersion, kind) => (kind === 'ConfigMap' ? {} : undefined),
+  kindProblem: () => undefined,
   checkSchema: (manifest) => (Array.isArray(manifest.data)
     ? [{ pointer: '/data', message: 'a list where an object is wanted', structural: true, keyword: 'type' }]
     : []),
@@ -95,6 +96,17 @@ describe('schemas', () => {
       { apiVersion: 'example.com/v1', kind: 'Gadget', count: 1, reason: 'no schema of this kind is known' },
       { apiVersion: 'example.com/v1', kind: 'Widget', count: 2, reason: 'no schema of this kind is known' },
     ]);
+  });
+
+  test('a kind that there cannot be is an error of each object, and not skipped', () => {
+    const kindProblem = jest.fn(() => ({ pointer: '/kind', message: 'no', received: 'a', expected: 'b', fix: 'c' }) as const);
+    const widget = (name: string): Manifest => ({ apiVersion: 'example.com/v1', kind: 'Widget', metadata: { name } });
+    const result = run([widget('a'), widget('b'), config('c')], { schemas: { ...schemas, kindProblem } });
+    expect(result.skipped).toEqual([]);
+    expect(result.findings.map((f) => `${f.severity} ${f.rule} ${f.entry?.id.name} ${f.pointer}`)).toEqual([
+      'error schema/known-kind a /kind', 'error schema/known-kind b /kind',
+    ]);
+    expect(kindProblem).toHaveBeenCalledTimes(1);
   });
 
   test('the rules of a schema are evaluated for objects of the right shape', () => {

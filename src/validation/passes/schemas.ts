@@ -3,7 +3,9 @@ import type { ManifestEntry, ManifestSet } from '../../manifests/manifest-set';
 import type { Finding } from '../finding';
 import type { SkippedCheck } from '../result';
 import { SCHEMA_RULES } from '../rules/schema';
+import { knownKind } from '../rules/schema/known-kind';
 import type { SkippedRule } from '../schema/check-rules';
+import type { KindProblem } from '../schema/known-kinds';
 import type { SchemaProblem } from '../schema/schema-problem';
 import type { Targets } from '../targets';
 
@@ -11,6 +13,8 @@ import type { Targets } from '../targets';
 export interface Schemas {
   /** The schema of a kind, undefined when there is none. */
   schemaFor(apiVersion: string, kind: string, targets: Targets): unknown;
+  /** Why there can be no such kind, where that is known of a kind without a schema. */
+  kindProblem(apiVersion: string, kind: string, targets: Targets): KindProblem | undefined;
   /** Types, fields and bounds. */
   checkSchema(manifest: Manifest, schema: unknown): readonly SchemaProblem[];
   /** The rules over several fields, for an object of the right shape. */
@@ -36,10 +40,13 @@ export function checkSchemas(manifests: ManifestSet, targets: Targets, schemas: 
     const key = `${apiVersion}\n${kind}`;
     let known = kinds.get(key);
     if (!known) {
-      known = { apiVersion, kind, schema: schemas.schemaFor(apiVersion, kind, targets), count: 0 };
+      const schema = schemas.schemaFor(apiVersion, kind, targets);
+      const problem = schema === undefined ? schemas.kindProblem(apiVersion, kind, targets) : undefined;
+      known = { apiVersion, kind, schema, problem, count: 0 };
       kinds.set(key, known);
     }
     known.count++;
+    if (known.problem) findings.push({ rule: knownKind.id, severity: knownKind.severity, entry, ...known.problem });
     if (known.schema === undefined) continue;
     for (const problem of schemas.checkSchema(entry.manifest, known.schema)) {
       if (problem.structural) malformed.add(entry);
@@ -49,7 +56,8 @@ export function checkSchemas(manifests: ManifestSet, targets: Targets, schemas: 
     for (const problem of schemas.checkRules(entry.manifest, known.schema)) findings.push(findingOf(entry, problem));
   }
   const skipped: SkippedCheck[] = [];
-  for (const { apiVersion, kind, schema, count } of kinds.values()) {
+  for (const { apiVersion, kind, schema, problem, count } of kinds.values()) {
+    if (problem) continue;
     const reason = schema === undefined ? 'no schema of this kind is known' : reasonOf(schemas.skippedRules(schema));
     if (reason !== undefined) skipped.push({ apiVersion, kind, count, reason });
   }
@@ -68,6 +76,7 @@ interface KindOfObjects {
   readonly apiVersion: string;
   readonly kind: string;
   readonly schema: unknown;
+  readonly problem: KindProblem | undefined;
   count: number;
 }
 

@@ -78,6 +78,7 @@ import { duplicate } from './schema/duplicate';
 import { enumValue } from './schema/enum';
 import { expression } from './schema/expression';
 import { format } from './schema/format';
+import { knownKind } from './schema/known-kind';
 import { required } from './schema/required';
 import { type } from './schema/type';
 import { unknownField } from './schema/unknown-field';
@@ -201,6 +202,7 @@ export const PASS_RULES: readonly PassRule[] = [
   enumValue,
   expression,
   format,
+  knownKind,
   required,
   type,
   unknownField,

@@ -19,9 +19,9 @@ const sharedNodes = new Map<string, Readonly<Record<string, PackedNode>>>();
 
 /** The schema of a kind in the targeted versions, read on its first use; undefined for kinds that are not known. */
 export function schemaFor(apiVersion: string, kind: string, targets: Targets): Schema | undefined {
-  index ??= read<SchemaIndex>('index.json');
+  const { customResources, kubernetes } = schemaIndex();
   const id = `${apiVersion}/${kind}`;
-  const file = own(index.customResources, id) ?? own(own(index.kubernetes, targets.kubernetes) ?? {}, id);
+  const file = own(customResources, id) ?? own(own(kubernetes, targets.kubernetes) ?? {}, id);
   if (file === undefined) return undefined;
   let schema = schemas.get(file);
   if (!schema) {
@@ -29,6 +29,17 @@ export function schemaFor(apiVersion: string, kind: string, targets: Targets): S
     schemas.set(file, schema);
   }
   return schema;
+}
+
+/** `apiVersion/kind` of everything that has a schema: custom resources, and what Kubernetes itself serves in the targeted version. */
+export function schemaIds(targets: Targets): { readonly custom: readonly string[]; readonly kubernetes: readonly string[] } {
+  const { customResources, kubernetes } = schemaIndex();
+  return { custom: Object.keys(customResources), kubernetes: Object.keys(own(kubernetes, targets.kubernetes) ?? {}) };
+}
+
+function schemaIndex(): SchemaIndex {
+  index ??= read<SchemaIndex>('index.json');
+  return index;
 }
 
 function load(file: string): Schema {

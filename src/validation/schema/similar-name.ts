@@ -17,8 +17,20 @@ export function nearest(name: string, candidates: Iterable<string>): string | un
   return best;
 }
 
+/** How many letters have to be added, removed, changed or swapped with their neighbour. Capitals do not count. */
+export function spelling(name: string, candidate: string): number {
+  const [from, to] = [name.toLowerCase(), candidate.toLowerCase()];
+  let least = distance(from, to);
+  for (let i = 1; i < from.length && least > 1; i++) {
+    if (from[i] === from[i - 1]) continue;
+    const swapped = from.slice(0, i - 1) + from[i]! + from[i - 1]! + from.slice(i + 1);
+    least = Math.min(least, 1 + distance(swapped, to));
+  }
+  return least;
+}
+
 function costOf(name: string, candidate: string): number {
-  const steps = distance(name.toLowerCase(), candidate.toLowerCase());
+  const steps = spelling(name, candidate);
   const longest = Math.max(name.length, candidate.length);
   if (steps <= Math.floor(Math.min(name.length, candidate.length) / 3)) return steps / longest;
   // Word matches count after every matter of spelling.

@@ -6,6 +6,8 @@ describe('nearest', () => {
     ['setweight', ['setWeight', 'setCanaryScale'], 'setWeight'],
     ['trafficWeight', ['maxSurge', 'trafficRouting'], 'trafficRouting'],
     ['name', ['clusterScope', 'templateName'], 'templateName'],
+    ['nmae', ['name', 'routes'], 'name'],
+    ['stpes', ['steps', 'stableService'], 'steps'],
     ['a', ['b', 'c'], undefined],
     ['zzz', ['canary', 'blueGreen'], undefined],
     ['overlays', ['components', 'images', 'patches'], undefined],

@@ -1,0 +1,76 @@
+import { groupOf } from '../../manifests/manifest';
+import type { Targets } from '../targets';
+import { schemaIds } from './schema-store';
+import { spelling } from './similar-name';
+
+/** Why an object of a kind without a schema is wrong rather than of a kind that nobody here knows. */
+export interface KindProblem {
+  readonly pointer: '/apiVersion' | '/kind';
+  readonly message: string;
+  readonly received: string;
+  readonly expected: string;
+  readonly fix: string;
+}
+
+/** Groups of which the versions of a kind are known: those of other projects come and go with what the cluster has installed. */
+const CUSTOM_GROUPS = ['argoproj.io', 'networking.istio.io'];
+
+/** Versions that are served though they have no schema here. */
+const SERVED: ReadonlySet<string> = new Set(['autoscaling/v1/HorizontalPodAutoscaler']);
+
+/** The group that Kubernetes started with. Its kinds moved elsewhere, and Kubernetes 1.22 removed what was left of it. */
+const REMOVED_GROUP = 'extensions';
+
+/**
+ * What is wrong with a kind that has no schema: a known one in a version or group that does not serve it, or nearly the name
+ * of a known one. Undefined for kinds that may well exist, such as ServiceEntry or Lease.
+ */
+export function kindProblem(apiVersion: string, kind: string, targets: Targets): KindProblem | undefined {
+  const group = groupOf(apiVersion);
+  const { custom, kubernetes } = schemaIds(targets);
+  const known = [...kubernetes, ...custom.filter((id) => CUSTOM_GROUPS.includes(groupOf(id)))].map(splitId);
+  const own = known.filter((one) => groupOf(one.apiVersion) === group);
+  if ((own.length === 0 && group !== REMOVED_GROUP) || SERVED.has(`${apiVersion}/${kind}`)) return undefined;
+
+  const sameGroup = versionsOf(kind, own);
+  const versions = sameGroup.length > 0 ? sameGroup : versionsOf(kind, known);
+  if (versions.length > 0) {
+    return {
+      pointer: '/apiVersion',
+      message: `there is no ${kind} in ${apiVersion}`,
+      received: apiVersion,
+      expected: versions.join(' or '),
+      fix: `write apiVersion: ${versions[0]}`,
+    };
+  }
+  const names = [...new Set(own.map((one) => one.kind))].sort();
+  const meant = names.find((name) => isMisspelt(kind, name));
+  if (meant === undefined) return undefined;
+  return {
+    pointer: '/kind',
+    message: `there is no kind ${kind} in ${apiVersion}`,
+    received: kind,
+    expected: meant,
+    fix: `did you mean ${meant}?`,
+  };
+}
+
+interface KnownKind {
+  readonly apiVersion: string;
+  readonly kind: string;
+}
+
+function splitId(id: string): KnownKind {
+  const slash = id.lastIndexOf('/');
+  return { apiVersion: id.slice(0, slash), kind: id.slice(slash + 1) };
+}
+
+/** Stable versions first: `v1`, then `v1beta1`, then `v1alpha3`. */
+function versionsOf(kind: string, known: readonly KnownKind[]): string[] {
+  return known.filter((one) => one.kind === kind).map((one) => one.apiVersion).sort((a, b) => a.length - b.length || (a < b ? 1 : -1));
+}
+
+/** A letter or two of a longer name. Words in common say nothing here: WorkflowTemplate is no AnalysisTemplate. */
+function isMisspelt(kind: string, name: string): boolean {
+  return spelling(kind, name) <= Math.min(2, Math.floor(name.length / 4));
+}
