@@ -6,7 +6,7 @@ import { runRules } from './passes/rules';
 import { checkSchemas, type Schemas } from './passes/schemas';
 import { countBySeverity, type ValidationResult } from './result';
 import type { Rule } from './rule';
-import { PASS_RULES, RULES } from './rules';
+import { ALL_RULES, RULES } from './rules';
 import { checkSchema } from './schema/check';
 import { checkRules, skippedRules } from './schema/check-rules';
 import { kindProblem } from './schema/known-kinds';
@@ -65,7 +65,7 @@ export function validate(manifests: ManifestSet, options: ValidationOptions): Va
     ...schemaFindings,
     ...runRules({ manifests, targets, rules, malformed, complete }),
   ];
-  const ruleIds = [...rules, ...PASS_RULES].map((rule) => rule.id);
+  const ruleIds = [...rules, ...ALL_RULES].map((rule) => rule.id);
   const { findings, waived } = applyWaivers(found, waivers, { today: options.today, ruleIds });
   return {
     findings: findings.sort(compareFindings),

@@ -1,7 +1,12 @@
 import { describe, type ObjectId } from '../manifests/manifest';
 import type { Provenance } from '../manifests/provenance';
 import { type Finding, provenanceOf } from './finding';
+import type { PassRule } from './rule';
+import { renders } from './rules/constructs/renders';
+import { valid } from './rules/constructs/valid';
+import { unique } from './rules/manifests/unique';
 import { expired } from './rules/waivers/expired';
+import { knownRule } from './rules/waivers/known-rule';
 import { stale } from './rules/waivers/stale';
 import { nearest } from './schema/similar-name';
 
@@ -44,7 +49,7 @@ export class Waiver {
     if (props.reason.trim() === '') {
       throw new Error(`the acknowledgement of ${props.rule} gives no reason. say why it is right here`);
     }
-    if (props.rule === 'manifests/unique' || props.rule.startsWith('waivers/')) {
+    if (!isWaivable(props.rule)) {
       throw new Error(`${props.rule} cannot be acknowledged. remove what it reports`);
     }
     if (props.until !== undefined && !isDate(props.until)) {
@@ -67,6 +72,13 @@ export class Waiver {
     return id.kind === kind && id.name === name && (group ?? id.group) === id.group && (namespace ?? id.namespace) === id.namespace;
   }
 }
+
+/** Whether a finding of this rule leaves a synth that can be answered for: one that lost an object does not. */
+export function isWaivable(rule: string): boolean {
+  return !NEVER.has(rule) && !rule.startsWith('waivers/');
+}
+
+const NEVER: ReadonlySet<string> = new Set([renders.id, valid.id, unique.id]);
 
 /** A finding that somebody has answered for. */
 export interface WaivedFinding {
@@ -100,39 +112,41 @@ export function applyWaivers(
     if (covering[0]) waived.push({ finding, waiver: covering[0] });
     else findings.push(finding);
   }
-  for (const waiver of past) findings.push(expiredFinding(waiver));
   const ruleIds = new Set(options.ruleIds);
-  for (const waiver of [...current.values()].flat()) {
-    if (!used.has(waiver)) findings.push(staleFinding(waiver, ruleIds));
+  for (const waiver of waivers) {
+    if (used.has(waiver)) continue;
+    if (!ruleIds.has(waiver.rule)) findings.push(unknownRuleFinding(waiver, ruleIds));
+    else findings.push(past.includes(waiver) ? expiredFinding(waiver) : staleFinding(waiver));
   }
   return { findings, waived };
 }
 
 function expiredFinding(waiver: Waiver): Finding {
   return {
-    rule: expired.id,
-    severity: expired.severity,
-    origin: originOf(waiver),
-    pointer: '',
+    ...aboutWaiver(expired, waiver),
     message: `the acknowledgement of ${waiver.rule} for ${scopeText(waiver.scope)} ended on ${waiver.until}`,
-    received: waiver.reason,
     fix: 'cure what it silenced, or give it a new date',
   };
 }
 
-function staleFinding(waiver: Waiver, ruleIds: ReadonlySet<string>): Finding {
-  const known = ruleIds.has(waiver.rule);
+function staleFinding(waiver: Waiver): Finding {
   return {
-    rule: stale.id,
-    severity: stale.severity,
-    origin: originOf(waiver),
-    pointer: '',
-    message: known
-      ? `the acknowledgement of ${waiver.rule} for ${scopeText(waiver.scope)} matches no finding`
-      : `the acknowledgement for ${scopeText(waiver.scope)} names rule ${waiver.rule}, which does not exist`,
-    received: waiver.reason,
-    fix: known ? 'remove it' : cureOf(waiver.rule, ruleIds),
+    ...aboutWaiver(stale, waiver),
+    message: `the acknowledgement of ${waiver.rule} for ${scopeText(waiver.scope)} matches no finding`,
+    fix: 'remove it',
   };
+}
+
+function unknownRuleFinding(waiver: Waiver, ruleIds: Iterable<string>): Finding {
+  return {
+    ...aboutWaiver(knownRule, waiver),
+    message: `the acknowledgement for ${scopeText(waiver.scope)} names rule ${waiver.rule}, which does not exist`,
+    fix: cureOf(waiver.rule, ruleIds),
+  };
+}
+
+function aboutWaiver({ id, severity }: PassRule, waiver: Waiver): Omit<Finding, 'message'> {
+  return { rule: id, severity, origin: originOf(waiver), pointer: '', received: waiver.reason };
 }
 
 function cureOf(rule: string, ruleIds: Iterable<string>): string {

@@ -1,5 +1,7 @@
 import { ManifestSet } from '../../src/manifests/manifest-set';
+import { validate } from '../../src/validation/engine';
 import type { Finding } from '../../src/validation/finding';
+import { DEFAULT_TARGETS } from '../../src/validation/targets';
 import { applyWaivers, Waiver, type WaiverProps } from '../../src/validation/waivers';
 
 const set = new ManifestSet();
@@ -22,6 +24,8 @@ describe('a waiver', () => {
     ['until', { until: '1.3.2027' }, 'the acknowledgement of rollouts/probes ends on "1.3.2027", which is no date. write it as \'2027-03-01\''],
     ['until', { until: '2027-02-30' }, 'the acknowledgement of rollouts/probes ends on "2027-02-30", which is no date. write it as \'2027-03-01\''],
     ['rule', { rule: 'manifests/unique' }, 'manifests/unique cannot be acknowledged. remove what it reports'],
+    ['rule', { rule: 'constructs/renders' }, 'constructs/renders cannot be acknowledged. remove what it reports'],
+    ['rule', { rule: 'constructs/valid' }, 'constructs/valid cannot be acknowledged. remove what it reports'],
     ['rule', { rule: 'waivers/stale' }, 'waivers/stale cannot be acknowledged. remove what it reports'],
   ])('is refused for its %s', (_field, props, message) => {
     expect(() => waiver(props)).toThrow(new Error(message));
@@ -95,11 +99,19 @@ describe('a waiver that matches nothing', () => {
     ]);
   });
 
-  test('says which rule was meant when it names one that does not exist', () => {
-    expect(apply([waiver({ rule: 'rollout/probe' })]).findings[1]).toMatchObject({
+  test('is an error when it names a rule that does not exist, and says which was meant', () => {
+    expect(apply([waiver({ rule: 'rollout/probe', until: '2027-03-01' })], '2027-03-02').findings[1]).toMatchObject({
+      rule: 'waivers/known-rule',
+      severity: 'error',
       message: 'the acknowledgement for shop/Web names rule rollout/probe, which does not exist',
       fix: 'did you mean rollouts/probes?',
     });
+  });
+
+  test('is no error when its rule exists and was not run', () => {
+    const waivers = [waiver({ rule: 'rollouts/weight-in-range' })];
+    const { findings } = validate(new ManifestSet(), { targets: DEFAULT_TARGETS, rules: [], waivers });
+    expect(findings).toMatchObject([{ rule: 'waivers/stale', severity: 'warning' }]);
   });
 
   test('two that match one finding are both of use', () => {

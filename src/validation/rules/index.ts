@@ -99,6 +99,7 @@ import { virtualServiceDestinations } from './traffic/virtual-service-destinatio
 import { virtualServiceRoutes } from './traffic/virtual-service-routes';
 import { weightsGiven } from './traffic/weights-given';
 import { expired } from './waivers/expired';
+import { knownRule } from './waivers/known-rule';
 import { stale } from './waivers/stale';
 
 /** The rules that look at objects, sorted by id. */
@@ -207,6 +208,7 @@ export const PASS_RULES: readonly PassRule[] = [
   type,
   unknownField,
   expired,
+  knownRule,
   stale,
 ];
 

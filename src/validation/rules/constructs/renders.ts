@@ -8,5 +8,5 @@ export const renders = definePassRule({
   title: 'every construct can be turned into a manifest',
   rationale:
     'An object that cannot be rendered would be missing in Git without a trace. Reported are also nulls, and undefined items of lists: '
-    + 'cdk8s drops them, so the cluster would get something else than the code says.',
+    + 'cdk8s drops them, so the cluster would get something else than the code says. That is why nobody can answer for it.',
 });

@@ -8,6 +8,6 @@ export const stale = definePassRule({
   implements: [],
   title: 'every acknowledgement silences something',
   rationale:
-    'An acknowledgement that matches no finding is either misspelt, and protects nothing, or the reason for it is gone. Left in '
-    + 'place it would silence the next finding of that rule without anybody having looked at it.',
+    'When an acknowledgement matches no finding, the reason for it is gone. Left in place it would silence the next finding of '
+    + 'that rule without anybody having looked at it.',
 });
