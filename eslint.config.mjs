@@ -31,7 +31,6 @@ export default tseslint.config(
 
       'import-x/first': 'error',
       'import-x/newline-after-import': 'error',
-      'import-x/no-cycle': 'error',
       'import-x/no-default-export': 'error',
       'import-x/no-duplicates': ['error', { 'prefer-inline': true }],
       'import-x/no-mutable-exports': 'error',
@@ -64,6 +63,7 @@ export default tseslint.config(
   {
     files: ['src/**/*.ts'],
     rules: {
+      'import-x/no-cycle': ['error', { ignoreExternal: true }],
       'import-x/no-extraneous-dependencies': ['error', { devDependencies: false, includeTypes: true }],
       'max-lines': ['error', 250],
       'no-console': 'error',
