@@ -20,6 +20,7 @@ import { templatesNamed } from './analysis/templates-named';
 import { childOrderNeedsHealth } from './apps/child-order-needs-health';
 import { destinationOneOf } from './apps/destination-one-of';
 import { ignoreDifferencesEffective } from './apps/ignore-differences-effective';
+import { repositoryWithoutCredentials } from './apps/repository-without-credentials';
 import { retryDuration } from './apps/retry-duration';
 import { sourceOneOf } from './apps/source-one-of';
 import { syncOptionKnown } from './apps/sync-option-known';
@@ -28,6 +29,8 @@ import { valid } from './constructs/valid';
 import { annotationSyntax } from './manifests/annotation-syntax';
 import { labelSyntax } from './manifests/label-syntax';
 import { nameSyntax } from './manifests/name-syntax';
+import { namespaceSyntax } from './manifests/namespace-syntax';
+import { noList } from './manifests/no-list';
 import { unique } from './manifests/unique';
 import { analysisTemplatesExist } from './references/analysis-templates-exist';
 import { destinationRuleExists } from './references/destination-rule-exists';
@@ -125,12 +128,15 @@ export const RULES: readonly Rule[] = [
   childOrderNeedsHealth,
   destinationOneOf,
   ignoreDifferencesEffective,
+  repositoryWithoutCredentials,
   retryDuration,
   sourceOneOf,
   syncOptionKnown,
   annotationSyntax,
   labelSyntax,
   nameSyntax,
+  namespaceSyntax,
+  noList,
   analysisTemplatesExist,
   destinationRuleExists,
   hpaTargetExists,

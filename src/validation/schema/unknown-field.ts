@@ -1,5 +1,5 @@
-import type { ProblemDetails, ProblemList } from './schema-problem';
 import type { SchemaNode } from './schema';
+import type { ProblemDetails, ProblemList } from './schema-problem';
 import { nearest } from './similar-name';
 
 /** So many known fields are listed; more would hide the message. */
