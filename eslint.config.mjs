@@ -52,7 +52,7 @@ export default tseslint.config(
       'comma-dangle': ['error', 'always-multiline'],
       'eol-last': 'error',
       'indent': ['error', 2, { SwitchCase: 1, ignoredNodes: ['TemplateLiteral *', 'TSUnionType *', 'ConditionalExpression'] }],
-      'max-len': ['error', { code: 140, ignoreTemplateLiterals: true, ignoreStrings: true, ignoreUrls: true }],
+      'max-len': ['error', { code: 140, ignoreTemplateLiterals: true, ignoreStrings: true, ignoreUrls: true, ignoreRegExpLiterals: true }],
       'no-multiple-empty-lines': ['error', { max: 1, maxBOF: 0, maxEOF: 0 }],
       'no-trailing-spaces': 'error',
       'object-curly-spacing': ['error', 'always'],

@@ -19,10 +19,11 @@ export { AnalysisCheck, type AnalysisCheckProps } from './analysis/analysis-chec
 export { BoundAnalysis } from './analysis/bound-analysis';
 export {
   Arg, type ArgDeclarations, type ArgReference, type ArgReferences, type ArgValue, type ArgValues, type DefaultedArg, type RequiredArg,
-  type RuntimeArg, type ServiceRole,
+  type RuntimeArg, type ServiceRole, type WithArgs,
 } from './analysis/argument';
 export { type ComparisonOptions, Condition, type ConditionExpressions, type NoData } from './analysis/condition';
-export { Metric, type MetricProps, type Repetition } from './analysis/metric';
+export { Metric } from './analysis/metric';
+export type { MetricProps, Repetition } from './analysis/metric-props';
 export { type PromQl, promql } from './analysis/promql';
 export type { PrometheusMetricProps } from './analysis/providers/prometheus';
 
@@ -36,7 +37,7 @@ export { type AutomatedSyncOptions, SyncPolicy } from './apps/sync-policy';
 export type { AnyClustersGenerator, ClusterParameters } from './appsets/cluster-parameters';
 export { Generator } from './appsets/generator';
 export { ClustersGenerator, type ClustersGeneratorProps } from './appsets/generators/clusters';
-export { type ApplicationTemplate, MultiClusterAppSet, type MultiClusterAppSetProps } from './appsets/multi-cluster-app-set';
+export { type ApplicationTemplate, type ClustersGenerators, MultiClusterAppSet, type MultiClusterAppSetProps } from './appsets/multi-cluster-app-set';
 export type { RollingSyncStep } from './appsets/rolling-sync';
 
 export { type HookDeletePolicy, SyncHook, type SyncHookOptions } from './sync/sync-hook';

@@ -1,9 +1,10 @@
 import { ApiObject, type ApiObjectMetadata, Lazy } from 'cdk8s';
 import { Construct } from 'constructs';
 import { adopt } from '../app/adopt';
-import { fail } from '../render/construct-error';
+import { InputError } from '../manifests/input-error';
+import { ConstructError, fail, failHere } from '../render/construct-error';
 import { checkedName, objectName } from '../render/object-name';
-import { type ArgDeclarations, type ArgReferences, type ArgValues, referencesTo } from './argument';
+import { type ArgDeclarations, type ArgReferences, type ArgValue, referencesTo, type WithArgs } from './argument';
 import { BoundAnalysis } from './bound-analysis';
 import type { Metric } from './metric';
 import type { AnalysisTemplateWire } from './wire';
@@ -59,16 +60,21 @@ export class AnalysisCheck<const A extends ArgDeclarations = {}> extends Constru
   }
 
   /** The check with values for its arguments, ready for a step. */
-  public withArgs(...values: {} extends ArgValues<A> ? [values?: ArgValues<A>] : [values: ArgValues<A>]): BoundAnalysis {
-    const given = values[0] ?? {};
-    const unknown = Object.keys(given).find((name) => !(name in this.args));
+  public withArgs(...values: WithArgs<A>): BoundAnalysis {
+    const given: Readonly<Record<string, ArgValue | undefined>> = values[0] ?? {};
+    const unknown = Object.keys(given).find((name) => !Object.hasOwn(this.args, name));
     if (unknown !== undefined) {
-      throw fail(this, `the analysis has no argument ${JSON.stringify(unknown)}. its arguments are: ${this.argNames()}`);
+      throw failHere(this, `the analysis has no argument ${JSON.stringify(unknown)}. its arguments are: ${this.argNames()}`);
     }
-    const missing = Object.keys(this.args).find((name) => this.args[name]!.kind === 'required' && !(name in given));
+    const missing = Object.keys(this.args).find((name) => this.args[name]!.kind === 'required' && given[name] === undefined);
     if (missing !== undefined) {
-      throw fail(this, `the argument ${JSON.stringify(missing)} gets no value and has no default. ` +
+      throw failHere(this, `the argument ${JSON.stringify(missing)} gets no value and has no default. ` +
         `pass it: withArgs({ ${missing}: ... })`);
+    }
+    for (const [name, value] of Object.entries(given)) {
+      if (typeof value === 'number' && !Number.isFinite(value)) {
+        throw failHere(this, `the argument ${JSON.stringify(name)} is ${value}. pass a finite number`);
+      }
     }
     return new BoundAnalysis(this, this.object, given);
   }
@@ -78,7 +84,7 @@ export class AnalysisCheck<const A extends ArgDeclarations = {}> extends Constru
     try {
       metrics = props.metrics(referencesTo(this.args));
     } catch (error) {
-      throw fail(this, (error as Error).message);
+      throw error instanceof InputError ? new ConstructError(this, error.reason, error.line) : error;
     }
     if (metrics.length === 0) throw fail(this, 'the analysis measures nothing. give it at least one metric');
     const names = metrics.map((metric) => metric.name);

@@ -24,6 +24,11 @@ type RequiredKeys<A extends ArgDeclarations> = { [K in keyof A]: A[K] extends Re
 export type ArgValues<A extends ArgDeclarations> =
   { readonly [K in RequiredKeys<A>]: ArgValue } & { readonly [K in Exclude<keyof A, RequiredKeys<A>>]?: ArgValue };
 
+/** What `withArgs` takes: nothing where no argument is declared, and only as much as is needed where all have defaults. */
+export type WithArgs<A extends ArgDeclarations> =
+  keyof A extends never ? [values?: Readonly<Record<string, never>>]
+    : {} extends ArgValues<A> ? [values?: ArgValues<A>] : [values: ArgValues<A>];
+
 /** A value for an argument: text, a number, or something that is only known where the analysis runs. */
 export type ArgValue = string | number | RuntimeArg;
 

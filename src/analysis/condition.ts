@@ -1,3 +1,4 @@
+import { InputError } from '../manifests/input-error';
 import type { ArgReference } from './argument';
 
 /** What an empty or NaN result means: nobody called the service, or the metric's name is wrong. */
@@ -53,7 +54,7 @@ export class Condition {
 
   private static compare(holds: string, fails: string, limit: number | ArgReference, options: ComparisonOptions): Condition {
     if (typeof limit === 'number' && !Number.isFinite(limit)) {
-      throw new Error(`the limit of a condition is ${limit}. give a finite number`);
+      throw new InputError(`the limit of a condition is ${limit}. give a finite number`);
     }
     // A Prometheus vector arrives as a list of numbers, one a series.
     const data = 'len(result) > 0 && none(result, {isNaN(#)})';

@@ -1,4 +1,5 @@
 import type { LRParser } from '@lezer/lr';
+import { InputError } from '../manifests/input-error';
 
 /** A query that the official Prometheus grammar accepts. Made by the `promql` tag. */
 export interface PromQl {
@@ -19,7 +20,7 @@ export function promql(strings: TemplateStringsArray, ...values: ReadonlyArray<s
 /** A query given as plain text, checked. */
 export function checkedPromQl(text: string): PromQl {
   const problem = syntaxProblem(text);
-  if (problem) throw new Error(`this is not PromQL: ${problem}\n  ${text.trim().replace(/\n/g, '\n  ')}`);
+  if (problem) throw new InputError(`this is not PromQL: ${problem}\n  ${text.trim().replace(/\n/g, '\n  ')}`);
   return { text };
 }
 

@@ -1,12 +1,12 @@
 import * as fs from 'node:fs';
 import * as path from 'node:path';
 import { App } from 'cdk8s';
+import { compareByApplyOrder } from '../manifests/apply-order';
 import type { Unit } from '../manifests/unit';
 import { toYaml } from '../manifests/yaml';
 import { fileOf } from '../output/layout';
 import { type OutputFile, writeOutput } from '../output/writer';
 import { Rendering } from '../render/rendering';
-import { compareByApplyOrder } from '../manifests/apply-order';
 import type { ValidationResult } from '../validation/result';
 import { DEFAULT_TARGETS, type Targets } from '../validation/targets';
 import { ValidationError } from '../validation/validation-error';
@@ -98,7 +98,7 @@ export class ArgoApp extends App {
   }
 
   private collected(rendering: Rendering): Collection {
-    return collect(rendering, (unit: Unit) => fileOf(unit.id), this);
+    return collect(rendering, { fileOf: (unit: Unit) => fileOf(unit.id), asking: this });
   }
 
   private filesOf({ manifests }: Collection): OutputFile[] {

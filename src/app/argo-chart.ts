@@ -1,8 +1,10 @@
-import { ApiObject, Chart, type ChartProps } from 'cdk8s';
+import { type ApiObject, Chart, type ChartProps } from 'cdk8s';
 import type { Construct } from 'constructs';
 import { compareByApplyOrder } from '../manifests/apply-order';
 import type { Manifest } from '../manifests/manifest';
-import { objectName } from '../render/object-name';
+import { fileOf } from '../output/layout';
+import { fail } from '../render/construct-error';
+import { isDnsLabel, objectName } from '../render/object-name';
 import { Rendering } from '../render/rendering';
 import { adopt } from './adopt';
 import { assertValid } from './check';
@@ -25,13 +27,26 @@ export interface ArgoChartProps extends ChartProps {
 export class ArgoChart extends Chart {
   public constructor(scope: Construct, id: string, props: ArgoChartProps = {}) {
     super(scope, id, props);
-    if (props.folder !== undefined) setFolder(this, props.folder);
     adopt(this);
+    if (props.folder !== undefined) setFolder(this, props.folder);
+    this.checkPlace();
   }
 
   /** Folder of the chart's YAML below the output folder. */
   public get folder(): string {
     return folderOf(this);
+  }
+
+  // Found here, and not when it is written, the line that is wrong is the line that is named.
+  private checkPlace(): void {
+    if (this.namespace !== undefined && !isDnsLabel(this.namespace)) {
+      throw fail(this, `the namespace ${JSON.stringify(this.namespace)} is not a DNS label. use lower-case letters, digits and inner hyphens only`);
+    }
+    try {
+      fileOf(this.folder);
+    } catch (error) {
+      throw fail(this, (error as Error).message);
+    }
   }
 
   public override generateObjectName(apiObject: ApiObject): string {

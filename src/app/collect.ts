@@ -1,10 +1,12 @@
-import { type ApiObject, Chart } from 'cdk8s';
+import type { ApiObject, Chart } from 'cdk8s';
 import type { IConstruct } from 'constructs';
+import { idOf } from '../manifests/manifest';
 import { ManifestSet } from '../manifests/manifest-set';
 import type { Provenance } from '../manifests/provenance';
 import type { Unit } from '../manifests/unit';
 import { externalsOf } from '../render/external-objects';
-import { isManifest, type Rendering } from '../render/rendering';
+import { isManifest } from '../render/render-failure';
+import type { Rendering } from '../render/rendering';
 import { sourceOf } from '../render/source-frame';
 import type { Finding } from '../validation/finding';
 import { renders } from '../validation/rules/constructs/renders';
@@ -21,8 +23,16 @@ export interface Collection {
   readonly findings: readonly Finding[];
 }
 
-/** Reads a construct tree once. `fileOf` says which file a unit is written to. */
-export function collect(rendering: Rendering, fileOf: (unit: Unit) => string | undefined, skipValidationsOf?: IConstruct): Collection {
+/** How a construct tree is read. */
+export interface CollectOptions {
+  /** The file that a unit is written to. Throws when the unit cannot be a folder. */
+  readonly fileOf: (unit: Unit) => string | undefined;
+  /** The construct whose own validations are left out, because it is them who ask. */
+  readonly asking: IConstruct;
+}
+
+/** Reads a construct tree once. */
+export function collect(rendering: Rendering, options: CollectOptions): Collection {
   const manifests = new ManifestSet();
   const waivers: Waiver[] = [];
   const findings: Finding[] = [];
@@ -30,30 +40,49 @@ export function collect(rendering: Rendering, fileOf: (unit: Unit) => string | u
   for (const construct of rendering.constructs) {
     waivers.push(...waiversOf(construct));
     for (const external of externalsOf(construct)) manifests.addExternal(units.get(external.chart)!, external.id);
-    if (construct !== skipValidationsOf) findings.push(...validationFindings(construct));
+    if (construct !== options.asking) findings.push(...construct.node.validate().map((message) => invalid(construct, message)));
   }
+  const charts = new Map<string, Chart>();
   for (const [chart, unit] of units) {
-    const file = fileOf(unit);
+    const first = charts.get(unit.id);
+    if (first) findings.push(invalid(chart, sharedFolder(first, chart, unit)));
+    charts.set(unit.id, first ?? chart);
+    let file: string | undefined;
+    try {
+      file = options.fileOf(unit);
+    } catch (error) {
+      findings.push(invalid(chart, (error as Error).message));
+    }
     for (const object of rendering.objectsOf(chart)) {
       const rendered = rendering.render(object);
-      if (isManifest(rendered)) manifests.add(unit, rendered, provenanceOf(object, file));
-      else findings.push(renderFinding(object, rendered.message));
+      if (isManifest(rendered)) {
+        manifests.add(unit, rendered, provenanceOf(object, file));
+      } else {
+        findings.push(unrendered(object, rendered.message));
+        // It is there, if only it could be rendered: whoever names it did nothing wrong.
+        const { apiVersion, kind, name } = object;
+        manifests.addExternal(unit, idOf({ apiVersion, kind, metadata: { name, namespace: object.metadata.namespace } }, unit.namespace));
+      }
     }
   }
   return { manifests, waivers, findings };
+}
+
+function sharedFolder(first: Chart, second: Chart, unit: Unit): string {
+  const [a, b] = [first, second].map((chart) => `${chart.node.path}${sourceOf(chart) ? ` (${sourceOf(chart)})` : ''}`);
+  return `the charts ${a} and ${b} are both written to the folder ${JSON.stringify(unit.id)}, so one Application would own both. ` +
+    'give one of them another folder';
 }
 
 function provenanceOf(construct: IConstruct, file?: string): Provenance {
   return { constructPath: construct.node.path, source: () => sourceOf(construct), file };
 }
 
-function validationFindings(construct: IConstruct): Finding[] {
-  return construct.node.validate().map((message) => ({
-    rule: valid.id, severity: valid.severity, origin: provenanceOf(construct), pointer: '', message,
-  }));
+function invalid(construct: IConstruct, message: string): Finding {
+  return { rule: valid.id, severity: valid.severity, origin: provenanceOf(construct), pointer: '', message };
 }
 
-function renderFinding(object: ApiObject, message: string): Finding {
+function unrendered(object: ApiObject, message: string): Finding {
   return {
     rule: renders.id, severity: renders.severity, origin: provenanceOf(object), pointer: '',
     message: `${object.kind}/${object.name} cannot be rendered: ${message}`,

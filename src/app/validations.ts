@@ -1,6 +1,6 @@
 import type { IConstruct } from 'constructs';
-import { fail } from '../render/construct-error';
-import { sourceOf } from '../render/source-frame';
+import { currentUserFrame } from '../manifests/user-frame';
+import { failHere } from '../render/construct-error';
 import { Waiver } from '../validation/waivers';
 
 const ACKNOWLEDGED = 'cdk8s-argo:acknowledged';
@@ -31,12 +31,12 @@ export class Validations {
   public acknowledge(acknowledgement: Acknowledgement): this {
     const { scope } = this;
     const constructPath = scope.node.path;
-    const source = sourceOf(scope);
+    const source = currentUserFrame();
     try {
       const waiver = new Waiver({ ...acknowledgement, scope: { constructPath }, origin: { constructPath, source: () => source } });
       scope.node.addMetadata(ACKNOWLEDGED, waiver, { stackTrace: false });
     } catch (error) {
-      throw fail(scope, (error as Error).message);
+      throw failHere(scope, (error as Error).message);
     }
     return this;
   }

@@ -3,7 +3,7 @@ import { Construct } from 'constructs';
 import { adopt } from '../app/adopt';
 import { ArgoChart } from '../app/argo-chart';
 import type { Repository } from '../fleet/repository';
-import { fail } from '../render/construct-error';
+import { fail, failHere } from '../render/construct-error';
 import { kebab, objectName } from '../render/object-name';
 import { SyncWaves } from '../sync/sync-waves';
 import { Application, type ApplicationProps } from './application';
@@ -98,9 +98,15 @@ export class AppOfApps extends Construct {
   public addChart(chart: Chart, options: ChildApplicationOptions = {}): ChildApplication {
     const { destination = Destination.inCluster(), ...rest } = options;
     if (destination.withDefaultNamespace(chart.namespace).namespace === undefined) {
-      throw fail(this, `nobody has said which namespace the chart ${chart.node.path} is applied to. give the chart a namespace, or pass a destination with one`);
+      throw failHere(this, `nobody has said which namespace the chart ${chart.node.path} is applied to. ` +
+        'give the chart a namespace, or pass a destination with one');
     }
-    return this.add(new Application(this.applications, kebab(chart.node.path.replace(/\//g, '-')), {
+    if (chart === Chart.of(this)) {
+      throw failHere(this, `the chart ${chart.node.path} holds the root itself, which would then apply itself. declare the root in a chart of its own`);
+    }
+    const id = kebab(chart.node.path.replace(/\//g, '-'));
+    if (this.applications.node.tryFindChild(id)) throw failHere(this, `the chart ${chart.node.path} is a child already. add it once`);
+    return this.add(new Application(this.applications, id, {
       ...rest, destination, source: Source.chart(chart, this.repository),
     }));
   }

@@ -1,4 +1,5 @@
 import type { ApplicationSpecDestination } from '../../imports/types/argo-cd/application';
+import { InputError } from '../manifests/input-error';
 
 const IN_CLUSTER = 'https://kubernetes.default.svc';
 
@@ -11,6 +12,10 @@ export class Destination {
 
   /** A cluster by the URL of its API server, as it is registered with Argo CD. */
   public static server(url: string, namespace?: string): Destination {
+    if (!/^(https?:\/\/|\{\{)/.test(url)) {
+      throw new InputError(`the server of the destination is ${JSON.stringify(url)}, which is no URL. ` +
+        `use Destination.cluster(${JSON.stringify(url)}) for a cluster by its name`);
+    }
     return new Destination({ server: url, namespace });
   }
 

@@ -2,6 +2,7 @@ import type { Chart } from 'cdk8s';
 import type { ApplicationSpecSource } from '../../imports/types/argo-cd/application';
 import { folderOf } from '../app/units';
 import type { Repository } from '../fleet/repository';
+import { InputError } from '../manifests/input-error';
 
 /** A folder of plain manifests in Git. */
 export interface GitSourceProps {
@@ -14,6 +15,9 @@ export interface GitSourceProps {
 export class Source {
   /** A folder of manifests in Git. */
   public static git(props: GitSourceProps): Source {
+    if (props.path.startsWith('/') || props.path.split('/').includes('..')) {
+      throw new InputError(`the path of the source is ${JSON.stringify(props.path)}. give a folder below the root of the repository, such as apps/web`);
+    }
     return new Source(props.repository, () => props.path);
   }
 

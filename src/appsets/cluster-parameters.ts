@@ -41,6 +41,11 @@ export function expandFor(generator: AnyClustersGenerator, text: string): string
   return result;
 }
 
+/** Whether a text differs from cluster to cluster. Labels and values may be the same on several. */
+export function namesTheCluster(text: string): boolean {
+  return /\{\{ \.(name|nameNormalized|server) \}\}/.test(text);
+}
+
 /** Whether a text still depends on the cluster. */
 export function isTemplated(text: string): boolean {
   return text.includes('{{');

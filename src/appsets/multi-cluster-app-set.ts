@@ -11,7 +11,7 @@ import { deriveIgnoreDifferences, type IgnoreDifference } from '../ownership/der
 import { fail } from '../render/construct-error';
 import { checkedName, objectName } from '../render/object-name';
 import { Rendering } from '../render/rendering';
-import { type AnyClustersGenerator, type ClusterParameters, clusterParameters, expandFor, isTemplated } from './cluster-parameters';
+import { type AnyClustersGenerator, type ClusterParameters, clusterParameters, expandFor, isTemplated, namesTheCluster } from './cluster-parameters';
 import { type RollingSyncStep, rollingSyncProblem, rollingSyncToKube } from './rolling-sync';
 
 /** The Application that is made for each cluster. Its texts may contain parameters. */
@@ -37,11 +37,14 @@ export interface ApplicationTemplate {
   readonly syncPolicy?: SyncPolicy;
 }
 
+/** One generator or more; each may know other labels and values. */
+export type ClustersGenerators = readonly [AnyClustersGenerator, ...AnyClustersGenerator[]];
+
 /** What a `MultiClusterAppSet` is made of. */
-export interface MultiClusterAppSetProps<G extends AnyClustersGenerator> {
-  readonly generators: readonly [G, ...G[]];
+export interface MultiClusterAppSetProps<G extends ClustersGenerators> {
+  readonly generators: G;
   /** The Application for a cluster. A parameter that a generator does not provide does not compile. */
-  readonly template: (parameters: ClusterParameters<G>) => ApplicationTemplate;
+  readonly template: (parameters: ClusterParameters<G[number]>) => ApplicationTemplate;
   /**
    * Groups of Applications, one synced after the other. The ApplicationSet controller needs progressive syncs switched on
    * (`--enable-progressive-syncs`), or it ignores the groups.
@@ -61,9 +64,9 @@ export interface MultiClusterAppSetProps<G extends AnyClustersGenerator> {
  *
  * @see applicationset/generators/cluster.go in argoproj/argo-cd
  */
-export class MultiClusterAppSet<G extends AnyClustersGenerator> extends Construct {
+export class MultiClusterAppSet<const G extends ClustersGenerators> extends Construct {
   private readonly object: ApiObject;
-  private readonly generators: readonly G[];
+  private readonly generators: readonly AnyClustersGenerator[];
   private readonly template: ApplicationTemplate;
   private readonly rollingSync?: readonly RollingSyncStep[];
 
@@ -71,11 +74,14 @@ export class MultiClusterAppSet<G extends AnyClustersGenerator> extends Construc
     super(scope, id);
     adopt(this);
     this.generators = [...props.generators];
-    this.template = props.template(clusterParameters(this.generators));
+    this.template = props.template(clusterParameters<G[number]>(props.generators));
     this.rollingSync = props.rollingSync;
-    if (!isTemplated(this.template.name)) {
-      throw fail(this, `every Application would be named ${JSON.stringify(this.template.name)}. ` +
-        `put the cluster into the name: \`${this.template.name}-\${p.nameNormalized}\``);
+    if (this.template.source.chart === Chart.of(this)) {
+      throw fail(this, 'the ApplicationSet would deliver the chart that it stands in, and so itself. declare it in another chart');
+    }
+    if (!namesTheCluster(this.template.name)) {
+      throw fail(this, `the Applications of several clusters would all be named ${JSON.stringify(this.template.name)}. ` +
+        'put the cluster into the name: `web-${p.nameNormalized}`');
     }
     const problem = this.rollingSync && rollingSyncProblem(this.rollingSync, this.template.labels ?? {}, this.generators);
     if (problem) throw fail(this, problem);

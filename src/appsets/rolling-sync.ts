@@ -36,8 +36,11 @@ export function rollingSyncProblem(
 ): string | undefined {
   for (const [i, step] of steps.entries()) {
     if (Object.keys(step.matchLabels).length === 0) return `rollingSync[${i}] selects by no label, which selects every Application. name a label`;
+    if (step.maxUpdate !== undefined && !isShare(step.maxUpdate)) {
+      return `rollingSync[${i}].maxUpdate is ${JSON.stringify(step.maxUpdate)}. give a number of Applications, 1 or more, or a share such as '25%'`;
+    }
     for (const key of Object.keys(step.matchLabels)) {
-      if (!(key in labels)) {
+      if (!Object.hasOwn(labels, key)) {
         return `rollingSync[${i}] selects by the label ${JSON.stringify(key)}, which the template does not set, so no Application is in the step. ` +
           `set it in the template: labels: { ${JSON.stringify(key)}: ... }`;
       }
@@ -51,4 +54,9 @@ export function rollingSyncProblem(
     }
   }
   return undefined;
+}
+
+function isShare(maxUpdate: number | string): boolean {
+  if (typeof maxUpdate === 'number') return Number.isInteger(maxUpdate) && maxUpdate > 0;
+  return /^([1-9]\d?|100)%$/.test(maxUpdate);
 }

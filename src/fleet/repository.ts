@@ -1,3 +1,5 @@
+import { InputError } from '../manifests/input-error';
+
 /** What Argo CD needs to know of a Git repository. */
 export interface GitRepositoryProps {
   /** URL as Argo CD knows the repository: `https://git.example.com/org/manifests.git`. */
@@ -16,16 +18,20 @@ export class Repository {
   /** A Git repository: the one that the YAML of this app is committed to, or another one. */
   public static git(props: GitRepositoryProps): Repository {
     if (!/^(https?:\/\/|ssh:\/\/|git@)[^\s]+$/.test(props.url)) {
-      throw new Error(`the url of the repository is ${JSON.stringify(props.url)}. give the URL that Argo CD clones, ` +
+      throw new InputError(`the url of the repository is ${JSON.stringify(props.url)}. give the URL that Argo CD clones, ` +
         'such as https://git.example.com/org/manifests.git');
     }
-    if (/\/\/[^/@]*:[^/@]*@/.test(props.url)) {
-      throw new Error('the url of the repository carries a password, which would be committed. register the credentials with Argo CD instead');
+    if (/^https?:\/\/[^/]*@|[?&](access_token|token|password)=/i.test(props.url)) {
+      throw new InputError('the url of the repository carries credentials, which would be committed. register them with Argo CD instead');
     }
     if (props.revision.trim() === '') {
-      throw new Error('the revision of the repository is empty. name a branch, a tag or a commit, such as main');
+      throw new InputError('the revision of the repository is empty. name a branch, a tag or a commit, such as main');
     }
-    return new Repository(props.url, props.revision, trimmed(props.root ?? ''));
+    const root = trimmed(props.root ?? '');
+    if (root.split('/').includes('..')) {
+      throw new InputError(`the root of the repository is ${JSON.stringify(props.root)}, which leads out of it. name a folder of it, such as dist`);
+    }
+    return new Repository(props.url, props.revision, root);
   }
 
   private constructor(

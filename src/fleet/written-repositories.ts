@@ -16,7 +16,7 @@ export function declareWritten(scope: IConstruct, repository: Repository): void 
 export function isWrittenTo(scope: IConstruct, repository: Repository): boolean {
   const root = scope.node.root;
   if (written.get(root)?.has(keyOf(repository))) return true;
-  return root instanceof App && repository.root !== '' && path.normalize(root.outdir) === path.normalize(repository.root);
+  return root instanceof App && repository.root !== '' && path.resolve(root.outdir).endsWith(path.join(path.sep, repository.root));
 }
 
 function keyOf(repository: Repository): string {

@@ -1,4 +1,5 @@
 import { Duration } from 'cdk8s';
+import { InputError } from './input-error';
 
 /** A length of time: a cdk8s `Duration`, or text such as `90s`, `5m`, `1h`. */
 export type DurationLike = Duration | `${number}s` | `${number}m` | `${number}h`;
@@ -7,7 +8,7 @@ export type DurationLike = Duration | `${number}s` | `${number}m` | `${number}h`
 export function secondsOf(duration: DurationLike, what: string): number {
   const seconds = duration instanceof Duration ? duration.toSeconds({ integral: false }) : secondsOfText(duration, what);
   if (!Number.isInteger(seconds) || seconds <= 0) {
-    throw new Error(`${what} is ${typeof duration === 'string' ? JSON.stringify(duration) : `${seconds} seconds`}, which is not a positive ` +
+    throw new InputError(`${what} is ${typeof duration === 'string' ? JSON.stringify(duration) : `${seconds} seconds`}, which is not a positive ` +
       'whole number of seconds. write a duration such as 90s, 5m or 1h');
   }
   return seconds;
@@ -25,7 +26,7 @@ const UNIT_SECONDS: Readonly<Record<string, number>> = { s: 1, m: 60, h: 3600 };
 function secondsOfText(text: string, what: string): number {
   const match = /^(\d+(?:\.\d+)?)([smh])$/.exec(text);
   if (!match) {
-    throw new Error(`${what} is ${JSON.stringify(text)}, which is not a duration. write a number with s, m or h, such as 90s, 5m or 1h`);
+    throw new InputError(`${what} is ${JSON.stringify(text)}, which is not a duration. write a number with s, m or h, such as 90s, 5m or 1h`);
   }
   return Number(match[1]) * UNIT_SECONDS[match[2]!]!;
 }

@@ -8,14 +8,14 @@ import { complaintAbout, fold } from './portable-path';
  * @throws OutputError when the id cannot be a folder everywhere, or would lead out of the output folder
  */
 export function fileOf(unitId: string): string {
-  checkPath('unit', unitId);
+  checkPath('the folder', unitId);
   return `${unitId}/${unitId.slice(unitId.lastIndexOf('/') + 1)}.k8s.yaml`;
 }
 
 /**
  * Refuses a path that is not portable or leads out of the output folder.
  *
- * @param what says what the path is for: `unit`, `file of unit "web"`
+ * @param what says what the path is for: `the folder`, `the file of unit "web"`
  */
 export function checkPath(what: string, path: string): void {
   const complaint = complaintAbout(path);

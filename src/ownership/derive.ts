@@ -1,5 +1,4 @@
-import type { JsonObject, JsonValue } from '../manifests/json';
-import { isJsonObject } from '../manifests/json';
+import { isJsonObject, type JsonObject, type JsonValue } from '../manifests/json';
 import { groupOf, type Manifest } from '../manifests/manifest';
 
 /** An entry of an Application's `ignoreDifferences`. */
@@ -67,7 +66,7 @@ function objectAt(root: JsonObject, ...path: readonly string[]): JsonObject | un
 
 function listAt(root: JsonObject, key: string): readonly JsonValue[] {
   const value = root[key];
-  return Array.isArray(value) ? value : [];
+  return Array.isArray(value) ? (value as readonly JsonValue[]) : [];
 }
 
 function nameOf(value: JsonValue | undefined): string[] {

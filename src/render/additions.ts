@@ -1,6 +1,6 @@
-import { App, type ApiObject, type IResolver, type ResolutionContext } from 'cdk8s';
+import { App, type ApiObject, type IResolver, Lazy, type ResolutionContext } from 'cdk8s';
 import type { IConstruct } from 'constructs';
-import { refuseLostValues } from './lost-values';
+import { LostValueError, refuseLostValues } from './lost-values';
 
 /** What a pass adds to the annotations of an object, or nothing. */
 export type AnnotationSource = (object: ApiObject) => Readonly<Record<string, string>> | undefined;
@@ -8,6 +8,7 @@ export type AnnotationSource = (object: ApiObject) => Readonly<Record<string, st
 /**
  * Merges what the passes add (waves, hooks) into an object while cdk8s renders it. So `ApiObject.toJson`,
  * `Testing.synth(chart)` and a synth agree, no construct is changed, and a JSON patch of the user's still wins.
+ * It also produces lazy values itself, to see a null before cdk8s drops it.
  */
 class AdditionsResolver implements IResolver {
   private readonly merged = new WeakSet<object>();
@@ -15,13 +16,23 @@ class AdditionsResolver implements IResolver {
   public constructor(private readonly sources: ReadonlyMap<string, AnnotationSource>) {}
 
   public resolve(context: ResolutionContext): void {
-    const { key, value, obj } = context;
-    if (typeof value !== 'object') return;
+    const { key } = context;
+    const value: unknown = context.value;
+    if (typeof value !== 'object' || value === null) return;
+    if (value instanceof Lazy) {
+      const produced: unknown = value.produce();
+      if (produced === null) throw new LostValueError(key, 'null');
+      context.replaceValue(produced);
+      return;
+    }
     refuseLostValues(value, key);
-    if (key.length !== 1 || key[0] !== 'metadata' || this.merged.has(value)) return;
+    if (key.length === 1 && key[0] === 'metadata' && !this.merged.has(value)) this.merge(context, value);
+  }
+
+  private merge(context: ResolutionContext, value: { readonly annotations?: object }): void {
     let annotations: Record<string, string> | undefined;
     for (const source of this.sources.values()) {
-      const added = source(obj);
+      const added = source(context.obj);
       if (added) annotations = { ...annotations, ...added };
     }
     if (!annotations) return;

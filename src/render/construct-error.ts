@@ -1,17 +1,27 @@
 import type { IConstruct } from 'constructs';
+import { currentUserFrame } from '../manifests/user-frame';
 import { sourceOf } from './source-frame';
 
 /** Thrown when a construct is given something that contradicts itself; the message starts with the construct's path. */
 export class ConstructError extends Error {
   public override readonly name = 'ConstructError';
 
-  public constructor(construct: IConstruct, message: string) {
-    const source = sourceOf(construct);
-    super(`${construct.node.path || construct.node.id || 'app'}: ${message}${source ? ` (${source})` : ''}`);
+  public constructor(
+    construct: IConstruct,
+    /** What is wrong, without path and line. */
+    public readonly reason: string,
+    line = sourceOf(construct),
+  ) {
+    super(`${construct.node.path || construct.node.id || 'app'}: ${reason}${line ? ` (${line})` : ''}`);
   }
 }
 
-/** An error that names the construct, to be thrown by the caller so that control flow stays visible. */
-export function fail(construct: IConstruct, message: string): ConstructError {
-  return new ConstructError(construct, message);
+/** An error about how a construct was made, to be thrown by the caller so that control flow stays visible. */
+export function fail(construct: IConstruct, reason: string): ConstructError {
+  return new ConstructError(construct, reason);
+}
+
+/** An error about what is being asked of a construct that exists already: it names the line that asks. */
+export function failHere(construct: IConstruct, reason: string): ConstructError {
+  return new ConstructError(construct, reason, currentUserFrame());
 }

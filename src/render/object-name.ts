@@ -27,11 +27,16 @@ export function checkedName(construct: IConstruct, name: string, origin: string)
     throw fail(construct, `the name ${JSON.stringify(name)} (from ${origin}) has ${name.length} characters, at most ${LONGEST} are allowed. ` +
       'shorten an id, or give the object a name of its own in metadata.name');
   }
-  if (!DNS_LABEL.test(name)) {
+  if (!isDnsLabel(name)) {
     throw fail(construct, `the name ${JSON.stringify(name)} (from ${origin}) is not a DNS label. ` +
       'use lower-case letters, digits and inner hyphens only, such as "web" or "web-v2"');
   }
   return name;
+}
+
+/** Whether a text is an RFC 1123 label: what names of namespaces, Services and most other objects have to be. */
+export function isDnsLabel(text: string): boolean {
+  return text.length <= LONGEST && DNS_LABEL.test(text);
 }
 
 /** `ErrorRate` gives `error-rate`, `HTTPProbe` gives `http-probe`, `web_v2` gives `web-v2`. */

@@ -1,12 +1,9 @@
 import { ApiObject, Chart } from 'cdk8s';
 import type { IConstruct } from 'constructs';
+import { isJsonObject } from '../manifests/json';
 import type { Manifest } from '../manifests/manifest';
-
-/** An object that could not be turned into JSON. */
-export interface RenderFailure {
-  readonly object: ApiObject;
-  readonly message: string;
-}
+import { refuseNulls } from './lost-values';
+import { isManifest, reasonOf, RenderFailure } from './render-failure';
 
 /**
  * The JSON of a construct tree, each object rendered once however many passes look at it. It lives for one turn of the
@@ -47,9 +44,9 @@ export class Rendering {
     const constructs: IConstruct[] = [];
     const visit = (construct: IConstruct, chart: Chart | undefined): void => {
       constructs.push(construct);
-      const own = Chart.isChart(construct) ? (construct as Chart) : chart;
+      const own = Chart.isChart(construct) ? (construct) : chart;
       if (own && own !== chart) this.byChart.set(own, []);
-      if (own && ApiObject.isApiObject(construct)) this.byChart.get(own)!.push(construct as ApiObject);
+      if (own && ApiObject.isApiObject(construct)) this.byChart.get(own)!.push(construct);
       for (const child of construct.node.children) visit(child, own);
     };
     visit(root, undefined);
@@ -71,14 +68,14 @@ export class Rendering {
     const known = this.rendered.get(object);
     if (known) return known;
     if (this.active.has(object)) {
-      return { object, message: 'the object is needed to render itself: an Application cannot deliver the chart that it stands in' };
+      return new RenderFailure(object, 'the object is needed to render itself');
     }
     this.active.add(object);
     let result: Manifest | RenderFailure;
     try {
-      result = object.toJson() as Manifest;
+      result = manifestOf(object);
     } catch (error) {
-      result = { object, message: reasonOf(error) };
+      result = new RenderFailure(object, reasonOf(object, error));
     }
     this.active.delete(object);
     this.rendered.set(object, result);
@@ -91,11 +88,6 @@ export class Rendering {
   }
 }
 
-/** Tells a manifest from a failure. */
-export function isManifest(rendered: Manifest | RenderFailure): rendered is Manifest {
-  return !('object' in rendered && 'message' in rendered);
-}
-
 function countOf(construct: IConstruct): number {
   let count = 1;
   for (const child of construct.node.children) count += countOf(child);
@@ -104,8 +96,14 @@ function countOf(construct: IConstruct): number {
 
 const current = new WeakMap<IConstruct, Rendering>();
 
-// cdk8s wraps what went wrong: "Failed serializing construct at path '...' with name '...': LostValueError: ...".
-function reasonOf(error: unknown): string {
-  const text = error instanceof Error ? error.message : String(error);
-  return text.replace(/^Failed serializing construct at path '[^']*' with name '[^']*': /, '').replace(/^[A-Za-z]*Error: /, '');
+function manifestOf(object: ApiObject): Manifest {
+  const json = object.toJson() as Partial<Manifest>;
+  refuseNulls(json);
+  for (const field of ['apiVersion', 'kind'] as const) {
+    if (typeof json[field] !== 'string' || json[field] === '') {
+      throw new Error(`${field} is ${JSON.stringify(json[field]) ?? 'missing'}. every Kubernetes object has one, as text`);
+    }
+  }
+  if (!isJsonObject(json.metadata)) throw new Error('metadata is missing. every Kubernetes object has one, with a name');
+  return json as Manifest;
 }

@@ -1,5 +1,5 @@
-import * as path from 'node:path';
 import type { IConstruct } from 'constructs';
+import { userFrameOf } from '../manifests/user-frame';
 
 /**
  * Where in the user's program a construct was made.
@@ -26,22 +26,8 @@ export function captureSource(construct: IConstruct): void {
 export function sourceOf(construct: IConstruct): string | undefined {
   for (let c: IConstruct | undefined = construct; c; c = c.node.scope) {
     const holder = captured.get(c);
-    const frame = holder?.stack && firstUserFrame(holder.stack);
+    const frame = holder?.stack && userFrameOf(holder.stack);
     if (frame) return frame;
-  }
-  return undefined;
-}
-
-const OWN_FOLDER = path.resolve(__dirname, '..') + path.sep;
-
-function firstUserFrame(stack: string): string | undefined {
-  for (const line of stack.split('\n')) {
-    const match = /\(?((?:file:\/\/)?(?:[A-Za-z]:)?[^():]+):(\d+):\d+\)?$/.exec(line.trim());
-    if (!match) continue;
-    const file = match[1]!.replace(/^(at )?(async )?/, '').replace(/^file:\/\//, '');
-    if (file.startsWith('node:') || file.startsWith(OWN_FOLDER) || file.includes(`${path.sep}node_modules${path.sep}`)) continue;
-    if (!path.isAbsolute(file)) continue;
-    return `${path.relative(process.cwd(), file).split(path.sep).join('/')}:${match[2]}`;
   }
   return undefined;
 }

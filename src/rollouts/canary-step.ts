@@ -1,5 +1,6 @@
 import { analysisToKube, type AnalysisTarget, type BoundAnalysis } from '../analysis/bound-analysis';
 import { type DurationLike, durationText } from '../manifests/duration';
+import { InputError } from '../manifests/input-error';
 import type { CanaryStepWire } from './wire';
 
 /** How `CanaryStep.ramp` waits between two weights. */
@@ -13,7 +14,7 @@ export class CanaryStep {
   /** Sends this share of the traffic to the canary: a whole percentage, 0 to 100. The last step is followed by 100 unasked. */
   public static setWeight(weight: number): CanaryStep {
     if (!Number.isInteger(weight) || weight < 0 || weight > 100) {
-      throw new Error(`setWeight is ${weight}, which is not a percentage. give a whole number from 0 to 100`);
+      throw new InputError(`setWeight is ${weight}, which is not a percentage. give a whole number from 0 to 100`);
     }
     return new CanaryStep(() => ({ setWeight: weight }), [], weight);
   }
@@ -41,7 +42,7 @@ export class CanaryStep {
   public static ramp(weights: readonly [number, ...number[]], options: RampOptions): CanaryStep[] {
     const lowered = weights.findIndex((weight, i) => i > 0 && weight <= weights[i - 1]!);
     if (lowered > 0) {
-      throw new Error(`ramp goes from ${weights[lowered - 1]} to ${weights[lowered]}. order the weights from small to large`);
+      throw new InputError(`ramp goes from ${weights[lowered - 1]} to ${weights[lowered]}. order the weights from small to large`);
     }
     return weights.flatMap((weight) => [CanaryStep.setWeight(weight), CanaryStep.pause(options.pause)]);
   }

@@ -4,7 +4,7 @@ import type { Construct } from 'constructs';
 import type { BoundAnalysis } from '../analysis/bound-analysis';
 import { adopt } from '../app/adopt';
 import { type DurationLike, secondsOf } from '../manifests/duration';
-import { fail } from '../render/construct-error';
+import { fail, failHere } from '../render/construct-error';
 import { checkedName, objectName } from '../render/object-name';
 import { declareSyncNeeds } from '../sync/sync-needs';
 import type { PodSpecOverrides } from './pod-spec';
@@ -102,7 +102,8 @@ export abstract class Rollout extends kplus.Workload implements kplus.IScalable 
 
   /** Not available: the selector of a Rollout can never change, so it is its name and nothing else. */
   public override select(): void {
-    throw fail(this, 'the selector of a rollout is the label app.kubernetes.io/name alone and cannot be extended, because it can never be changed later');
+    throw failHere(this, 'the selector of a rollout is the label app.kubernetes.io/name alone and cannot be extended, because it can never ' +
+      'be changed later. to give the pods more labels use podMetadata');
   }
 
   /** Adds a container; Services that follow the containers get its ports. */

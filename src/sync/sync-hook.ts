@@ -1,8 +1,8 @@
 import type { ApiObject } from 'cdk8s';
 import type { IConstruct } from 'constructs';
-import { addAnnotations } from '../render/additions';
-import { fail } from '../render/construct-error';
 import { HOOK_ANNOTATION } from '../manifests/apply-order';
+import { addAnnotations } from '../render/additions';
+import { failHere } from '../render/construct-error';
 
 const DELETE_POLICY_ANNOTATION = 'argocd.argoproj.io/hook-delete-policy';
 
@@ -51,7 +51,7 @@ const hooks = new WeakMap<IConstruct, Readonly<Record<string, string>>>();
 function declareHook(construct: IConstruct, phase: HookPhase, options: SyncHookOptions): void {
   const known = hooks.get(construct);
   if (known) {
-    throw fail(construct, `the construct is a ${known[HOOK_ANNOTATION]} hook already, so it cannot become a ${phase} hook. make a second construct`);
+    throw failHere(construct, `the construct is a ${known[HOOK_ANNOTATION]} hook already, so it cannot become a ${phase} hook. make a second construct`);
   }
   hooks.set(construct, {
     [HOOK_ANNOTATION]: phase,

@@ -1,9 +1,9 @@
 import { ApiObject, Chart } from 'cdk8s';
 import type { IConstruct } from 'constructs';
-import { addAnnotations } from '../render/additions';
-import { fail } from '../render/construct-error';
-import { Rendering } from '../render/rendering';
 import { WAVE_ANNOTATION } from '../manifests/apply-order';
+import { addAnnotations } from '../render/additions';
+import { failHere } from '../render/construct-error';
+import { Rendering } from '../render/rendering';
 import { syncNeedsOf } from './sync-needs';
 import { WaveGraph } from './wave-graph';
 
@@ -41,7 +41,7 @@ export class SyncWaves {
   public syncAfter(construct: IConstruct, earlier: IConstruct): this {
     for (const c of [construct, earlier]) {
       if (Chart.of(c) !== this.chart) {
-        throw fail(c, `the construct stands in the chart ${Chart.of(c).node.path}, and waves order the objects of one chart (${this.chart.node.path}). ` +
+        throw failHere(c, `the construct stands in the chart ${Chart.of(c).node.path}, and waves order the objects of one chart (${this.chart.node.path}). ` +
           'order the Applications that deliver the two charts instead');
       }
     }
@@ -113,5 +113,5 @@ function autoscalerTargetOf(object: ApiObject): ApiObject | undefined {
   if (object.kind !== 'HorizontalPodAutoscaler') return undefined;
   const { target } = (object.node.scope ?? {}) as { readonly target?: IConstruct };
   const found = target?.node?.defaultChild;
-  return found && ApiObject.isApiObject(found) ? (found as ApiObject) : undefined;
+  return found && ApiObject.isApiObject(found) ? (found) : undefined;
 }

@@ -36,7 +36,8 @@ export class WaveGraph {
         if (open.get(to) === 0) ready.push(to);
       }
     }
-    return done === this.followers.size ? { waves } : { cycle: this.cycleAmong(new Set([...open].filter(([, n]) => n > 0).map(([v]) => v))) };
+    if (done === this.followers.size) return { waves };
+    return { cycle: this.cycleAmong(new Set([...open].filter(([, count]) => count > 0).map(([vertex]) => vertex))) };
   }
 
   // Every vertex that is left has a predecessor that is left, so walking backwards must come round.

@@ -85,7 +85,8 @@ describe('AnalysisCheck', () => {
       AnalysisCheck<{ limit: { kind: 'required' } }>, AnalysisCheck<{ limit: { kind: 'required' } }>,
     ];
     new CanaryRollout(chart, 'Web', {
-      containers: [webContainer()], trafficRouting: TrafficRouter.istio(), steps: [CanaryStep.analysis(a.withArgs({ limit: 1 }), b.withArgs({ limit: 2 }))],
+      containers: [webContainer()], trafficRouting: TrafficRouter.istio(),
+      steps: [CanaryStep.analysis(a.withArgs({ limit: 1 }), b.withArgs({ limit: 2 }))],
     });
     expect(() => chart.toJson()).toThrow(/two checks of one analysis get different values for the argument "limit"/);
   });

@@ -1,7 +1,7 @@
 import * as fs from 'node:fs';
 import * as os from 'node:os';
 import * as path from 'node:path';
-import { App, ApiObject, JsonPatch, Testing } from 'cdk8s';
+import { ApiObject, App, Chart, JsonPatch, Testing } from 'cdk8s';
 import * as kplus from 'cdk8s-plus-27';
 import * as yaml from 'js-yaml';
 import { ArgoApp } from '../../src/app/argo-app';
@@ -86,9 +86,18 @@ describe('ArgoApp.synth', () => {
 
   test('refuses a folder outside of the output folder', () => {
     const app = new ArgoApp({ outdir, report: 'none' });
-    new kplus.ConfigMap(new ArgoChart(app, 'web', { folder: '../web' }), 'Settings', { data: { a: 'b' } });
-    expect(() => app.synth()).toThrow(/\.\.\/web/);
+    expect(() => new ArgoChart(app, 'web', { folder: '../web' })).toThrow(/^web: the folder "..\/web" cannot be written: .* \(test\/app\/argo-app.test.ts:\d+\)$/);
+    new Chart(app, '..');
+    expect(() => app.synth()).toThrow(/the folder ".." cannot be written/);
     expect(fs.existsSync(outdir)).toBe(false);
+  });
+
+  test('refuses two charts in one folder, and a namespace that is none', () => {
+    const app = new ArgoApp({ outdir, report: 'none' });
+    new ArgoChart(app, 'one', { folder: 'web' });
+    new ArgoChart(app, 'two', { folder: 'web' });
+    expect(() => app.synth()).toThrow(/the charts one \(.*\) and two \(.*\) are both written to the folder "web"/);
+    expect(() => new ArgoChart(app, 'three', { namespace: 'Shop Prod' })).toThrow('three: the namespace "Shop Prod" is not a DNS label');
   });
 
   test('reports errors of several kinds at once', () => {

@@ -4,14 +4,14 @@ import { ArgoChart } from '../../src/app/argo-chart';
 import { Destination } from '../../src/apps/destination';
 import { Source } from '../../src/apps/source';
 import { Generator } from '../../src/appsets/generator';
-import { MultiClusterAppSet, type MultiClusterAppSetProps } from '../../src/appsets/multi-cluster-app-set';
 import type { ClustersGenerator } from '../../src/appsets/generators/clusters';
+import { MultiClusterAppSet, type MultiClusterAppSetProps } from '../../src/appsets/multi-cluster-app-set';
 import { Repository } from '../../src/fleet/repository';
 import { specOf } from '../shop';
 
 const repository = Repository.git({ url: 'https://git.example.com/org/manifests.git', revision: 'main', root: 'dist' });
 
-type Props = MultiClusterAppSetProps<ClustersGenerator<'env', 'overlay'>>;
+type Props = MultiClusterAppSetProps<readonly [ClustersGenerator<'env', 'overlay'>, ...ClustersGenerator<'env', 'overlay'>[]]>;
 
 const GENERATORS: Props['generators'] = [
   Generator.clusters({ matchLabels: { env: 'staging' }, values: { overlay: 'small' } }),
@@ -64,7 +64,7 @@ describe('MultiClusterAppSet', () => {
   });
 
   test.each<[string, Partial<Props>, RegExp]>([
-    ['Applications of one name', { template: (p) => ({ ...TEMPLATE(p), name: 'web' }) }, /every Application would be named "web"/],
+    ['Applications of one name', { template: (p) => ({ ...TEMPLATE(p), name: 'web' }) }, /the Applications of several clusters would all be named "web"/],
     ['a step by a label that no Application has', { rollingSync: [{ matchLabels: { region: ['eu'] } }] }, /rollingSync\[0\] selects by the label "region", which the template does not set/],
     ['Applications that no step syncs', { rollingSync: [{ matchLabels: { env: ['staging'] } }] }, /labelled \{"env":"production"\} are in no step of rollingSync and would never be synced/],
     ['a step that selects everything', { rollingSync: [{ matchLabels: {} }] }, /rollingSync\[0\] selects by no label/],

@@ -7,7 +7,7 @@ describe('Repository', () => {
 
   test.each([
     [{ url: 'manifests' }, /the url of the repository is "manifests"/],
-    [{ url: 'https://bot:secret@git.example.com/org/manifests.git' }, /carries a password, which would be committed/],
+    [{ url: 'https://bot:secret@git.example.com/org/manifests.git' }, /carries credentials, which would be committed/],
     [{ revision: ' ' }, /the revision of the repository is empty/],
   ])('refuses %j', (props, message) => {
     expect(() => Repository.git({ url: 'https://git.example.com/org/manifests.git', revision: 'main', ...props })).toThrow(message);

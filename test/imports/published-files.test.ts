@@ -28,7 +28,8 @@ describe('imports/', () => {
 
   it.each([...indexed])('%s says the kind and the versions that the index gives it', (file) => {
     const packed = JSON.parse(readFileSync(join(IMPORTS, 'schemas', file), 'utf8')) as PackedSchema;
-    const ids = [index.customResources, ...Object.values(index.kubernetes)].flatMap((files) => Object.keys(files).filter((id) => files[id] === file));
+    const ids = [index.customResources, ...Object.values(index.kubernetes)]
+      .flatMap((files) => Object.keys(files).filter((id) => files[id] === file));
     expect(packed.apiVersions.map((version) => `${version}/${packed.kind}`).sort()).toEqual([...new Set(ids)].sort());
   });
 

@@ -19,7 +19,7 @@ describe('fileOf', () => {
   });
 
   test('says what was got and what is wanted', () => {
-    expect(() => fileOf('../x')).toThrow('unit "../x" cannot be written: the segment ".." leads elsewhere. use a relative path such as "apps/web"');
+    expect(() => fileOf('../x')).toThrow('the folder "../x" cannot be written: the segment ".." leads elsewhere. use a relative path such as "apps/web"');
   });
 });
 

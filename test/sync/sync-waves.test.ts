@@ -80,7 +80,7 @@ describe('SyncHook', () => {
     });
   });
 
-  test.each([['PostSync', SyncHook.postSync], ['SyncFail', SyncHook.syncFail]])('can run at %s', (phase, declare) => {
+  test.each([['PostSync', (job: kplus.Job) => SyncHook.postSync(job)], ['SyncFail', (job: kplus.Job) => SyncHook.syncFail(job)]])('can run at %s', (phase, declare) => {
     const chart = shopChart();
     declare(new kplus.Job(chart, 'Job', { containers: [{ image: 'registry.example.com/job:1' }] }));
     expect(theObject(chart.toJson(), 'Job').metadata.annotations).toEqual({ 'argocd.argoproj.io/hook': phase });

@@ -1,6 +1,6 @@
 import { CanaryRollout } from '../../src/rollouts/canary-rollout';
-import { TrafficRouter } from '../../src/traffic/traffic-router';
 import type { ITrafficRouter } from '../../src/traffic/router-binding';
+import { TrafficRouter } from '../../src/traffic/traffic-router';
 import { shopChart, specOf, webContainer } from '../shop';
 
 function manifestsWith(trafficRouting: ITrafficRouter, ports?: { port: number }[]) {

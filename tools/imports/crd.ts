@@ -1,6 +1,6 @@
+import type { PackedChild, PackedNode } from '../../src/validation/schema/packed-node';
 import { fold } from './fold';
 import type { ImportedKind } from './imported-kind';
-import type { PackedChild, PackedNode } from '../../src/validation/schema/packed-node';
 import { normalise } from './normalise';
 import { originOf, type Source } from './sources';
 import type { CustomResourceDefinition, UpstreamSchema } from './upstream-schema';

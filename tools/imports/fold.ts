@@ -1,7 +1,7 @@
+import type { PackedChild, PackedNode } from '../../src/validation/schema/packed-node';
 import { compact, mapChildren } from './compact';
 import type { NamedNodes } from './imported-kind';
 import { NameTable, pascal, singular } from './names';
-import type { PackedChild, PackedNode } from '../../src/validation/schema/packed-node';
 
 /** A scalar longer than this gets a name when it occurs twice: rules and long patterns. */
 const LONG_SCALAR = 100;

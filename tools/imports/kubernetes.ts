@@ -1,6 +1,6 @@
+import type { PackedChild, PackedNode } from '../../src/validation/schema/packed-node';
 import { compact, mapChildren } from './compact';
 import { apiVersionOf, type ImportedKind, type NamedNodes } from './imported-kind';
-import type { PackedChild, PackedNode } from '../../src/validation/schema/packed-node';
 import { normalise } from './normalise';
 import { originOf, type Source } from './sources';
 import type { UpstreamSchema } from './upstream-schema';
@@ -124,7 +124,7 @@ function parseId(id: string): { group: string; version: string; kind: string } {
   const kind = parts.pop() as string;
   const version = parts.pop() as string;
   const group = parts.join('/');
-  if (apiVersionOf(group, version) + `/${kind}` !== id) throw new Error(`${id} is not group/version/Kind`);
+  if (`${apiVersionOf(group, version)}/${kind}` !== id) throw new Error(`${id} is not group/version/Kind`);
   return { group, version, kind };
 }
 

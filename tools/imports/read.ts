@@ -9,7 +9,7 @@ export type Reader = (source: Source) => Promise<string>;
 
 /** Reads sources from a local folder of the same files. */
 export function readerOfFolder(folder: string): Reader {
-  return async (source) => readFileSync(join(folder, source.file), 'utf8');
+  return (source) => Promise.resolve(readFileSync(join(folder, source.file), 'utf8'));
 }
 
 /** Reads sources from their public URL. */

@@ -1,5 +1,5 @@
-import { mapChildren } from './compact';
 import type { PackedNode } from '../../src/validation/schema/packed-node';
+import { mapChildren } from './compact';
 
 const OF_TYPES = ['type', 'intOrString', 'open', 'enum', 'required', 'properties', 'values', 'items'] as const;
 
@@ -9,5 +9,5 @@ export function typeShape(node: PackedNode): PackedNode {
   for (const key of OF_TYPES) {
     if (node[key] !== undefined) kept[key] = node[key];
   }
-  return mapChildren(kept as PackedNode, (child) => (typeof child === 'string' ? child : typeShape(child)));
+  return mapChildren(kept, (child) => (typeof child === 'string' ? child : typeShape(child)));
 }

@@ -1,5 +1,5 @@
-import { apiVersionOf, type ImportedKind, type NamedNodes } from './imported-kind';
 import type { PackedChild } from '../../src/validation/schema/packed-node';
+import { apiVersionOf, type ImportedKind, type NamedNodes } from './imported-kind';
 
 /** A generated file: its path below `imports/` and its text. */
 export interface GeneratedFile {

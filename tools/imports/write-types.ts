@@ -1,5 +1,5 @@
-import { apiVersionOf, type ImportedKind, type NamedNodes } from './imported-kind';
 import type { PackedChild, PackedNode } from '../../src/validation/schema/packed-node';
+import { apiVersionOf, type ImportedKind, type NamedNodes } from './imported-kind';
 import type { GeneratedFile } from './write-schemas';
 
 const COMMAND = 'npm run imports';

@@ -1,6 +1,7 @@
 import { secondsOf, type DurationLike } from '../../manifests/duration';
+import { InputError } from '../../manifests/input-error';
 import type { Condition } from '../condition';
-import type { MetricProps } from '../metric';
+import type { MetricProps } from '../metric-props';
 import { checkedPromQl, type PromQl } from '../promql';
 import type { PrometheusWire } from '../wire';
 
@@ -23,7 +24,7 @@ export type PrometheusMetricProps = MetricProps & {
 export function prometheusProvider(name: string, props: PrometheusMetricProps): PrometheusWire {
   const what = `metric ${JSON.stringify(name)}`;
   if (!/^https?:\/\/[^/]+/.test(props.address) && !props.address.startsWith('{{args.')) {
-    throw new Error(`${what}: address is ${JSON.stringify(props.address)}. give a URL with scheme and host, ` +
+    throw new InputError(`${what}: address is ${JSON.stringify(props.address)}. give a URL with scheme and host, ` +
       'such as http://prometheus.monitoring:9090');
   }
   return {
@@ -38,6 +39,6 @@ function checkedQuery(what: string, query: PromQl | string): string {
   try {
     return checkedPromQl(query).text;
   } catch (error) {
-    throw new Error(`${what}: ${(error as Error).message}`);
+    throw new InputError(`${what}: ${error instanceof InputError ? error.reason : String(error)}`);
   }
 }

@@ -15,10 +15,10 @@ const FUNCTIONS = new Set([
 
 /** The part of `@bufbuild/cel` that is used. */
 interface CelLibrary {
-  celEnv(options: { readonly funcs: readonly unknown[] }): unknown;
-  parse(rule: string): unknown;
-  plan(env: unknown, expression: unknown): (bindings: { readonly self: unknown }) => unknown;
-  isCelError(value: unknown): value is { readonly message: string };
+  readonly celEnv: (options: { readonly funcs: readonly unknown[] }) => unknown;
+  readonly parse: (rule: string) => unknown;
+  readonly plan: (env: unknown, expression: unknown) => (bindings: { readonly self: unknown }) => unknown;
+  readonly isCelError: (value: unknown) => value is { readonly message: string };
 }
 
 const compiled = new Map<string, Evaluate>();

@@ -40,7 +40,9 @@ function fieldsOf(
   return fields;
 }
 
-function below(value: unknown, node: SchemaNode | undefined, visit: Visit, path: Array<string | number>, segment: string | number): unknown {
+type Segment = string | number;
+
+function below(value: unknown, node: SchemaNode | undefined, visit: Visit, path: Segment[], segment: Segment): unknown {
   if (!node) return value;
   path.push(segment);
   const result = celValue(value, node, visit, path);

@@ -1,0 +1,18 @@
+import { currentUserFrame } from './user-frame';
+
+/** Thrown by values that stand in no construct, such as steps and metrics. The message ends with the user's line. */
+export class InputError extends Error {
+  public override readonly name = 'InputError';
+
+  /** The user's line that made the value. */
+  public readonly line?: string;
+
+  public constructor(
+    /** What is wrong, without the line. */
+    public readonly reason: string,
+  ) {
+    const line = currentUserFrame();
+    super(line ? `${reason} (${line})` : reason);
+    this.line = line;
+  }
+}
