@@ -24,6 +24,9 @@ import { repositoryWithoutCredentials } from './apps/repository-without-credenti
 import { retryDuration } from './apps/retry-duration';
 import { sourceOneOf } from './apps/source-one-of';
 import { syncOptionKnown } from './apps/sync-option-known';
+import { autoscalerBounds } from './autoscaling/bounds';
+import { noFixedReplicas } from './autoscaling/no-fixed-replicas';
+import { oneAutoscalerATarget } from './autoscaling/one-autoscaler-a-target';
 import { renders } from './constructs/renders';
 import { valid } from './constructs/valid';
 import { annotationSyntax } from './manifests/annotation-syntax';
@@ -41,6 +44,7 @@ import { serviceSelectsPods } from './references/service-selects-pods';
 import { servicesExist } from './references/services-exist';
 import { virtualServiceExists } from './references/virtual-service-exists';
 import { workloadExists } from './references/workload-exists';
+import { workloadSelectsItsPods } from './references/workload-selects-its-pods';
 import { antiAffinity } from './rollouts/anti-affinity';
 import { barePercentage } from './rollouts/bare-percentage';
 import { canaryScale } from './rollouts/canary-scale';
@@ -132,6 +136,9 @@ export const RULES: readonly Rule[] = [
   retryDuration,
   sourceOneOf,
   syncOptionKnown,
+  autoscalerBounds,
+  noFixedReplicas,
+  oneAutoscalerATarget,
   annotationSyntax,
   labelSyntax,
   nameSyntax,
@@ -146,6 +153,7 @@ export const RULES: readonly Rule[] = [
   servicesExist,
   virtualServiceExists,
   workloadExists,
+  workloadSelectsItsPods,
   antiAffinity,
   barePercentage,
   canaryScale,

@@ -1,29 +1,13 @@
 import { defineRule } from '../../rule';
-import { exampleRollout, joinDocuments } from '../rollouts/example-rollout';
+import { AUTOSCALER, exampleAutoscaler, SCALED_ROLLOUT } from '../autoscaling/example-autoscaler';
+import { joinDocuments } from '../rollouts/example-rollout';
 import { reportMissing } from './missing-object';
-
-function autoscaler(apiVersion: string, kind: string): string {
-  return `apiVersion: autoscaling/v2
-kind: HorizontalPodAutoscaler
-metadata:
-  name: web
-spec:
-  scaleTargetRef:
-    apiVersion: ${apiVersion}
-    kind: ${kind}
-    name: web
-  minReplicas: 2
-  maxReplicas: 10
-`;
-}
-
-const SCALED = exampleRollout({ spec: 'revisionHistoryLimit: 3' });
 
 /** Finds autoscalers of workloads that nobody makes. */
 export const hpaTargetExists = defineRule({
   id: 'references/hpa-target-exists',
   severity: 'error',
-  kinds: ['autoscaling/HorizontalPodAutoscaler'],
+  kinds: [AUTOSCALER],
   since: '0.1.0',
   implements: [],
   needsCompleteSet: true,
@@ -31,8 +15,8 @@ export const hpaTargetExists = defineRule({
   rationale:
     'An autoscaler without its target does nothing but report FailedGetScale, and the workload keeps the replicas it has. The usual '
     + 'cause is a Deployment that became a Rollout while the autoscaler still names apps/v1 Deployment.',
-  bad: joinDocuments(SCALED, autoscaler('apps/v1', 'Deployment')),
-  good: joinDocuments(SCALED, autoscaler('argoproj.io/v1alpha1', 'Rollout')),
+  bad: joinDocuments(SCALED_ROLLOUT, exampleAutoscaler({ target: 'apps/v1 Deployment' })),
+  good: joinDocuments(SCALED_ROLLOUT, exampleAutoscaler()),
   check(entry, context) {
     reportMissing(entry, context, ({ role }) => role === 'scale target', 'the autoscaler scales nothing');
   },

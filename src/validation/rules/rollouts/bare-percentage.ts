@@ -7,7 +7,7 @@ import { SURGE_FIELDS } from './surge-syntax';
 /** Finds quoted numbers, which read as pods and count as percent. */
 export const barePercentage = defineRule({
   id: 'rollouts/bare-percentage',
-  severity: 'warning',
+  severity: 'error',
   kinds: [ROLLOUT],
   since: '0.1.0',
   implements: [],

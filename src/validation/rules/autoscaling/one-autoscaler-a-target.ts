@@ -1,0 +1,43 @@
+import { describe } from '../../../manifests/manifest';
+import type { ManifestEntry } from '../../../manifests/manifest-set';
+import { type Reference, referencesOf } from '../../../manifests/references';
+import { madeAt } from '../../made-at';
+import { defineRule } from '../../rule';
+import { joinDocuments } from '../rollouts/example-rollout';
+import { AUTOSCALER, exampleAutoscaler, SCALED_ROLLOUT } from './example-autoscaler';
+
+/** Finds a second autoscaler of one workload. */
+export const oneAutoscalerATarget = defineRule({
+  id: 'autoscaling/one-autoscaler-a-target',
+  severity: 'error',
+  kinds: [AUTOSCALER],
+  since: '0.1.0',
+  implements: [],
+  title: 'a workload is scaled by one autoscaler',
+  rationale: 'Two autoscalers of one workload write its replicas in turn. Kubernetes stops both with AmbiguousSelector, as each counts '
+    + 'the pods of the other, and the workload is not scaled at all.',
+  bad: joinDocuments(SCALED_ROLLOUT, exampleAutoscaler(), exampleAutoscaler({ name: 'web-memory' })),
+  good: joinDocuments(SCALED_ROLLOUT, exampleAutoscaler()),
+  check(entry, context) {
+    const target = scaleTarget(entry);
+    if (!target) return;
+    for (const other of context.manifests.of(entry.unit)) {
+      if (other === entry) return;
+      if (other.id.kind !== entry.id.kind || other.id.group !== entry.id.group || !isSame(scaleTarget(other), target)) continue;
+      context.report(target.pointer, `${target.kind} ${target.name} is scaled by ${describe(other.id)} already${madeAt(other, entry)}`, {
+        received: 'two autoscalers',
+        expected: 'one',
+        fix: 'put the metrics of both into one autoscaler: it takes the highest number of pods',
+      });
+      return;
+    }
+  },
+});
+
+function scaleTarget(entry: ManifestEntry): Reference | undefined {
+  return referencesOf(entry).find(({ role }) => role === 'scale target');
+}
+
+function isSame(a: Reference | undefined, b: Reference): boolean {
+  return a !== undefined && a.group === b.group && a.kind === b.kind && a.namespace === b.namespace && a.name === b.name;
+}
