@@ -1,6 +1,6 @@
 import type { IConstruct } from 'constructs';
 import { Rendering } from '../render/rendering';
-import { validate } from '../validation/engine';
+import type * as engine from '../validation/engine';
 import type { ValidationResult } from '../validation/result';
 import { DEFAULT_TARGETS, type Targets } from '../validation/targets';
 import { ValidationError } from '../validation/validation-error';
@@ -15,6 +15,8 @@ export function setTargets(root: IConstruct, targets: Targets): void {
 
 /** Validates what was collected from an app. */
 export function check(root: IConstruct, collection: Collection): ValidationResult {
+  // The rules are most of the files of this package. A program that only imports it should not wait for them.
+  const { validate } = require('../validation/engine') as typeof engine;
   return validate(collection.manifests, {
     targets: targetsOf.get(root) ?? DEFAULT_TARGETS,
     waivers: collection.waivers,

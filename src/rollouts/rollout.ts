@@ -144,7 +144,7 @@ export abstract class Rollout extends kplus.Workload implements kplus.IScalable 
   protected abstract _strategy(): RolloutStrategyWire;
 
   /** Makes a Service that selects all pods of the rollout; the controller narrows it. */
-  protected createService(id: string, name: string): RolloutService {
+  protected createService(id: string, name: string): kplus.Service {
     const service = new RolloutService(this, id, { metadata: { name: checkedName(this, name, 'the name of the rollout'), namespace: this.metadata.namespace } });
     for (const [key, value] of Object.entries(this.selector)) service.selectLabel(key, value);
     if (this.rolloutProps.ports) {
