@@ -40,6 +40,7 @@ import { destinationRuleExists } from './references/destination-rule-exists';
 import { hpaTargetExists } from './references/hpa-target-exists';
 import { ingressBackendExists } from './references/ingress-backend-exists';
 import { ingressesExist } from './references/ingresses-exist';
+import { oneRolloutAService } from './references/one-rollout-a-service';
 import { serviceSelectsPods } from './references/service-selects-pods';
 import { servicesExist } from './references/services-exist';
 import { virtualServiceExists } from './references/virtual-service-exists';
@@ -59,6 +60,7 @@ import { needsTrafficRouting } from './rollouts/needs-traffic-routing';
 import { noNegativeNumbers } from './rollouts/no-negative-numbers';
 import { oneActionAStep } from './rollouts/one-action-a-step';
 import { oneStrategy } from './rollouts/one-strategy';
+import { ownPods } from './rollouts/own-pods';
 import { pauseDuration } from './rollouts/pause-duration';
 import { pauseOfNothing } from './rollouts/pause-of-nothing';
 import { pingPong } from './rollouts/ping-pong';
@@ -149,6 +151,7 @@ export const RULES: readonly Rule[] = [
   hpaTargetExists,
   ingressBackendExists,
   ingressesExist,
+  oneRolloutAService,
   serviceSelectsPods,
   servicesExist,
   virtualServiceExists,
@@ -168,6 +171,7 @@ export const RULES: readonly Rule[] = [
   noNegativeNumbers,
   oneActionAStep,
   oneStrategy,
+  ownPods,
   pauseDuration,
   pauseOfNothing,
   pingPong,

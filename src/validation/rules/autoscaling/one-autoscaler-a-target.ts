@@ -1,6 +1,7 @@
 import { describe } from '../../../manifests/manifest';
 import type { ManifestEntry } from '../../../manifests/manifest-set';
 import { type Reference, referencesOf } from '../../../manifests/references';
+import { FirstInUnit } from '../../first-in-unit';
 import { madeAt } from '../../made-at';
 import { defineRule } from '../../rule';
 import { joinDocuments } from '../rollouts/example-rollout';
@@ -20,24 +21,26 @@ export const oneAutoscalerATarget = defineRule({
   good: joinDocuments(SCALED_ROLLOUT, exampleAutoscaler()),
   check(entry, context) {
     const target = scaleTarget(entry);
-    if (!target) return;
-    for (const other of context.manifests.of(entry.unit)) {
-      if (other === entry) return;
-      if (other.id.kind !== entry.id.kind || other.id.group !== entry.id.group || !isSame(scaleTarget(other), target)) continue;
-      context.report(target.pointer, `${target.kind} ${target.name} is scaled by ${describe(other.id)} already${madeAt(other, entry)}`, {
-        received: 'two autoscalers',
-        expected: 'one',
-        fix: 'put the metrics of both into one autoscaler: it takes the highest number of pods',
-      });
-      return;
-    }
+    const other = target && AUTOSCALERS.before(entry, claimOf(target), context.manifests);
+    if (!other) return;
+    context.report(target.pointer, `${target.kind} ${target.name} is scaled by ${describe(other.id)} already${madeAt(other, entry)}`, {
+      received: 'two autoscalers',
+      expected: 'one',
+      fix: 'put the metrics of both into one autoscaler: it takes the highest number of pods',
+    });
   },
 });
 
+const AUTOSCALERS = new FirstInUnit((entry) => {
+  const target = scaleTarget(entry);
+  return target ? [claimOf(target)] : [];
+});
+
 function scaleTarget(entry: ManifestEntry): Reference | undefined {
+  if (entry.id.group !== 'autoscaling' || entry.id.kind !== 'HorizontalPodAutoscaler') return undefined;
   return referencesOf(entry).find(({ role }) => role === 'scale target');
 }
 
-function isSame(a: Reference | undefined, b: Reference): boolean {
-  return a !== undefined && a.group === b.group && a.kind === b.kind && a.namespace === b.namespace && a.name === b.name;
+function claimOf({ group, kind, namespace, name }: Reference): string {
+  return `${group}/${kind}/${namespace}/${name}`;
 }
