@@ -13,7 +13,6 @@ export type { PodSpecOverrides } from './rollouts/pod-spec';
 
 export { TrafficRouter } from './traffic/traffic-router';
 export type { ITrafficRouter, TrafficRouterConfig, TrafficRouterTarget } from './traffic/router-binding';
-export type { TrafficRoutingWire } from './traffic/wire';
 export type { IstioReach, IstioRouterProps } from './traffic/istio/istio-router';
 
 export { AnalysisCheck, type AnalysisCheckProps } from './analysis/analysis-check';
@@ -44,7 +43,6 @@ export type { RollingSyncStep } from './appsets/rolling-sync';
 export { type HookDeletePolicy, SyncHook, type SyncHookOptions } from './sync/sync-hook';
 export { SyncWaves } from './sync/sync-waves';
 
-export { InputError } from './manifests/input-error';
 export type { JsonObject, JsonValue } from './manifests/json';
 export type { Manifest, ManifestMetadata, ObjectId } from './manifests/manifest';
 export type { ManifestEntry } from './manifests/manifest-set';
@@ -57,4 +55,4 @@ export type { Finding, FindingDetails, Severity } from './validation/finding';
 export type { SkippedCheck, ValidationResult } from './validation/result';
 export type { Targets } from './validation/targets';
 export { ValidationError } from './validation/validation-error';
-export type { WaivedFinding, Waiver, WaiverProps, WaiverScope } from './validation/waivers';
+export type { WaivedFinding } from './validation/waivers';

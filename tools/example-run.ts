@@ -52,7 +52,8 @@ export function parseSummary(line: string): ExampleSummary | undefined {
   const match = new RegExp(
     '^(?<outdir>\\S+): (?<units>\\d+) units?, (?<objects>\\d+) objects?; ' +
     'files: (?<written>\\d+) written, (?<unchanged>\\d+) unchanged, (?<removed>\\d+) removed; ' +
-    '(?<errors>\\d+) errors?, (?<warnings>\\d+) warnings?, (?<infos>\\d+) info; (?<milliseconds>\\d+) ms$',
+    '(?<errors>\\d+) errors?, (?<warnings>\\d+) warnings?, (?<infos>\\d+) info' +
+    '(, \\d+ acknowledged)?(, \\d+ kinds? not checked)?; (?<milliseconds>\\d+) ms$',
   ).exec(line);
   if (!match?.groups) return undefined;
   const { outdir, ...counts } = match.groups;

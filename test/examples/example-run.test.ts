@@ -2,7 +2,8 @@ import { exampleNames, parseSummary } from '../../tools/example-run';
 
 describe('the summary of a synth', () => {
   test('is read', () => {
-    expect(parseSummary('dist/web: 1 unit, 5 objects; files: 1 written, 2 unchanged, 3 removed; 0 errors, 1 warning, 4 info; 41 ms')).toEqual({
+    const line = 'dist/web: 1 unit, 5 objects; files: 1 written, 2 unchanged, 3 removed; 0 errors, 1 warning, 4 info, 2 acknowledged; 41 ms';
+    expect(parseSummary(line)).toEqual({
       outdir: 'dist/web', units: 1, objects: 5, written: 1, unchanged: 2, removed: 3, errors: 0, warnings: 1, infos: 4, milliseconds: 41,
     });
   });
