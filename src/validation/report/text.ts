@@ -4,6 +4,7 @@ import { readable } from '../../manifests/pointer';
 import { type Finding, provenanceOf, type Severity } from '../finding';
 import type { SkippedCheck, ValidationResult } from '../result';
 import type { WaivedFinding } from '../waivers';
+import { lined, oneLine } from './printable';
 
 /** How the report looks. */
 export interface TextReportOptions {
@@ -47,16 +48,16 @@ function groupText(group: readonly Finding[], paint: Paint): string {
 
 function findingText(finding: Finding, paint: Paint): string {
   const head = [severityText(finding.severity, paint), finding.rule];
-  if (finding.entry) head.push(paint.bold(describe(finding.entry.id)));
-  const where = readable(finding.pointer);
-  const lines = [head.join('  '), `  ${where ? `${paint.cyan(where)}: ` : ''}${finding.message}`];
+  if (finding.entry) head.push(paint.bold(oneLine(describe(finding.entry.id))));
+  const where = oneLine(readable(finding.pointer));
+  const lines = [head.join('  '), `  ${where ? `${paint.cyan(where)}: ` : ''}${lined(finding.message, 2)}`];
   const details: ReadonlyArray<readonly [string, string | undefined]> = [
     ['got', finding.received],
     ['wanted', finding.expected],
     ['fix', finding.fix],
   ];
   for (const [label, text] of details) {
-    if (text !== undefined) lines.push(`    ${paint.dim(label.padEnd(6))}  ${text.replace(/\n/g, '\n            ')}`);
+    if (text !== undefined) lines.push(`    ${paint.dim(label.padEnd(6))}  ${lined(text, 12)}`);
   }
   return lines.join('\n');
 }
@@ -71,17 +72,17 @@ function placeText(finding: Finding): string {
   const line = source?.();
   const code = constructPath && line ? `${constructPath} (${line})` : constructPath || line;
   const output = file ?? (finding.entry && `unit ${finding.entry.unit.id}`);
-  return [code, code && file ? `file ${file}` : output].filter((part) => part).join(', ');
+  return oneLine([code, code && file ? `file ${file}` : output].filter((part) => part).join(', '));
 }
 
 function waivedText({ finding, waiver }: WaivedFinding): string {
   const object = finding.entry ? ` ${describe(finding.entry.id)}` : '';
   const until = waiver.until ? `, until ${waiver.until}` : '';
-  return `waived ${finding.rule} ${object}: ${waiver.reason}${until}`;
+  return oneLine(`waived ${finding.rule} ${object}: ${waiver.reason}${until}`);
 }
 
 function skippedText({ apiVersion, kind, count, reason }: SkippedCheck): string {
-  return `skipped ${plural(count, 'object')} of ${apiVersion} ${kind}: ${reason}`;
+  return oneLine(`skipped ${plural(count, 'object')} of ${apiVersion} ${kind}: ${reason}`);
 }
 
 function summaryText(result: ValidationResult, paint: Paint): string {

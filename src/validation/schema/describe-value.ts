@@ -22,10 +22,24 @@ const NAMES: Readonly<Record<ValueType, string>> = {
 /** Texts that are values of a type once their quotes are gone. */
 const UNQUOTED: Partial<Record<ValueType, RegExp>> = { integer: /^-?\d+$/, number: /^-?\d+(\.\d+)?$/, boolean: /^(true|false)$/ };
 
+/** Types that a bigint of a program was probably meant for. */
+const NUMBERS: readonly ValueType[] = ['integer', 'number', 'intOrString'];
+
 /** The value as a message quotes it. */
 export function shown(value: unknown): string {
-  const text = JSON.stringify(value) ?? String(value);
+  return shortened(jsonText(value));
+}
+
+/** The text, without its end where that is too long for a message. */
+export function shortened(text: string): string {
   return text.length > LONGEST ? `${text.slice(0, LONGEST - 3)}...` : text;
+}
+
+/** The value as JSON. What has no JSON, such as a bigint of a program, is written as in a program. */
+export function jsonText(value: unknown): string {
+  if (typeof value === 'bigint') return `${value}n`;
+  const text: string | undefined = JSON.stringify(value, (_key, inner: unknown) => (typeof inner === 'bigint' ? `${inner}n` : inner));
+  return text ?? String(value);
 }
 
 /** What a value is, in words: `a string`, `a list`. */
@@ -54,6 +68,7 @@ export function nameOf(type: ValueType): string {
 /** How to turn the value into one of the type, where that is plain. */
 export function cureOf(value: unknown, type: ValueType): string | undefined {
   if (type === 'string' && (typeof value === 'number' || typeof value === 'boolean')) return `put it in quotes: "${String(value)}"`;
+  if (typeof value === 'bigint' && NUMBERS.includes(type)) return `write a number: ${value}`;
   if (typeof value === 'string') {
     if (UNQUOTED[type]?.test(value)) return `write it without quotes: ${value}`;
   }

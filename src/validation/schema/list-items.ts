@@ -1,5 +1,5 @@
 import { isJsonObject } from '../../manifests/json';
-import { shown } from './describe-value';
+import { jsonText, shortened } from './describe-value';
 import type { SchemaNode } from './schema';
 import type { ProblemList } from './schema-problem';
 
@@ -9,7 +9,7 @@ export function checkRepeatedItems(items: readonly unknown[], node: SchemaNode, 
   if (items.length < 2 || (!keys && !node.unique)) return;
   const seen = new Map<string, number>();
   items.forEach((item, index) => {
-    const identity = keys ? identityOf(item, keys, node.items) : JSON.stringify(item);
+    const identity = keys ? identityOf(item, keys, node.items) : jsonText(item);
     if (identity === undefined) return;
     const first = seen.get(identity);
     if (first === undefined) {
@@ -18,7 +18,7 @@ export function checkRepeatedItems(items: readonly unknown[], node: SchemaNode, 
     }
     list.add('duplicate', {
       message: keys ? `repeats ${keys.join(' and ')} of item ${first}` : `repeats item ${first}`,
-      received: shown(keys ? JSON.parse(identity) : item),
+      received: shortened(identity),
       expected: keys ? `items that differ in ${keys.join(' or ')}` : 'items that differ',
       fix: 'remove one of the two',
     }, index);
@@ -28,5 +28,5 @@ export function checkRepeatedItems(items: readonly unknown[], node: SchemaNode, 
 function identityOf(item: unknown, keys: readonly string[], node: SchemaNode | undefined): string | undefined {
   if (!isJsonObject(item)) return undefined;
   const values = keys.map((key) => item[key] ?? node?.properties.get(key)?.default ?? null);
-  return JSON.stringify(values.length === 1 ? values[0] : values);
+  return jsonText(values.length === 1 ? values[0] : values);
 }

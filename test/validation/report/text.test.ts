@@ -1,3 +1,4 @@
+import { ManifestSet } from '../../../src/manifests/manifest-set';
 import { textReport } from '../../../src/validation/report/text';
 import { ValidationError } from '../../../src/validation/validation-error';
 import { sampleResult } from './sample-result';
@@ -52,4 +53,21 @@ test('the error of a failed synth carries the result and reads as the report', (
   expect(error.name).toBe('ValidationError');
   expect(error.result).toBe(result);
   expect(error.message).toBe(textReport(result));
+});
+
+test('control characters are written out, and no name begins a line', () => {
+  const manifests = new ManifestSet();
+  const unit = { id: 'shop', namespace: 'shop', destination: { cluster: '' } };
+  const entry = manifests.add(unit, { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'a\u001b[2K\rb\nnothing found' } });
+  const finding = { rule: 'x/y', severity: 'error', entry, pointer: '/data/\u202ea', message: 'one\ntwo\u0007', received: 'a\nb\u009b' } as const;
+  const text = textReport({ ...sampleResult(), findings: [finding], waived: [], skipped: [] });
+  expect(text.split('\n').slice(0, 5)).toEqual([
+    'error  x/y  ConfigMap/shop/a\\u001b[2K\\u000db\\nnothing found',
+    '  data["\\u202ea"]: one',
+    '  two\\u0007',
+    '    got     a',
+    '            b\\u009b',
+  ]);
+  const names = { apiVersion: 'a\u001b', kind: 'b\n', count: 1, reason: 'c' };
+  expect(textReport({ ...sampleResult(), findings: [], waived: [], skipped: [names] })).toContain('skipped 1 object of a\\u001b b\\n: c');
 });

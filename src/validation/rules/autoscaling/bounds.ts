@@ -1,6 +1,6 @@
 import { defineRule } from '../../rule';
-import { numberField } from '../rollouts/fields';
 import { joinDocuments } from '../rollouts/example-rollout';
+import { numberField } from '../rollouts/fields';
 import { specOf } from '../rollouts/rollout-strategy';
 import { AUTOSCALER, exampleAutoscaler, SCALED_ROLLOUT } from './example-autoscaler';
 

@@ -68,24 +68,24 @@ const LETTER_FIRST: NameForm = {
 };
 const PATH_SEGMENT: NameForm = { pattern: /^(?!\.{1,2}$)[^/%]+$/, max: 253, expected: 'a text without "/" and "%"' };
 
-const BY_KIND: Readonly<Record<string, NameForm | undefined>> = {
-  Namespace: LABEL,
+const BY_KIND: ReadonlyMap<string, NameForm> = new Map<string, NameForm>([
+  ['Namespace', LABEL],
   // What they make carries their name in a label, which holds 63 characters; a CronJob appends 11 to the names of its Jobs.
-  'batch/Job': { ...SUBDOMAIN, max: 63 },
-  'batch/CronJob': { ...SUBDOMAIN, max: 52 },
-  'rbac.authorization.k8s.io/Role': PATH_SEGMENT,
-  'rbac.authorization.k8s.io/ClusterRole': PATH_SEGMENT,
-  'rbac.authorization.k8s.io/RoleBinding': PATH_SEGMENT,
-  'rbac.authorization.k8s.io/ClusterRoleBinding': PATH_SEGMENT,
-  'certificates.k8s.io/CertificateSigningRequest': PATH_SEGMENT,
-  'networking.k8s.io/IPAddress': PATH_SEGMENT,
-};
+  ['batch/Job', { ...SUBDOMAIN, max: 63 }],
+  ['batch/CronJob', { ...SUBDOMAIN, max: 52 }],
+  ['rbac.authorization.k8s.io/Role', PATH_SEGMENT],
+  ['rbac.authorization.k8s.io/ClusterRole', PATH_SEGMENT],
+  ['rbac.authorization.k8s.io/RoleBinding', PATH_SEGMENT],
+  ['rbac.authorization.k8s.io/ClusterRoleBinding', PATH_SEGMENT],
+  ['certificates.k8s.io/CertificateSigningRequest', PATH_SEGMENT],
+  ['networking.k8s.io/IPAddress', PATH_SEGMENT],
+]);
 
 function formOf(entry: ManifestEntry, targets: Targets): NameForm {
   const { group, kind } = entry.id;
   // A digit in front is allowed since Kubernetes 1.36 (KEP-5311).
   if (group === '' && kind === 'Service') return targets.kubernetes === '1.27' ? LETTER_FIRST : LABEL;
-  return BY_KIND[group ? `${group}/${kind}` : kind] ?? SUBDOMAIN;
+  return BY_KIND.get(group ? `${group}/${kind}` : kind) ?? SUBDOMAIN;
 }
 
 function suggestion(text: string, form: NameForm): string {

@@ -53,7 +53,8 @@ function report(pointer: string, namespace: string, context: RuleContext): void 
   });
 }
 
-function isWrong(namespace: unknown): namespace is string {
+/** Anything but a text is for the schema to report. */
+function isWrong(namespace: unknown): boolean {
   return typeof namespace === 'string' && namespace !== '' && (namespace.length > MAX || !NAMESPACE.test(namespace));
 }
 

@@ -24,7 +24,7 @@ export function reportMissing(
 
 function cureOf(manifests: ManifestSet, entry: ManifestEntry, reference: Reference): string {
   const candidates = manifests.entries.filter(({ unit, id }) =>
-    unit.destination.cluster === entry.unit.destination.cluster && id.group === reference.group && id.kind === reference.kind);
+    typeof id.name === 'string' && unit.destination.cluster === entry.unit.destination.cluster && id.group === reference.group && id.kind === reference.kind);
   const elsewhere = candidates.find(({ id }) => id.name === reference.name);
   if (elsewhere) return `${reference.kind} ${reference.name} is in namespace ${elsewhere.id.namespace}. one of the two has to move`;
   const otherKind = manifests.of(entry.unit).find(({ id, manifest }) =>
@@ -32,7 +32,7 @@ function cureOf(manifests: ManifestSet, entry: ManifestEntry, reference: Referen
   if (otherKind) return `${reference.name} is a ${otherKind.id.kind} here: write kind ${otherKind.id.kind}, apiVersion ${otherKind.manifest.apiVersion}`;
   const near = nearest(reference.name, candidates.filter(({ id }) => id.namespace === reference.namespace).map(({ id }) => id.name));
   if (near) return `did you mean ${near}?`;
-  return `add the ${reference.kind}, or say that it lives elsewhere (fromName) when somebody else makes it`;
+  return `add the ${reference.kind}, correct the name, or acknowledge this when somebody else makes it`;
 }
 
 function isWorkload(kind: string): boolean {

@@ -4,6 +4,7 @@ import { type Reference, referencesOf, resolve } from '../../../manifests/refere
 import { Place } from '../../../manifests/references/place';
 import { unmatchedLabels } from '../../../manifests/selectors';
 import { defineRule } from '../../rule';
+import { jsonText } from '../../schema/describe-value';
 import { exampleCanary, exampleServices, joinDocuments } from '../rollouts/example-rollout';
 
 /** The controller adds it to the selectors itself. */
@@ -44,7 +45,7 @@ export const serviceSelectsPods = defineRule({
       const selector = selectorOf(entry, reference, context.manifests);
       for (const key of unmatchedLabels(selector, labels)) {
         if (key === HASH) continue;
-        const has = labels[key];
+        const has = Object.hasOwn(labels, key) ? labels[key] : undefined;
         context.report(reference.pointer, `${reference.role} ${reference.name} selects ${key}=${text(selector[key])}, which the pods do not have`, {
           received: has === undefined ? `pods without label ${key}` : `pods with ${key}=${text(has)}`,
           expected: `pods with ${key}=${text(selector[key])}`,
@@ -73,5 +74,5 @@ function podLabelsOf(entry: ManifestEntry, manifests: ManifestSet): JsonObject |
 }
 
 function text(value: unknown): string {
-  return typeof value === 'string' ? value : JSON.stringify(value);
+  return typeof value === 'string' ? value : jsonText(value);
 }

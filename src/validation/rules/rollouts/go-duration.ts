@@ -17,12 +17,12 @@ export function goDurationSeconds(text: string): number | undefined {
   return (sign === '-' ? -nanoseconds : nanoseconds) / 1e9;
 }
 
-const WORDS: Readonly<Record<string, string>> = {
-  s: 's', sec: 's', secs: 's', second: 's', seconds: 's',
-  m: 'm', min: 'm', mins: 'm', minute: 'm', minutes: 'm',
-  h: 'h', hr: 'h', hrs: 'h', hour: 'h', hours: 'h',
-  ms: 'ms', millisecond: 'ms', milliseconds: 'ms',
-};
+const WORDS: ReadonlyMap<string, string> = new Map([
+  ...['s', 'sec', 'secs', 'second', 'seconds'].map((word) => [word, 's'] as const),
+  ...['m', 'min', 'mins', 'minute', 'minutes'].map((word) => [word, 'm'] as const),
+  ...['h', 'hr', 'hrs', 'hour', 'hours'].map((word) => [word, 'h'] as const),
+  ...['ms', 'millisecond', 'milliseconds'].map((word) => [word, 'ms'] as const),
+]);
 
 /** The Go duration that a text most likely means: `5 minutes` gives `5m`, `1d` gives `24h`, `PT5M` gives `5m`. */
 export function suggestGoDuration(text: string): string | undefined {
@@ -42,7 +42,7 @@ export function suggestGoDuration(text: string): string | undefined {
   let suggestion = '';
   for (const [, amount = '', word = ''] of pairs) {
     const days = /^d(ays?)?$/.test(word) ? 24 : /^w(eeks?)?$/.test(word) ? 168 : 0;
-    const unit = days ? 'h' : word === '' ? 's' : WORDS[word];
+    const unit = days ? 'h' : word === '' ? 's' : WORDS.get(word);
     if (!unit) return undefined;
     suggestion += days ? `${Number(amount) * days}h` : `${amount}${unit}`;
   }

@@ -10,7 +10,7 @@ export interface LabelMismatch extends FindingDetails {
   readonly message: string;
 }
 
-/** Compares `selector` of a workload's spec with the labels of its `template`. A selector that is empty or illegal is for others to report. */
+/** Compares the selector of a workload with the labels of its template. One that is empty or illegal is for others to report. */
 export function labelMismatch(spec: JsonObject | undefined): LabelMismatch | undefined {
   const selector = objectField(spec, 'selector');
   if (!selector) return undefined;

@@ -12,13 +12,13 @@ const KNOWN: ReadonlySet<string> = new Set([
 ]);
 
 /** What people write instead. */
-const CURES: Readonly<Record<string, string | undefined>> = {
-  'hook-sync-wave': 'write sync-wave: hooks are ordered by the same annotation as other objects',
-  'hook-weight': 'write sync-wave: hooks are ordered by the same annotation as other objects',
-  'sync-phase': 'write hook',
-  'health-check': 'write ignore-healthcheck, or a health check for the kind in argocd-cm',
-  'ignore-differences': 'write spec.ignoreDifferences of the Application: there is no annotation for it',
-};
+const CURES: ReadonlyMap<string, string> = new Map([
+  ['hook-sync-wave', 'write sync-wave: hooks are ordered by the same annotation as other objects'],
+  ['hook-weight', 'write sync-wave: hooks are ordered by the same annotation as other objects'],
+  ['sync-phase', 'write hook'],
+  ['health-check', 'write ignore-healthcheck, or a health check for the kind in argocd-cm'],
+  ['ignore-differences', 'write spec.ignoreDifferences of the Application: there is no annotation for it'],
+]);
 
 /** Finds annotations in the name of Argo CD that it does not read. */
 export const knownAnnotation = defineRule({
@@ -62,7 +62,7 @@ data:
       if (KNOWN.has(name)) continue;
       const meant = nearest(name, KNOWN);
       context.report(pointer('/metadata/annotations', key), `Argo CD knows no annotation ${key} and ignores it`, {
-        fix: CURES[name] ?? (meant ? `did you mean ${meant}?` : 'remove it, or use a prefix of your own'),
+        fix: CURES.get(name) ?? (meant ? `did you mean ${meant}?` : 'remove it, or use a prefix of your own'),
       });
     }
   },
