@@ -38,7 +38,8 @@ const project = new typescript.TypeScriptProject({
     'cdk8s-plus-27',
     'constructs',
     '@microsoft/api-extractor@^7',
-    '@swc/core',
+    // Pinned: later releases lack packages for some platforms in the registry.
+    '@swc/core@1.16.18',
     '@swc/jest',
     '@types/jest@^29',
     '@types/js-yaml@^4',
@@ -98,6 +99,9 @@ new javascript.TypescriptConfig(project, {
   include: ['.projenrc.ts', 'src/**/*.ts', 'test/**/*.ts', 'examples/**/*.ts', 'bench/**/*.ts', 'tools/**/*.ts'],
   exclude: ['node_modules'],
 });
+
+// Pinned for the same reason as swc; the resolver of the import rules brings it.
+project.package.addPackageResolutions('unrs-resolver@1.12.2');
 
 project.package.addField('files', ['lib', 'imports', 'README.md', 'LICENSE']);
 project.package.addField('exports', {
