@@ -3,7 +3,7 @@ import { Construct } from 'constructs';
 import { adopt } from '../app/adopt';
 import { InputError } from '../manifests/input-error';
 import { ConstructError, fail, failHere } from '../render/construct-error';
-import { checkedName, objectName } from '../render/object-name';
+import { nameFor } from '../render/object-name';
 import { type ArgDeclarations, type ArgReferences, type ArgValue, referencesTo, type WithArgs } from './argument';
 import { BoundAnalysis } from './bound-analysis';
 import type { Metric } from './metric';
@@ -45,7 +45,7 @@ export class AnalysisCheck<const A extends ArgDeclarations = {}> extends Constru
     adopt(this);
     this.args = props.args ?? ({} as A);
     const metrics = this.measured(props);
-    const name = props.metadata?.name === undefined ? objectName(this) : checkedName(this, props.metadata.name, 'metadata.name');
+    const name = nameFor(this, props.metadata);
     this.object = new ApiObject(this, 'Resource', {
       apiVersion: 'argoproj.io/v1alpha1',
       kind: 'AnalysisTemplate',

@@ -4,7 +4,7 @@ import { adopt } from '../app/adopt';
 import { ArgoChart } from '../app/argo-chart';
 import type { Repository } from '../fleet/repository';
 import { fail, failHere } from '../render/construct-error';
-import { kebab, objectName } from '../render/object-name';
+import { kebab, nameFor } from '../render/object-name';
 import { SyncWaves } from '../sync/sync-waves';
 import { Application, type ApplicationProps } from './application';
 import { Destination } from './destination';
@@ -73,7 +73,7 @@ export class AppOfApps extends Construct {
       throw fail(this, 'nobody has said in which namespace Argo CD runs. pass namespace: \'argocd\', or give it to the chart');
     }
     this.repository = props.repository;
-    const name = props.metadata?.name ?? objectName(this);
+    const name = nameFor(this, props.metadata);
     this.applications = new ArgoChart(this, 'Applications', { namespace, folder: props.folder ?? name });
     new Application(this, 'Resource', {
       source: Source.chart(this.applications, props.repository),

@@ -6,7 +6,7 @@ import { deliveredTo } from '../app/units';
 import { declareWritten } from '../fleet/written-repositories';
 import { deriveIgnoreDifferences, type IgnoreDifference } from '../ownership/derive';
 import { fail } from '../render/construct-error';
-import { checkedName, objectName } from '../render/object-name';
+import { nameFor } from '../render/object-name';
 import { Rendering } from '../render/rendering';
 import type { Destination } from './destination';
 import type { Source } from './source';
@@ -67,7 +67,7 @@ export class Application extends Construct {
       deliveredTo(props.source.chart, props.destination.cluster);
       declareWritten(this, props.source.repository);
     }
-    const name = props.metadata?.name === undefined ? objectName(this) : checkedName(this, props.metadata.name, 'metadata.name');
+    const name = nameFor(this, props.metadata);
     this.object = new ApiObject(this, 'Resource', {
       apiVersion: 'argoproj.io/v1alpha1',
       kind: 'Application',

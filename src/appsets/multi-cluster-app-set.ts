@@ -9,7 +9,7 @@ import { SyncPolicy } from '../apps/sync-policy';
 import { isWrittenTo } from '../fleet/written-repositories';
 import { deriveIgnoreDifferences, type IgnoreDifference } from '../ownership/derive';
 import { fail } from '../render/construct-error';
-import { checkedName, objectName } from '../render/object-name';
+import { nameFor } from '../render/object-name';
 import { Rendering } from '../render/rendering';
 import { type AnyClustersGenerator, type ClusterParameters, clusterParameters, expandFor, isTemplated, namesTheCluster } from './cluster-parameters';
 import { type RollingSyncStep, rollingSyncProblem, rollingSyncToKube } from './rolling-sync';
@@ -86,7 +86,7 @@ export class MultiClusterAppSet<const G extends ClustersGenerators> extends Cons
     const problem = this.rollingSync && rollingSyncProblem(this.rollingSync, this.template.labels ?? {}, this.generators);
     if (problem) throw fail(this, problem);
     this.node.addValidation({ validate: () => this.unwrittenFolders() });
-    const name = props.metadata?.name === undefined ? objectName(this) : checkedName(this, props.metadata.name, 'metadata.name');
+    const name = nameFor(this, props.metadata);
     this.object = new ApiObject(this, 'Resource', {
       apiVersion: 'argoproj.io/v1alpha1',
       kind: 'ApplicationSet',

@@ -21,6 +21,11 @@ export function objectName(construct: IConstruct): string {
   return checkedName(construct, ids.map(kebab).join('-'), `the ids ${ids.map((id) => JSON.stringify(id)).join(', ')}`);
 }
 
+/** The name that the user gave, or the one that the ids make. */
+export function nameFor(construct: IConstruct, metadata?: { readonly name?: string }): string {
+  return metadata?.name === undefined ? objectName(construct) : checkedName(construct, metadata.name, 'metadata.name');
+}
+
 /** A name that was given or made, if it is a DNS label. `origin` says where it came from. */
 export function checkedName(construct: IConstruct, name: string, origin: string): string {
   if (name.length > LONGEST) {

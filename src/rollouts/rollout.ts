@@ -5,7 +5,7 @@ import type { BoundAnalysis } from '../analysis/bound-analysis';
 import { adopt } from '../app/adopt';
 import { type DurationLike, secondsOf } from '../manifests/duration';
 import { fail, failHere } from '../render/construct-error';
-import { checkedName, objectName } from '../render/object-name';
+import { checkedName, nameFor } from '../render/object-name';
 import { declareSyncNeeds } from '../sync/sync-needs';
 import type { PodSpecOverrides } from './pod-spec';
 import { RolloutService } from './rollout-service';
@@ -65,7 +65,7 @@ export abstract class Rollout extends kplus.Workload implements kplus.IScalable 
     super(scope, id, { ...props, select: false, isolate: false, spread: false });
     adopt(this);
     this.rolloutProps = props;
-    const name = props.metadata?.name === undefined ? objectName(this) : checkedName(this, props.metadata.name, 'metadata.name');
+    const name = nameFor(this, props.metadata);
     this.apiObject = new ApiObject(this, 'Resource', {
       apiVersion: 'argoproj.io/v1alpha1',
       kind: 'Rollout',
