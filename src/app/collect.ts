@@ -4,7 +4,6 @@ import { idOf } from '../manifests/manifest';
 import { ManifestSet } from '../manifests/manifest-set';
 import type { Provenance } from '../manifests/provenance';
 import type { Unit } from '../manifests/unit';
-import { externalsOf } from '../render/external-objects';
 import { isManifest } from '../render/render-failure';
 import type { Rendering } from '../render/rendering';
 import { sourceOf } from '../render/source-frame';
@@ -39,7 +38,6 @@ export function collect(rendering: Rendering, options: CollectOptions): Collecti
   const units = new Map<Chart, Unit>(rendering.charts.map((chart) => [chart, unitOf(chart)]));
   for (const construct of rendering.constructs) {
     waivers.push(...waiversOf(construct));
-    for (const external of externalsOf(construct)) manifests.addExternal(units.get(external.chart)!, external.id);
     if (construct !== options.asking) findings.push(...construct.node.validate().map((message) => invalid(construct, message)));
   }
   const charts = new Map<string, Chart>();
