@@ -46,6 +46,13 @@ describe('layers', () => {
     expect(Object.keys(MAY_IMPORT).sort()).toEqual(foldersIn('src'));
   });
 
+  test('the table is the one that ARCHITECTURE.md shows', () => {
+    const rows = [...textOf('ARCHITECTURE.md').matchAll(/^\| `src\/(\w+)` \|.*\| ([\w, ]+) \|$/gm)];
+    const shown = rows.map(([, folder, names]) => [folder, names === 'nothing' ? [] : names!.split(', ').sort()]);
+    const kept = Object.entries(MAY_IMPORT).map(([folder, names]) => [folder, [...names].sort()]);
+    expect(Object.fromEntries(shown)).toEqual(Object.fromEntries(kept));
+  });
+
   test('the table has no cycle', () => {
     expect(cycleIn(MAY_IMPORT)).toBeUndefined();
   });
