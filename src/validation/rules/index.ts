@@ -100,13 +100,16 @@ import { syncOptionsAnnotation } from './sync/sync-options-annotation';
 import { waveAnnotation } from './sync/wave-annotation';
 import { destinationRuleSubsets } from './traffic/destination-rule-subsets';
 import { foreignDestinations } from './traffic/foreign-destinations';
+import { hostOnce } from './traffic/host-once';
 import { httpRoutesNamed } from './traffic/http-routes-named';
 import { initialWeights } from './traffic/initial-weights';
 import { managedRouteNames } from './traffic/managed-route-names';
 import { subsetHash } from './traffic/subset-hash';
 import { virtualServiceDestinations } from './traffic/virtual-service-destinations';
 import { virtualServiceRoutes } from './traffic/virtual-service-routes';
+import { weightsAscend } from './traffic/weights-ascend';
 import { weightsGiven } from './traffic/weights-given';
+import { weightsSum } from './traffic/weights-sum';
 import { expired } from './waivers/expired';
 import { knownRule } from './waivers/known-rule';
 import { stale } from './waivers/stale';
@@ -202,13 +205,16 @@ export const RULES: readonly Rule[] = [
   waveAnnotation,
   destinationRuleSubsets,
   foreignDestinations,
+  hostOnce,
   httpRoutesNamed,
   initialWeights,
   managedRouteNames,
   subsetHash,
   virtualServiceDestinations,
   virtualServiceRoutes,
+  weightsAscend,
   weightsGiven,
+  weightsSum,
 ];
 
 /** What the passes over the whole set report, sorted by id. */

@@ -1,8 +1,9 @@
+import { madeAt } from '../../made-at';
 import { defineRule } from '../../rule';
 import { ROLLOUT } from '../rollouts/rollout-strategy';
 import { exampleMetric, exampleStepAnalysis, exampleTemplate } from './example-analysis';
 import { rolloutAnalyses } from './rollout-analyses';
-import { flattenArguments, flattenTemplates } from './template-flattening';
+import { type FlatArgument, flattenArguments, flattenTemplates } from './template-flattening';
 
 /** Two templates of which the second has this default. */
 function defaultsExample(value: string): string {
@@ -30,10 +31,11 @@ export const argValuesAgree = defineRule({
   check(entry, context) {
     for (const analysis of rolloutAnalyses(entry.manifest)) {
       const { conflicts } = flattenArguments(flattenTemplates(entry, analysis, context.manifests).templates);
+      const titleOf = ({ template }: FlatArgument): string => `${template.label}${madeAt(template.entry, entry)}`;
       for (const { first, second } of conflicts) {
         context.report(
           second.template.pointer,
-          `${first.template.label} and ${second.template.label} give the argument ${first.name} different values`,
+          `${titleOf(first)} and ${titleOf(second)} give the argument ${first.name} different values`,
           {
             received: `${JSON.stringify(first.value)} and ${JSON.stringify(second.value)}`,
             expected: 'one value',

@@ -1,3 +1,4 @@
+import { madeAt } from '../../made-at';
 import { defineRule } from '../../rule';
 import { isSet, objectsField, textField } from '../rollouts/fields';
 import { ROLLOUT } from '../rollouts/rollout-strategy';
@@ -32,7 +33,7 @@ export const argsSupplied = defineRule({
       const passed = passedArguments(analysis);
       for (const { name, resolved, template } of flattenArguments(flattenTemplates(entry, analysis, context.manifests).templates).args) {
         if (resolved || passed.has(name)) continue;
-        context.report(analysis.pointer, `${template.label} needs the argument ${name}, which this analysis does not pass`, {
+        context.report(analysis.pointer, `${template.label}${madeAt(template.entry, entry)} needs the argument ${name}, which this analysis does not pass`, {
           received: [...passed].sort().join(', ') || 'no args',
           expected: name,
           fix: `add an entry with name: ${name} and a value to args, or give it a default in the template`,

@@ -1,4 +1,5 @@
 import type { JsonObject, JsonValue } from '../../../manifests/json';
+import { madeAt } from '../../made-at';
 import { defineRule } from '../../rule';
 import { isSet, objectsField, textField } from '../rollouts/fields';
 import { ROLLOUT } from '../rollouts/rollout-strategy';
@@ -37,11 +38,11 @@ export const boundedInline = defineRule({
   check(entry, context) {
     for (const analysis of rolloutAnalyses(entry.manifest)) {
       if (analysis.role === 'background' || analysis.role === 'experiment') continue;
-      for (const { label, spec, pointer } of flattenTemplates(entry, analysis, context.manifests).templates) {
+      for (const { label, entry: template, spec, pointer } of flattenTemplates(entry, analysis, context.manifests).templates) {
         for (const { name, metric } of metricsOfSpec(spec)) {
           if (textField(metric, 'interval') === '' || goInteger(resolveByTemplate(metric.count, spec)) !== 0) continue;
           const count = isSet(metric, 'count') ? `count ${JSON.stringify(metric.count)}` : 'no count';
-          context.report(pointer, `metric ${name} of ${label} has an interval and ${count}, so this analysis would never end`, {
+          context.report(pointer, `metric ${name} of ${label}${madeAt(template, entry)} has an interval and ${count}, so this analysis would never end`, {
             received: count,
             expected: 'a count above 0',
             fix: typeof metric.count === 'string' && metric.count.includes('{{')

@@ -1,7 +1,7 @@
 import { pointer } from '../../../manifests/pointer';
 import { defineRule } from '../../rule';
 import { textField } from '../rollouts/fields';
-import { goDurationSeconds, suggestGoDuration } from '../rollouts/go-duration';
+import { durationProblem } from '../rollouts/go-duration';
 import { exampleMetric, exampleTemplate } from './example-analysis';
 import { limitOf, METRIC_KINDS, metricsOf } from './template-metrics';
 
@@ -34,12 +34,12 @@ export const metricDuration = defineRule({
       }
       for (const key of ['interval', 'initialDelay']) {
         const text = textField(metric, key);
-        if (text === '' || text.includes('{{') || goDurationSeconds(text) !== undefined) continue;
-        const suggestion = suggestGoDuration(text);
-        context.report(pointer(at, key), `metric ${name} has the ${key} "${text}", which is no duration`, {
+        const problem = text === '' || text.includes('{{') ? undefined : durationProblem(text);
+        if (!problem) continue;
+        context.report(pointer(at, key), `metric ${name} has the ${key} "${text}", which is ${problem.what}`, {
           received: text,
           expected: 'a number with a unit h, m, s or ms, such as 1m30s',
-          fix: suggestion ? `write ${suggestion}` : 'write a duration such as 1m',
+          fix: problem.meant ? `write ${problem.meant}` : 'write a duration such as 1m',
         });
       }
     }

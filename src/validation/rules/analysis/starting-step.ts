@@ -27,10 +27,15 @@ export const startingStep = defineRule({
     if (start === undefined || (start >= 0 && start <= steps)) return;
     context.report(`${CANARY}/analysis/startingStep`, start < 0
       ? `startingStep is ${start}, and steps count from 0`
-      : `startingStep is ${start}, but there are ${steps} steps, so the analysis never starts`, {
+      : `startingStep is ${start}, but ${counted(steps)}, so the analysis never starts`, {
       received: String(start),
       expected: steps === 0 ? '0' : `0 to ${steps - 1}`,
       fix: 'write the index of a step, counted from 0, or leave startingStep out',
     });
   },
 });
+
+function counted(steps: number): string {
+  if (steps === 0) return 'there are no steps';
+  return steps === 1 ? 'there is 1 step' : `there are ${steps} steps`;
+}

@@ -11,6 +11,7 @@ import { type RolloutAnalysis, type TemplateName, templateNames } from './rollou
 export interface FlatTemplate {
   /** `AnalysisTemplate/smoke`, for messages. */
   readonly label: string;
+  readonly entry: ManifestEntry;
   readonly spec: JsonObject;
   /** Where the Rollout names it, or the template that nests it. */
   readonly pointer: Pointer;
@@ -41,7 +42,7 @@ export function flattenTemplates(rollout: ManifestEntry, analysis: RolloutAnalys
       complete = false;
       return;
     }
-    found.set(key, { label: describe({ ...target.entry.id, namespace: '' }), spec, pointer: from });
+    found.set(key, { label: describe({ ...target.entry.id, namespace: '' }), entry: target.entry, spec, pointer: from });
     for (const nested of templateNames(spec, '/spec')) visit(nested, from);
   };
   for (const template of analysis.templates) visit(template, template.pointer);

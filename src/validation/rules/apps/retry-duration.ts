@@ -1,5 +1,5 @@
 import { defineRule } from '../../rule';
-import { goDurationSeconds, suggestGoDuration } from '../rollouts/go-duration';
+import { durationProblem } from '../rollouts/go-duration';
 import { APPLICATION_KINDS, applicationSpec, EXAMPLE_SOURCE, exampleApplication } from './application-spec';
 
 /** Finds waiting times between retries that Argo CD cannot read. */
@@ -33,12 +33,13 @@ syncPolicy:
     for (const field of ['duration', 'maxDuration']) {
       const place = applicationSpec(entry).at('syncPolicy', 'retry', 'backoff', field);
       const text = place.text;
-      if (text === '' || text.includes('{{') || /^[+-]?\d+$/.test(text) || goDurationSeconds(text) !== undefined) continue;
-      const meant = suggestGoDuration(text);
-      context.report(place.pointer, `${JSON.stringify(text)} is no duration, so the first retry fails`, {
+      if (text === '' || text.includes('{{') || /^[+-]?\d+$/.test(text)) continue;
+      const problem = durationProblem(text);
+      if (!problem) continue;
+      context.report(place.pointer, `${JSON.stringify(text)} is ${problem.what}, so the first retry fails`, {
         received: text,
         expected: 'a number of seconds, or a duration such as 5s, 3m or 1h',
-        fix: meant && `write ${meant}`,
+        fix: problem.meant ? `write ${problem.meant}` : 'write a duration such as 5s',
       });
     }
   },

@@ -1,8 +1,9 @@
 import type { JsonObject } from '../../../manifests/json';
 import type { ManifestEntry, ManifestSet } from '../../../manifests/manifest-set';
-import { type Reference, referencesOf, resolve } from '../../../manifests/references';
+import { referencesOf, resolve } from '../../../manifests/references';
 import { Place } from '../../../manifests/references/place';
 import { unmatchedLabels } from '../../../manifests/selectors';
+import { madeAt } from '../../made-at';
 import { defineRule } from '../../rule';
 import { jsonText } from '../../schema/describe-value';
 import { exampleCanary, exampleServices, joinDocuments } from '../rollouts/example-rollout';
@@ -42,11 +43,13 @@ export const serviceSelectsPods = defineRule({
     const labels = podLabelsOf(entry, context.manifests);
     if (!labels) return;
     for (const reference of services) {
-      const selector = selectorOf(entry, reference, context.manifests);
+      const found = resolve(context.manifests, entry, reference);
+      if (!found || found === 'external') continue;
+      const selector = Place.root(found.entry.manifest).at('spec', 'selector').object;
       for (const key of unmatchedLabels(selector, labels)) {
         if (key === HASH) continue;
         const has = Object.hasOwn(labels, key) ? labels[key] : undefined;
-        context.report(reference.pointer, `${reference.role} ${reference.name} selects ${key}=${text(selector[key])}, which the pods do not have`, {
+        context.report(reference.pointer, `${reference.role} ${reference.name}${madeAt(found.entry, entry)} selects ${key}=${text(selector[key])}, which the pods do not have`, {
           received: has === undefined ? `pods without label ${key}` : `pods with ${key}=${text(has)}`,
           expected: `pods with ${key}=${text(selector[key])}`,
           fix: `take ${key} out of the selector of the Service, or add it to the labels of the pod template`,
@@ -55,11 +58,6 @@ export const serviceSelectsPods = defineRule({
     }
   },
 });
-
-function selectorOf(entry: ManifestEntry, reference: Reference, manifests: ManifestSet): JsonObject {
-  const found = resolve(manifests, entry, reference);
-  return found && found !== 'external' ? Place.root(found.entry.manifest).at('spec', 'selector').object : {};
-}
 
 /** Labels of the pod template, or of that of the workload it comes from; undefined where that one is not in sight. */
 function podLabelsOf(entry: ManifestEntry, manifests: ManifestSet): JsonObject | undefined {

@@ -6,6 +6,19 @@ const MAX_NANOSECONDS = 2 ** 63;
 
 /** Reads a duration as Go's `time.ParseDuration` does and gives its seconds, or undefined where Go would refuse it. */
 export function goDurationSeconds(text: string): number | undefined {
+  const nanoseconds = nanosecondsIn(text);
+  return nanoseconds === undefined || Math.abs(nanoseconds) >= MAX_NANOSECONDS ? undefined : nanoseconds / 1e9;
+}
+
+/** Why Go would refuse a duration, after "which is", and what may be meant. Undefined for one that it reads. */
+export function durationProblem(text: string): { readonly what: string; readonly meant?: string } | undefined {
+  if (goDurationSeconds(text) !== undefined) return undefined;
+  if (nanosecondsIn(text) !== undefined) return { what: 'longer than the 292 years that Go can hold' };
+  const meant = suggestGoDuration(text);
+  return { what: 'no duration', meant: meant !== undefined && goDurationSeconds(meant) !== undefined ? meant : undefined };
+}
+
+function nanosecondsIn(text: string): number | undefined {
   const [, sign = '', rest = ''] = /^([+-]?)(.*)$/s.exec(text) ?? [];
   if (rest === '0') return 0;
   if (!/^(?:(?:\d+\.?\d*|\.\d+)(?:ns|us|µs|μs|ms|s|m|h))+$/.test(rest)) return undefined;
@@ -13,8 +26,7 @@ export function goDurationSeconds(text: string): number | undefined {
   for (const [, amount = '', unit = ''] of rest.matchAll(/(\d+\.?\d*|\.\d+)(ns|us|µs|μs|ms|s|m|h)/g)) {
     nanoseconds += Number(amount) * (UNITS[unit] ?? 0);
   }
-  if (nanoseconds >= MAX_NANOSECONDS) return undefined;
-  return (sign === '-' ? -nanoseconds : nanoseconds) / 1e9;
+  return sign === '-' ? -nanoseconds : nanoseconds;
 }
 
 const WORDS: ReadonlyMap<string, string> = new Map([

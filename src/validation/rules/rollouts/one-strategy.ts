@@ -43,7 +43,7 @@ blueGreen:
       context.report(at, 'the rollout has two strategies, blueGreen and canary', {
         received: 'blueGreen and canary',
         expected: 'one of them',
-        fix: 'remove one; in a patch of a base, set the other to null',
+        fix: 'remove one of the two',
       });
     }
   },

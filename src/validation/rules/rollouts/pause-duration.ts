@@ -4,7 +4,7 @@ import { defineRule } from '../../rule';
 import { canarySteps } from './canary-steps';
 import { exampleCanary } from './example-rollout';
 import { isSet, objectField } from './fields';
-import { goDurationSeconds, suggestGoDuration } from './go-duration';
+import { durationProblem, goDurationSeconds } from './go-duration';
 import { ROLLOUT } from './rollout-strategy';
 
 /** Seconds of a pause as the controller counts them: a number or its digits are seconds, another text is a Go duration or nothing. */
@@ -36,12 +36,11 @@ export const pauseDuration = defineRule({
       if (typeof duration !== 'string' && typeof duration !== 'number') continue;
       const seconds = pauseSeconds(duration);
       if (seconds !== undefined && seconds >= 0) continue;
-      const suggestion = seconds === undefined && typeof duration === 'string' ? suggestGoDuration(duration) : undefined;
-      const what = seconds === undefined ? 'which is no duration' : 'which is negative';
-      context.report(pointer(at.pointer, 'pause', 'duration'), `steps[${at.index}] pauses for ${JSON.stringify(duration)}, ${what}`, {
+      const problem = seconds === undefined && typeof duration === 'string' ? durationProblem(duration) : undefined;
+      context.report(pointer(at.pointer, 'pause', 'duration'), `steps[${at.index}] pauses for ${JSON.stringify(duration)}, which is ${problem?.what ?? 'negative'}`, {
         received: String(duration),
         expected: 'seconds such as 300, or a duration with units h, m, s such as 1h30m',
-        fix: suggestion ? `write ${suggestion}` : 'write seconds, or a duration such as 5m; leave it out to wait for a promotion by hand',
+        fix: problem?.meant ? `write ${problem.meant}` : 'write seconds, or a duration such as 5m; leave it out to wait for a promotion by hand',
       });
     }
   },

@@ -4,6 +4,15 @@ import { argoAnnotation, argoAnnotationPointer, commaList } from './annotations'
 
 const PHASES = ['PreSync', 'Sync', 'PostSync', 'SyncFail', 'Skip', 'PreDelete', 'PostDelete'];
 
+/** Hooks of Helm, and what Argo CD has for them. */
+const HELM: ReadonlyMap<string, string> = new Map([
+  ['crdinstall', 'PreSync'],
+  ['preinstall', 'PreSync'],
+  ['preupgrade', 'PreSync'],
+  ['postinstall', 'PostSync'],
+  ['postupgrade', 'PostSync'],
+]);
+
 /** Finds hooks of phases that do not exist. */
 export const hookAnnotation = defineRule({
   id: 'sync/hook-annotation',
@@ -42,7 +51,7 @@ data:
     const unknown = phases.filter((phase) => !PHASES.includes(phase));
     const none = unknown.length === phases.length;
     if (unknown.length === 0 && !none) return;
-    const meant = unknown.map((phase) => nearest(phase, PHASES)).filter((phase) => phase !== undefined);
+    const meant = unknown.map((phase) => HELM.get(phase.toLowerCase().replace(/[^a-z]/g, '')) ?? nearest(phase, PHASES)).filter((phase) => phase !== undefined);
     const effect = none ? 'the object is never applied' : 'it is ignored';
     context.report(
       argoAnnotationPointer('hook'),

@@ -39,8 +39,9 @@ data:
     if (wave === undefined || isGoInteger(wave)) return;
     const trimmed = wave.trim();
     context.report(argoAnnotationPointer('sync-wave'), `${JSON.stringify(wave)} is no whole number, so the object is applied in wave 0`, {
+      received: JSON.stringify(wave),
       expected: 'a whole number such as -1, 0 or 5',
-      fix: isGoInteger(trimmed) ? `write '${trimmed}'` : undefined,
+      fix: isGoInteger(trimmed) ? `write '${trimmed}'` : 'write a number: objects of lower waves are applied first',
     });
   },
 });

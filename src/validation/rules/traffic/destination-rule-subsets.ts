@@ -1,9 +1,11 @@
 import { pointer } from '../../../manifests/pointer';
+import { madeAt } from '../../made-at';
 import { defineRule } from '../../rule';
 import { exampleCanary, exampleServices, joinDocuments } from '../rollouts/example-rollout';
-import { objectField, objectsField, textField } from '../rollouts/fields';
-import { ROLLOUT, specOf, TRAFFIC_ROUTING, trafficRoutingOf } from '../rollouts/rollout-strategy';
+import { objectField, textField } from '../rollouts/fields';
+import { ROLLOUT, TRAFFIC_ROUTING, trafficRoutingOf } from '../rollouts/rollout-strategy';
 import { exampleDestinationRule, exampleSubsetRoute } from './example-subsets';
+import { managedSubsets } from './managed-subsets';
 
 const ROLLOUT_YAML = joinDocuments(exampleCanary(`
 trafficRouting:
@@ -43,21 +45,20 @@ export const destinationRuleSubsets = defineRule({
         received: canary, expected: 'a subset other than the stable one', fix: 'name a second subset',
       });
     }
-    const found = context.manifests.find(entry.unit, {
-      group: 'networking.istio.io', kind: 'DestinationRule', namespace: entry.id.namespace, name,
-    });
-    if (!found) return;
-    const subsets = objectsField(specOf(found.manifest), 'subsets').map(([, subset]) => textField(subset, 'name'));
-    for (const [key, wanted] of [['canarySubsetName', canary], ['stableSubsetName', stable]] as const) {
-      if (wanted === '' || subsets.includes(wanted)) continue;
-      context.report(pointer(at, key), `DestinationRule ${name} has no subset ${wanted}`, {
-        received: subsets.join(', ') || 'no subsets', expected: wanted, fix: `add the subset ${wanted}, with the labels of the pods`,
+    const subsets = managedSubsets(entry, context.manifests);
+    if (!subsets) return;
+    const title = (): string => `DestinationRule ${name}${madeAt(subsets.entry, entry)}`;
+    const received = subsets.found.join(', ') || 'no subsets';
+    for (const { key, name: wanted, meant } of subsets.missing) {
+      context.report(pointer(at, key), `${title()} has no subset ${wanted}`, {
+        received,
+        expected: wanted,
+        fix: meant === undefined ? `add the subset ${wanted}, with the labels of the pods` : `did you mean ${meant}? the two names have to be equal`,
       });
     }
-    for (const subset of subsets) {
-      if (subset === canary || subset === stable) continue;
-      context.report(pointer(at, 'name'), `DestinationRule ${name} has the subset ${subset}, which the controller removes`, {
-        received: subsets.join(', '),
+    for (const subset of subsets.others) {
+      context.report(pointer(at, 'name'), `${title()} has the subset ${subset}, which the controller removes`, {
+        received,
         expected: `${stable} and ${canary}`,
         fix: `move ${subset} to another DestinationRule, and list it in additionalSubsetNames where routes use it`,
       });

@@ -5,7 +5,7 @@ import {
 } from '../rollouts/example-rollout';
 import { listField, numberField, objectField, textField } from '../rollouts/fields';
 import { ROLLOUT, trafficRoutingOf } from '../rollouts/rollout-strategy';
-import { managedVirtualServices, selectRoutes, splitSides } from './istio-routing';
+import { managedVirtualServices, selectRoutes, splitSides, titleOf } from './istio-routing';
 
 const ROLLOUT_YAML = exampleIstioCanary('steps:\n  - setWeight: 25');
 
@@ -49,7 +49,7 @@ http:
           const name = textField(target, 'host') + (subset ? ` subset ${subset}` : '');
           context.report(
             pointer(service.pointer, 'name'),
-            `${label} of VirtualService ${service.name} gives ${weight} to ${name}, which the controller removes`,
+            `${label} of ${titleOf(service, entry)} gives ${weight} to ${name}, which the controller removes`,
             {
               received: name,
               expected: sides.map((side) => side.label).join(' and '),

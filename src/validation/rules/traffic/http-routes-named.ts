@@ -3,7 +3,7 @@ import { defineRule } from '../../rule';
 import { exampleIstioCanary, exampleServices, exampleVirtualService, joinDocuments } from '../rollouts/example-rollout';
 import { objectsField, textField } from '../rollouts/fields';
 import { ROLLOUT } from '../rollouts/rollout-strategy';
-import { namesOfManagedRoutes, managedVirtualServices } from './istio-routing';
+import { namesOfManagedRoutes, managedVirtualServices, titleOf } from './istio-routing';
 
 /** A Rollout with a managed route, and two routes in Git of which the second has this field first. */
 function namedExample(field: string): string {
@@ -44,15 +44,15 @@ export const httpRoutesNamed = defineRule({
   good: namedExample('name: docs'),
   check(entry, context) {
     if (namesOfManagedRoutes(entry).length === 0) return;
-    for (const { name, pointer: at, spec } of managedVirtualServices(entry, context.manifests)) {
+    for (const service of managedVirtualServices(entry, context.manifests)) {
       const seen = new Set<string>();
-      const routes = objectsField(spec, 'http');
+      const routes = objectsField(service.spec, 'http');
       for (const [index, route] of routes) {
         const text = textField(route, 'name');
         if (text === '' ? routes.length > 1 : seen.has(text)) {
           context.report(
-            pointer(at, 'name'),
-            `http[${index}] of VirtualService ${name} ${text === '' ? 'has no name' : `is a second route named ${text}`}`,
+            pointer(service.pointer, 'name'),
+            `http[${index}] of ${titleOf(service, entry)} ${text === '' ? 'has no name' : `is a second route named ${text}`}`,
             {
               received: text || 'no name', expected: 'a name that no other route has', fix: 'name the route',
             },

@@ -1,6 +1,7 @@
 import type { JsonObject, JsonValue } from '../../../manifests/json';
 import type { ManifestEntry, ManifestSet } from '../../../manifests/manifest-set';
 import { type Pointer, pointer } from '../../../manifests/pointer';
+import { madeAt } from '../../made-at';
 import { isSet, listField, numberField, objectField, objectsField, textField } from '../rollouts/fields';
 import { canaryOf, specOf, TRAFFIC_ROUTING, trafficRoutingOf } from '../rollouts/rollout-strategy';
 
@@ -12,6 +13,12 @@ export interface ManagedVirtualService {
   readonly config: JsonObject;
   readonly name: string;
   readonly spec: JsonObject;
+  readonly entry: ManifestEntry;
+}
+
+/** How messages about a Rollout name one of its VirtualServices: with the line that made it. */
+export function titleOf(service: ManagedVirtualService, rollout: ManifestEntry): string {
+  return `VirtualService ${service.name}${madeAt(service.entry, rollout)}`;
 }
 
 /** The VirtualServices of a Rollout, as far as they are in the set. A name may be `name.namespace`, split at its first dot. */
@@ -28,7 +35,7 @@ export function managedVirtualServices(rollout: ManifestEntry, manifests: Manife
     const id = { group: 'networking.istio.io', kind: 'VirtualService', namespace: namespace || rollout.id.namespace, name };
     const found = manifests.find(rollout.unit, id);
     const spec = found && specOf(found.manifest);
-    return spec ? [{ pointer: at, config, name, spec }] : [];
+    return found && spec ? [{ pointer: at, config, name, spec, entry: found }] : [];
   });
 }
 
@@ -61,26 +68,26 @@ export function namesOfManagedRoutes(rollout: ManifestEntry): string[] {
 }
 
 /** Selects routes as the controller does. Every section of the VirtualService counts, whichever the Rollout lists. */
-export function selectRoutes(rollout: ManifestEntry, { config, name, spec }: ManagedVirtualService): RouteSelection {
+export function selectRoutes(rollout: ManifestEntry, service: ManagedVirtualService): RouteSelection {
+  const { spec } = service;
   const routes: SelectedRoute[] = [];
   const problems: RouteProblem[] = [];
   if (!['http', 'tls', 'tcp'].some((section) => isSet(spec, section))) {
     problems.push({
       path: ['name'],
-      message: `VirtualService ${name} has no routes`,
+      message: `${titleOf(service, rollout)} has no routes`,
       received: 'no routes',
       expected: 'http, tls or tcp',
       fix: 'add a route to both Services',
     });
   }
-  selectHttp(rollout, config, name, spec, routes, problems);
-  for (const section of ['tls', 'tcp'] as const) selectByPort(section, config, name, spec, routes, problems);
+  selectHttp(rollout, service, routes, problems);
+  for (const section of ['tls', 'tcp'] as const) selectByPort(section, rollout, service, routes, problems);
   return { routes, problems };
 }
 
-function selectHttp(
-  rollout: ManifestEntry, config: JsonObject, name: string, spec: JsonObject, routes: SelectedRoute[], problems: RouteProblem[],
-): void {
+function selectHttp(rollout: ManifestEntry, service: ManagedVirtualService, routes: SelectedRoute[], problems: RouteProblem[]): void {
+  const { config, spec } = service;
   const http = objectsField(spec, 'http').map(([index, route]) => ({ index, route, name: textField(route, 'name') }));
   if (!isSet(spec, 'http')) return;
   const names = http.map((route) => route.name).filter((text) => text !== '').sort();
@@ -93,7 +100,7 @@ function selectHttp(
     }
     problems.push({
       path: ['routes', index],
-      message: `VirtualService ${name} has no http route named ${text}`,
+      message: `${titleOf(service, rollout)} has no http route named ${text}`,
       received: text,
       expected: names.join(', ') || 'a route with a name',
       fix: 'name the route in the VirtualService, or list one that it has',
@@ -105,7 +112,7 @@ function selectHttp(
   if (own.length > 1) {
     problems.push({
       path: ['name'],
-      message: `VirtualService ${name} has ${own.length} http routes, and the rollout does not say which it splits`,
+      message: `${titleOf(service, rollout)} has ${own.length} http routes, and the rollout does not say which it splits`,
       received: `${own.length} http routes`,
       expected: 'exactly one, or routes',
       fix: names.length > 0 ? `list the names in routes, such as ${names[0]}` : 'name the routes, and list them in routes',
@@ -118,8 +125,9 @@ function selectHttp(
 }
 
 function selectByPort(
-  section: 'tls' | 'tcp', config: JsonObject, name: string, spec: JsonObject, routes: SelectedRoute[], problems: RouteProblem[],
+  section: 'tls' | 'tcp', rollout: ManifestEntry, service: ManagedVirtualService, routes: SelectedRoute[], problems: RouteProblem[],
 ): void {
+  const { config, spec } = service;
   if (!isSet(spec, section)) return;
   const found = objectsField(spec, section);
   const key = `${section}Routes`;
@@ -132,7 +140,7 @@ function selectByPort(
     const hosts = section === 'tls' ? ` and exactly the hosts ${sniHosts}` : '';
     problems.push({
       path: [key, index],
-      message: `VirtualService ${name} has no ${section} route for port ${numberField(target, 'port') ?? 0}${hosts}`,
+      message: `${titleOf(service, rollout)} has no ${section} route for port ${numberField(target, 'port') ?? 0}${hosts}`,
       received: JSON.stringify(target),
       expected: `a ${section} route whose matches have one port and this one`,
       fix: 'write what the matches of the route say',
@@ -142,7 +150,7 @@ function selectByPort(
   if (found.length > 1) {
     problems.push({
       path: ['name'],
-      message: `VirtualService ${name} has ${found.length} ${section} routes, and the rollout does not say which it splits`,
+      message: `${titleOf(service, rollout)} has ${found.length} ${section} routes, and the rollout does not say which it splits`,
       received: `${found.length} ${section} routes`,
       expected: `exactly one, or ${key}`,
       fix: `list the routes in ${key} by port`,

@@ -3,7 +3,7 @@ import { defineRule } from '../../rule';
 import { exampleIstioCanary, exampleIstioCompanions, joinDocuments } from '../rollouts/example-rollout';
 import { objectsField, textField } from '../rollouts/fields';
 import { ROLLOUT, TRAFFIC_ROUTING } from '../rollouts/rollout-strategy';
-import { namesOfManagedRoutes, managedVirtualServices } from './istio-routing';
+import { namesOfManagedRoutes, managedVirtualServices, titleOf } from './istio-routing';
 
 /** A Rollout that gives the controller a route of this name. */
 function managedExample(name: string): string {
@@ -29,7 +29,7 @@ export const managedRouteNames = defineRule({
       if (!owner || name === '') return;
       context.report(
         pointer(TRAFFIC_ROUTING, 'managedRoutes', index, 'name'),
-        `managedRoutes lists ${name}, a route that VirtualService ${owner.name} keeps in Git`,
+        `managedRoutes lists ${name}, a route that ${titleOf(owner, entry)} keeps in Git`,
         {
           received: name, expected: 'a name that no route in Git has', fix: 'use another name for the managed route',
         },

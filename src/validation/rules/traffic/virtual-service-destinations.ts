@@ -3,7 +3,8 @@ import { defineRule } from '../../rule';
 import { exampleIstioCanary, exampleServices, exampleVirtualService, joinDocuments } from '../rollouts/example-rollout';
 import { objectField, textField } from '../rollouts/fields';
 import { ROLLOUT } from '../rollouts/rollout-strategy';
-import { managedVirtualServices, selectRoutes, splitSides } from './istio-routing';
+import { managedVirtualServices, selectRoutes, splitSides, titleOf } from './istio-routing';
+import { managedSubsets } from './managed-subsets';
 
 /** A route to the stable Service, and to this one. */
 function destinationExample(host: string): string {
@@ -35,10 +36,14 @@ export const virtualServiceDestinations = defineRule({
   good: destinationExample('web-canary'),
   check(entry, context) {
     const sides = splitSides(entry);
+    const missing = managedSubsets(entry, context.manifests)?.missing ?? [];
     for (const service of managedVirtualServices(entry, context.manifests)) {
       for (const { label, destinations } of selectRoutes(entry, service).routes) {
         for (const side of sides) {
           if (destinations.some((destination) => side.matches(destination))) continue;
+          // The route and the DestinationRule agree, so the name in the Rollout is misspelt, which is said there.
+          const meant = missing.find(({ name }) => `subset ${name}` === side.label)?.meant;
+          if (meant !== undefined && destinations.some((destination) => textField(objectField(destination, 'destination'), 'subset') === meant)) continue;
           const targets = destinations.map((destination) => {
             const target = objectField(destination, 'destination');
             const subset = textField(target, 'subset');
@@ -46,7 +51,7 @@ export const virtualServiceDestinations = defineRule({
           });
           context.report(
             pointer(service.pointer, 'name'),
-            `${label} of VirtualService ${service.name} does not lead to the ${side.role} ${side.label}`,
+            `${label} of ${titleOf(service, entry)} does not lead to the ${side.role} ${side.label}`,
             {
               received: targets.join(', ') || 'no destinations',
               expected: side.label,

@@ -83,7 +83,7 @@ describe('retry-duration', () => {
     expect(backoff(duration)).toEqual([]);
   });
 
-  test.each([['5 seconds', 'write 5s'], ['1d', 'write 24h'], ['soon', undefined]])('%j is not', (duration, fix) => {
+  test.each([['5 seconds', 'write 5s'], ['1d', 'write 24h'], ['soon', 'write a duration such as 5s'], ['9999999h', 'write a duration such as 5s']])('%j is not', (duration, fix) => {
     expect(backoff(duration)).toEqual([expect.objectContaining({ pointer: '/spec/syncPolicy/retry/backoff/duration', fix })]);
   });
 });

@@ -1,4 +1,4 @@
-import { goDurationSeconds, suggestGoDuration } from '../../../../src/validation/rules/rollouts/go-duration';
+import { durationProblem, goDurationSeconds, suggestGoDuration } from '../../../../src/validation/rules/rollouts/go-duration';
 
 test.each([
   ['0', 0], ['+0', 0], ['-0', 0], ['5s', 5], ['30s', 30], ['1478s', 1478], ['-5s', -5], ['+5s', 5], ['5.0s', 5], ['5.6s', 5.6], ['5.s', 5], ['.5s', 0.5],
@@ -22,4 +22,15 @@ test.each([
 
 test.each(['soon', '', 'five minutes', '-5m', '5 parsecs'])('%p means nothing that is known', (text) => {
   expect(suggestGoDuration(text)).toBeUndefined();
+});
+
+test.each([
+  ['99999999999h', { what: 'longer than the 292 years that Go can hold' }],
+  ['-99999999999h', { what: 'longer than the 292 years that Go can hold' }],
+  ['5 minutes', { what: 'no duration', meant: '5m' }],
+  ['99999999999 hours', { what: 'no duration' }],
+  ['soon', { what: 'no duration' }],
+  ['5m', undefined],
+])('%s is %j', (text, problem) => {
+  expect(durationProblem(text)).toEqual(problem);
 });

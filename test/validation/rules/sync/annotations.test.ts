@@ -36,7 +36,9 @@ describe('hook-annotation', () => {
     ['presync', 'there is no phase presync: the object is never applied', 'did you mean PreSync?'],
     ['PostSync,Syncfail', 'there is no phase Syncfail: it is ignored', 'did you mean SyncFail?'],
     ['', 'the hook names no phase: the object is never applied', undefined],
-    ['pre-install', 'there is no phase pre-install: the object is never applied', undefined],
+    ['pre-install', 'there is no phase pre-install: the object is never applied', 'did you mean PreSync?'],
+    ['PostInstall', 'there is no phase PostInstall: the object is never applied', 'did you mean PostSync?'],
+    ['whenever', 'there is no phase whenever: the object is never applied', undefined],
   ])('%j is wrong', (hook, message, fix) => {
     expect(find(hookAnnotation, 'hook', hook)).toEqual([expect.objectContaining({ message, fix })]);
   });

@@ -7,7 +7,9 @@ import { initialWeights } from '../../../../src/validation/rules/traffic/initial
 import { managedRouteNames } from '../../../../src/validation/rules/traffic/managed-route-names';
 import { virtualServiceDestinations } from '../../../../src/validation/rules/traffic/virtual-service-destinations';
 import { virtualServiceRoutes } from '../../../../src/validation/rules/traffic/virtual-service-routes';
+import { weightsAscend } from '../../../../src/validation/rules/traffic/weights-ascend';
 import { weightsGiven } from '../../../../src/validation/rules/traffic/weights-given';
+import { weightsSum } from '../../../../src/validation/rules/traffic/weights-sum';
 import { pointersOf, runRule } from '../rollouts/run-rule';
 
 const ISTIO = '/spec/strategy/canary/trafficRouting/istio';
@@ -122,15 +124,33 @@ describe('weights', () => {
     routed('{ name: web }', `http: [{ route: [{ destination: { host: web-stable }${stable} }, { destination: { host: web-canary }${canary} }] }]`);
 
   test.each([
-    [', weight: 100', ', weight: 0', 0, 0],
-    [', weight: 100', '', 0, 0],
-    ['', '', 1, 0],
-    [', weight: 0', ', weight: 0', 1, 0],
-    [', weight: 50', ', weight: 50', 0, 1],
-    [', weight: 1', ', weight: 0', 0, 1],
-  ])('stable%s and canary%s: %i refused, %i unlike a rollout at rest', (stable, canary, refused, unlike) => {
+    [', weight: 100', ', weight: 0', 0, 0, 0],
+    [', weight: 100', '', 0, 0, 0],
+    ['', '', 1, 0, 0],
+    [', weight: 0', ', weight: 0', 1, 0, 0],
+    [', weight: 50', ', weight: 50', 0, 1, 0],
+    [', weight: 1', ', weight: 0', 0, 0, 1],
+    [', weight: 60', ', weight: 60', 0, 0, 1],
+  ])('stable%s and canary%s: %i refused, %i unlike a rollout at rest, %i of another total', (stable, canary, refused, unlike, other) => {
+    expect(runRule(weightsSum, weighted(stable, canary))).toHaveLength(other);
     expect(runRule(weightsGiven, weighted(stable, canary))).toHaveLength(refused);
     expect(runRule(initialWeights, weighted(stable, canary))).toHaveLength(unlike);
+  });
+
+  test('of two sides of one name are not looked at, as nobody can tell them apart', () => {
+    const yaml = weighted(', weight: 60', ', weight: 60').replace('canaryService: web-canary', 'canaryService: web-stable');
+    expect(runRule(initialWeights, yaml)).toEqual([]);
+    expect(runRule(weightsSum, yaml)).toEqual([]);
+  });
+
+  test('of further destinations come out of the stable side or on top', () => {
+    const rule = '    destinationRule: { name: web, canarySubsetName: canary, stableSubsetName: stable, additionalSubsetNames: [beta] }';
+    const split = (...weights: number[]) => routed('{ name: web }', `http: [{ route: [${['stable', 'canary', 'beta'].map((subset, index) =>
+      `{ destination: { host: web, subset: ${subset} }, weight: ${weights[index]} }`).join(', ')}] }]`, rule);
+    expect(runRule(weightsSum, split(95, 0, 5))).toEqual([]);
+    expect(runRule(weightsSum, split(100, 0, 5))).toEqual([]);
+    expect(runRule(weightsSum, split(90, 0, 5))).toHaveLength(1);
+    expect(runRule(initialWeights, split(50, 50, 5))).toHaveLength(1);
   });
 
   test('one destination needs none', () => {
@@ -147,6 +167,43 @@ test.each([
   const rule = `    destinationRule: { name: web, canarySubsetName: ${canary}, stableSubsetName: ${stable} }`;
   const yaml = joinDocuments(routed('{ name: web }', '', rule), exampleDestinationRule(...subsets));
   expect(pointersOf(destinationRuleSubsets, yaml)).toEqual(places.map((place) => `${ISTIO}/destinationRule${place}`));
+});
+
+describe('a misspelt subset', () => {
+  const named = (canary: string) => `    destinationRule: { name: web, canarySubsetName: ${canary}, stableSubsetName: stable }`;
+  const route = (...subsets: string[]) =>
+    `http: [{ name: primary, route: [${subsets.map((subset) => `{ destination: { host: web, subset: ${subset} } }`).join(', ')}] }]`;
+  const findings = (inRollout: string, inRule: string, inRoute: string) => {
+    const yaml = joinDocuments(routed('{ name: web }', route('stable', inRoute), named(inRollout)), exampleDestinationRule('stable', inRule));
+    return [...runRule(destinationRuleSubsets, yaml), ...runRule(virtualServiceDestinations, yaml)];
+  };
+
+  test('of the Rollout is one finding', () => {
+    expect(findings('cannary', 'canary', 'canary')).toMatchObject([{
+      pointer: `${ISTIO}/destinationRule/canarySubsetName`, fix: 'did you mean canary? the two names have to be equal',
+    }]);
+  });
+
+  test('of the DestinationRule is one finding', () => {
+    expect(findings('canary', 'cannary', 'canary')).toMatchObject([{ fix: 'did you mean cannary? the two names have to be equal' }]);
+  });
+
+  test('of the route is one finding', () => {
+    expect(findings('canary', 'canary', 'cannary')).toMatchObject([{ pointer: `${ISTIO}/virtualService/name` }]);
+  });
+
+  test('of three spellings is two', () => {
+    expect(findings('canary', 'cannary', 'cnary')).toHaveLength(2);
+  });
+});
+
+test('weights may stay or go up', () => {
+  const ascending = (...steps: string[]) => runRule(weightsAscend, exampleCanary(`steps: [${steps.map((step) => `{ ${step} }`).join(', ')}]`));
+  expect(ascending('setWeight: 5', 'pause: {}', 'setWeight: 5', 'setWeight: 20')).toEqual([]);
+  expect(ascending('setWeight: 5', 'setWeight: 50', 'pause: {}', 'setWeight: 20', 'setWeight: 30', 'setWeight: 10')).toMatchObject([
+    { pointer: '/spec/strategy/canary/steps/3/setWeight', message: 'steps[3] lowers the weight from 50 to 20', fix: 'order the steps by weight' },
+    { message: 'steps[5] lowers the weight from 30 to 10' },
+  ]);
 });
 
 test('names of routes matter beside managed ones only', () => {
