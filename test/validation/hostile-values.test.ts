@@ -1,6 +1,7 @@
 import type { Manifest } from '../../src/manifests/manifest';
 import { ManifestSet } from '../../src/manifests/manifest-set';
 import { validate } from '../../src/validation/engine';
+import { jsonReport } from '../../src/validation/report/json';
 import { textReport } from '../../src/validation/report/text';
 import { DEFAULT_TARGETS } from '../../src/validation/targets';
 
@@ -28,6 +29,14 @@ test('a bigint is no JSON', () => {
     'schema/type | /spec/ports | {"port":"80n"} | make it a list with one item: [{"port":"80n"}]',
   ]);
   expect(linesOf(service({ ports: [{ port: 80n, name: 'a' }, { port: 80n, name: 'b' }] }))).toContainEqual(expect.stringMatching(/^schema.duplicate/));
+});
+
+test('a bigint as a name can be reported', () => {
+  const set = new ManifestSet();
+  set.add(unit, { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 7n } } as unknown as Manifest);
+  const result = validate(set, { targets: DEFAULT_TARGETS });
+  expect(textReport(result)).toContain('ConfigMap/shop/7\n  metadata.name: ');
+  expect(JSON.parse(jsonReport(result))).toMatchObject({ findings: [{ rule: 'schema/type', object: { name: '7n' } }] });
 });
 
 test.each(['constructor', '__proto__', 'toString', 'hasOwnProperty'])('%s is a name like any other', (name) => {

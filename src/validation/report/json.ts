@@ -13,7 +13,8 @@ export function jsonReport(result: ValidationResult): string {
     waived: result.waived.map(({ finding, waiver }) => ({ ...findingJson(finding), reason: waiver.reason, until: waiver.until })),
     skipped: result.skipped.map(({ apiVersion, kind, count, reason }) => ({ apiVersion, kind, count, reason })),
   };
-  return `${JSON.stringify(report, undefined, 2)}\n`;
+  // The identity of an object may hold what its author put there by mistake.
+  return `${JSON.stringify(report, (_key, value: unknown) => (typeof value === 'bigint' ? `${value}n` : value), 2)}\n`;
 }
 
 function findingJson(finding: Finding): JsonObject {
