@@ -27,7 +27,7 @@ const known = new WeakMap<ManifestEntry, readonly Reference[]>();
 
 function readReferences(entry: ManifestEntry): readonly Reference[] {
   const { group, kind, namespace } = entry.id;
-  const read = READERS[group ? `${group}/${kind}` : kind];
+  const read = READERS.get(group ? `${group}/${kind}` : kind);
   if (!read) return [];
   const list = new ReferenceList(namespace);
   read(list, Place.root(entry.manifest));
@@ -45,7 +45,7 @@ type Reader = (list: ReferenceList, root: Place) => void;
 
 const podsAt = (...path: readonly string[]): Reader => (list, root) => podReferences(list, root.at(...path));
 
-const READERS: Readonly<Record<string, Reader | undefined>> = {
+const READERS: ReadonlyMap<string, Reader> = new Map(Object.entries<Reader>({
   'argoproj.io/Rollout': rolloutReferences,
   'argoproj.io/AnalysisTemplate': analysisTemplateReferences,
   'argoproj.io/ClusterAnalysisTemplate': analysisTemplateReferences,
@@ -63,4 +63,4 @@ const READERS: Readonly<Record<string, Reader | undefined>> = {
   'batch/Job': podsAt('spec', 'template', 'spec'),
   'batch/CronJob': podsAt('spec', 'jobTemplate', 'spec', 'template', 'spec'),
   Pod: podsAt('spec'),
-};
+}));

@@ -4,6 +4,7 @@ import { countBySeverity } from '../../src/validation/result';
 import type { RuleDescription } from '../../src/validation/rule';
 import type { ALL_RULES } from '../../src/validation/rules';
 import { DEFAULT_TARGETS } from '../../src/validation/targets';
+import { isWaivable } from '../../src/validation/waivers';
 import { exampleManifests } from './example-manifests';
 
 /** A rule with its examples, where it has some. */
@@ -40,7 +41,7 @@ function reportOf(ruleId: string, yaml: string): string {
 }
 
 function waiverSection(rule: RuleDescription): string[] {
-  if (rule.id === 'manifests/unique' || rule.id.startsWith('waivers/')) {
+  if (!isWaivable(rule.id)) {
     return ['## Acknowledging it', 'This finding cannot be acknowledged.'];
   }
   return [

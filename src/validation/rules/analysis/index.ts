@@ -1,0 +1,41 @@
+import type { Rule } from '../../rule';
+import { argSource } from './arg-source';
+import { argValuesAgree } from './arg-values-agree';
+import { argsSupplied } from './args-supplied';
+import { boundedInline } from './bounded-inline';
+import { conditionPresent } from './condition-present';
+import { failureReachable } from './failure-reachable';
+import { fieldRef } from './field-ref';
+import { knownArgs } from './known-args';
+import { measurementRulesUnique } from './measurement-rules-unique';
+import { metricDuration } from './metric-duration';
+import { metricLimits } from './metric-limits';
+import { metricNamesUnique } from './metric-names-unique';
+import { metricsPresent } from './metrics-present';
+import { oneProvider } from './one-provider';
+import { placeholders } from './placeholders';
+import { rulesMatchMetrics } from './rules-match-metrics';
+import { startingStep } from './starting-step';
+import { templatesNamed } from './templates-named';
+
+/** The rules of this folder, sorted by id. */
+export const ANALYSIS_RULES: readonly Rule[] = [
+  argSource,
+  argValuesAgree,
+  argsSupplied,
+  boundedInline,
+  conditionPresent,
+  failureReachable,
+  fieldRef,
+  knownArgs,
+  measurementRulesUnique,
+  metricDuration,
+  metricLimits,
+  metricNamesUnique,
+  metricsPresent,
+  oneProvider,
+  placeholders,
+  rulesMatchMetrics,
+  startingStep,
+  templatesNamed,
+];

@@ -1,0 +1,11 @@
+import type { Rule } from '../../rule';
+import { autoscalerBounds } from './bounds';
+import { noFixedReplicas } from './no-fixed-replicas';
+import { oneAutoscalerATarget } from './one-autoscaler-a-target';
+
+/** The rules of this folder, sorted by id. */
+export const AUTOSCALING_RULES: readonly Rule[] = [
+  autoscalerBounds,
+  noFixedReplicas,
+  oneAutoscalerATarget,
+];

@@ -1,0 +1,17 @@
+import type { Rule } from '../../rule';
+import { hookAnnotation } from './hook-annotation';
+import { hookDeletePolicy } from './hook-delete-policy';
+import { knownAnnotation } from './known-annotation';
+import { pausedRolloutBlocks } from './paused-rollout-blocks';
+import { syncOptionsAnnotation } from './sync-options-annotation';
+import { waveAnnotation } from './wave-annotation';
+
+/** The rules of this folder, sorted by id. */
+export const SYNC_RULES: readonly Rule[] = [
+  hookAnnotation,
+  hookDeletePolicy,
+  knownAnnotation,
+  pausedRolloutBlocks,
+  syncOptionsAnnotation,
+  waveAnnotation,
+];
