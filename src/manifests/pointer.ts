@@ -6,17 +6,19 @@ export type Pointer = string;
 /** Appends segments to a pointer, with `~` and `/` escaped. */
 export function pointer(base: Pointer, ...segments: ReadonlyArray<string | number>): Pointer {
   let result = base;
-  for (const segment of segments) {
-    result += `/${typeof segment === 'number' ? segment : segment.replace(/~/g, '~0').replace(/\//g, '~1')}`;
-  }
+  for (const segment of segments) result += `/${typeof segment === 'number' ? segment : escaped(segment)}`;
   return result;
+}
+
+// Rules make pointers all day, and hardly a key has anything to escape.
+function escaped(segment: string): string {
+  return segment.includes('~') || segment.includes('/') ? segment.replace(/~/g, '~0').replace(/\//g, '~1') : segment;
 }
 
 /** Splits a pointer into its unescaped segments. */
 export function segmentsOf(path: Pointer): string[] {
   if (path === '') return [];
   const segments = path.slice(1).split('/');
-  // Few keys carry an escape, and rules follow pointers all day.
   return path.includes('~') ? segments.map((s) => s.replace(/~1/g, '/').replace(/~0/g, '~')) : segments;
 }
 
