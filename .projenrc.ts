@@ -1,4 +1,4 @@
-import { javascript, typescript } from 'projen';
+import { javascript, ProjenrcFile, typescript } from 'projen';
 
 const project = new typescript.TypeScriptProject({
   name: 'cdk8s-argo',
@@ -13,6 +13,7 @@ const project = new typescript.TypeScriptProject({
   minNodeVersion: '20.0.0',
   entrypoint: 'lib/index.js',
   entrypointTypes: 'lib/index.d.ts',
+  projenrcJs: false,
   sampleCode: false,
   github: false,
   depsUpgrade: false,
@@ -82,6 +83,11 @@ const project = new typescript.TypeScriptProject({
   artifactsDirectory: 'package',
 });
 
+/** This file, as generated files name it. Run by tsx like every other program of the project. */
+class ProgramOfProjen extends ProjenrcFile {
+  public readonly filePath = '.projenrc.ts';
+}
+new ProgramOfProjen(project);
 project.defaultTask?.exec('tsx .projenrc.ts');
 
 // Everything that is not compiled into lib/: types are checked, nothing is emitted.
