@@ -32,7 +32,7 @@ export { AppOfApps, type AppOfAppsProps, ChildApplication, type ChildApplication
 export { Application, type ApplicationProps } from './apps/application';
 export { Destination } from './apps/destination';
 export { type GitSourceProps, Source } from './apps/source';
-export { type AutomatedSyncOptions, SyncPolicy } from './apps/sync-policy';
+export { type AutomatedSyncOptions, type SyncOptions, SyncPolicy } from './apps/sync-policy';
 
 export type { AnyClustersGenerator, ClusterParameters } from './appsets/cluster-parameters';
 export { Generator } from './appsets/generator';

@@ -1,4 +1,6 @@
-import { ArgoApp, ArgoChart, CanaryRollout, CanaryStep, Destination, Generator, MultiClusterAppSet, Repository, Source, TrafficRouter } from 'cdk8s-argo';
+import {
+  ArgoApp, ArgoChart, CanaryRollout, CanaryStep, Destination, Generator, MultiClusterAppSet, Repository, Source, SyncPolicy, TrafficRouter,
+} from 'cdk8s-argo';
 import { Probe } from 'cdk8s-plus-27';
 
 const app = new ArgoApp({ outdir: 'dist/many-clusters' });
@@ -27,6 +29,7 @@ new MultiClusterAppSet(bootstrap, 'Status', {
     labels: { env: p.label('env') },
     source: Source.git({ repository, path: `status/${p.values.folder}` }),
     destination: Destination.server(p.server, 'status'),
+    syncPolicy: SyncPolicy.automated({ createNamespace: true }),
   }),
   rollingSync: [{ matchLabels: { env: ['staging'] } }, { matchLabels: { env: ['production'] }, maxUpdate: '25%' }],
 });

@@ -11,11 +11,16 @@ const repository = Repository.git({ url: 'https://git.example.com/shop/manifests
 const bootstrap = new ArgoChart(app, 'bootstrap', { namespace: 'argocd' });
 const platform = new AppOfApps(bootstrap, 'Platform', { repository, syncPolicy: SyncPolicy.automated({ prune: true }) });
 
-const first = platform.addChart(staging, { destination: Destination.cluster('staging') });
+// Staging is tried out, production is cared for: only there Argo CD takes away what Git no longer has.
+const first = platform.addChart(staging, {
+  destination: Destination.cluster('staging'),
+  syncPolicy: SyncPolicy.automated({ createNamespace: true }),
+});
 const second = platform.addChart(production, {
   destination: Destination.cluster('production'),
-  syncPolicy: SyncPolicy.automated({ prune: true }),
+  syncPolicy: SyncPolicy.automated({ createNamespace: true, prune: true }),
 });
+// The order of the first installation; releases follow the revision of each.
 second.syncAfter(first);
 Validations.of(platform).acknowledge({
   rule: 'apps/child-order-needs-health',

@@ -5,6 +5,8 @@ import { errorRateCheck } from './error-rate-check';
 
 export interface PaymentsProps {
   readonly image: string;
+  /** Who may call it. */
+  readonly caller: kplus.Workload;
   readonly replicas: number;
 }
 
@@ -22,7 +24,7 @@ export class Payments extends Construct {
     });
     new kplus.NetworkPolicy(this, 'OnlyShop', {
       selector: api,
-      ingress: { rules: [{ peer: kplus.Pods.select(this, 'ShopPods', { labels: { 'app.kubernetes.io/name': 'storefront-web' } }) }] },
+      ingress: { rules: [{ peer: props.caller }] },
     });
   }
 }

@@ -27,12 +27,16 @@ export class Shop extends ArgoChart {
     });
     mailer.exposeViaService({ name: 'mailer' });
 
-    const payments = new Payments(this, 'Payments', { image: `registry.example.com/shop/payments:${props.image}`, replicas: props.replicas });
     const storefront = new Storefront(this, 'Storefront', {
       image: `registry.example.com/shop/storefront:${props.image}`,
       host: props.host,
       replicas: props.replicas,
       settings,
+    });
+    const payments = new Payments(this, 'Payments', {
+      image: `registry.example.com/shop/payments:${props.image}`,
+      replicas: props.replicas,
+      caller: storefront.web,
     });
 
     // The tables have the new columns before a pod of the new version starts.

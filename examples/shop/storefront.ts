@@ -12,10 +12,12 @@ export interface StorefrontProps {
 
 /** What customers see: released to more and more of them, while the error rate of the new version stays low. */
 export class Storefront extends Construct {
+  public readonly web: CanaryRollout;
+
   public constructor(scope: Construct, id: string, props: StorefrontProps) {
     super(scope, id);
     const errorRate = errorRateCheck(this);
-    const web = new CanaryRollout(this, 'Web', {
+    this.web = new CanaryRollout(this, 'Web', {
       containers: [{
         image: props.image,
         portNumber: 8080,
@@ -24,7 +26,6 @@ export class Storefront extends Construct {
         resources: { cpu: { request: kplus.Cpu.millis(250) }, memory: {} },
       }],
       podSpec: {
-        priorityClassName: 'customer-facing',
         topologySpreadConstraints: [{
           maxSkew: 1,
           topologyKey: 'topology.kubernetes.io/zone',
@@ -42,7 +43,7 @@ export class Storefront extends Construct {
       ],
     });
     new kplus.HorizontalPodAutoscaler(this, 'Autoscaler', {
-      target: web,
+      target: this.web,
       minReplicas: props.replicas,
       maxReplicas: props.replicas * 4,
       metrics: [kplus.Metric.resourceCpu(kplus.MetricTarget.averageUtilization(70))],

@@ -63,6 +63,7 @@ export class ArgoApp extends App {
     const started = performance.now();
     this.refuseCliFolder();
     const { collection, validation } = this.checked();
+    this.refuseNothing(collection.manifests.units.length);
     const files = this.filesOf(collection);
     const written = writeOutput({ outdir: this.outdir, app: this.name, files });
     this.mirrorForCli(files);
@@ -109,10 +110,18 @@ export class ArgoApp extends App {
     }));
   }
 
+  // An app without charts is a loop that found nothing, not a wish to delete everything.
+  private refuseNothing(units: number): void {
+    if (units === 0 && fs.existsSync(path.join(this.outdir, '.cdk8s-argo', this.name))) {
+      throw new Error(`the app has no objects, and ${this.outdir} holds what it wrote before, which would all be removed. ` +
+        'add a chart, or delete the files yourself');
+    }
+  }
+
   // `cdk8s synth` deletes its output folder before it starts this program.
   private refuseCliFolder(): void {
     const folder = process.env.CDK8S_OUTDIR;
-    if (!folder || path.relative(path.resolve(folder), path.resolve(this.outdir)).startsWith('..')) return;
+    if (!folder || !(isWithin(this.outdir, folder) || isWithin(folder, this.outdir))) return;
     throw new Error(`cdk8s synth has just deleted ${folder}, the folder that this app writes to: it does so before every synth, so a failed one ` +
       'would lose the YAML. write "output: .cdk8s" into cdk8s.yaml, add .cdk8s to .gitignore, and get the deleted files back from Git');
   }
@@ -128,4 +137,12 @@ export class ArgoApp extends App {
       fs.writeFileSync(target, file.content);
     }
   }
+}
+
+function isWithin(inner: string, outer: string): boolean {
+  return !path.relative(realPath(outer), realPath(inner)).startsWith('..');
+}
+
+function realPath(folder: string): string {
+  return fs.existsSync(folder) ? fs.realpathSync(folder) : path.resolve(folder);
 }

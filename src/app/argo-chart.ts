@@ -50,7 +50,7 @@ export class ArgoChart extends Chart {
   }
 
   public override generateObjectName(apiObject: ApiObject): string {
-    return objectName(apiObject);
+    return objectName(apiObject, apiObject.kind);
   }
 
   /** The chart's objects in the order in which Argo CD applies them. Throws the report when validation finds errors. */

@@ -13,6 +13,7 @@ export function printReport(format: ReportFormat, result: SynthResult): void {
   const color = isColorSupported && Boolean(process.stderr.isTTY);
   const { findings, waived, skipped } = result.validation;
   if (findings.length + waived.length + skipped.length > 0) process.stderr.write(`${textReport(result.validation, { color })}\n`);
+  for (const file of result.removed) process.stderr.write(`removed ${result.outdir}/${file}\n`);
   process.stderr.write(`${summaryOf(result, color)}\n`);
 }
 

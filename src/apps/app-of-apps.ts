@@ -118,8 +118,12 @@ export class ChildApplication {
   public constructor(private readonly applications: ArgoChart, public readonly application: Application) {}
 
   /**
-   * Applies this child once the other one is healthy. Argo CD waits only if it is told how healthy an Application is: it
-   * has no health check for them built in since version 1.8.
+   * Applies the Application of this child once the other one is healthy. That is the order of a first installation, and of
+   * changes to the Applications themselves. It is not the order of releases: a commit that changes the YAML of both charts is
+   * taken up by both Applications at once, as each follows its revision by itself. To release one environment after the other
+   * use the `rollingSync` of a `MultiClusterAppSet`, or let them follow different revisions.
+   *
+   * Argo CD waits only if argocd-cm says how healthy an Application is: it has had no health check for them since version 1.8.
    */
   public syncAfter(...earlier: readonly ChildApplication[]): this {
     for (const child of earlier) SyncWaves.of(this.applications).syncAfter(this.application, child.application);

@@ -1,7 +1,16 @@
 import type { ApplicationSpecSyncPolicy } from '../../imports/types/argo-cd/application';
 
+/** How Argo CD applies what Git says. */
+export interface SyncOptions {
+  /**
+   * Whether Argo CD makes the destination's namespace when it is not there. It does not delete it again.
+   * @default false
+   */
+  readonly createNamespace?: boolean;
+}
+
 /** How much Argo CD does by itself. */
-export interface AutomatedSyncOptions {
+export interface AutomatedSyncOptions extends SyncOptions {
   /**
    * Whether objects that disappear from Git are deleted from the cluster, last of all.
    * @default false
@@ -22,13 +31,13 @@ export class SyncPolicy {
     return new SyncPolicy(
       { automated: { prune: prune || undefined, selfHeal: selfHeal || undefined } },
       // Pruning ahead of the new objects would take away what still serves.
-      prune ? ['PruneLast=true'] : [],
+      [...optionsOf(options), ...(prune ? ['PruneLast=true'] : [])],
     );
   }
 
   /** When a person asks for it. */
-  public static manual(): SyncPolicy {
-    return new SyncPolicy({}, []);
+  public static manual(options: SyncOptions = {}): SyncPolicy {
+    return new SyncPolicy({}, optionsOf(options));
   }
 
   private constructor(private readonly wire: ApplicationSpecSyncPolicy, private readonly options: readonly string[]) {}
@@ -39,4 +48,8 @@ export class SyncPolicy {
     if (!this.wire.automated && syncOptions.length === 0) return undefined;
     return { ...this.wire, syncOptions: syncOptions.length > 0 ? syncOptions : undefined };
   }
+}
+
+function optionsOf(options: SyncOptions): string[] {
+  return options.createNamespace ? ['CreateNamespace=true'] : [];
 }

@@ -5,6 +5,10 @@ import { fail } from './construct-error';
 const DNS_LABEL = /^[a-z0-9]([-a-z0-9]*[a-z0-9])?$/;
 const LONGEST = 63;
 
+// Nothing is derived from the names of these kinds, and cdk8s-plus gives them ids of its own with a hash of 42 characters.
+const LONG_NAMES: ReadonlySet<string> = new Set(['NetworkPolicy', 'Role', 'RoleBinding', 'ClusterRole', 'ClusterRoleBinding']);
+const LONGEST_OF_THESE = 253;
+
 // cdk8s and cdk8s-plus give these ids to the one object inside a construct: they say nothing about it.
 const SILENT_IDS = new Set(['Resource', 'Default']);
 
@@ -12,13 +16,15 @@ const SILENT_IDS = new Set(['Resource', 'Default']);
  * The name of the object that a construct makes: the path of ids below its chart, in kebab-case. `Web` gives `web`,
  * `ErrorRate` inside `Web` gives `web-error-rate`. There is no hash in it: selectors are immutable, so a name has to stay.
  */
-export function objectName(construct: IConstruct): string {
+export function objectName(construct: IConstruct, kind?: string): string {
   const ids: string[] = [];
   for (let c: IConstruct | undefined = construct; c && !Chart.isChart(c); c = c.node.scope) {
     if (!SILENT_IDS.has(c.node.id)) ids.unshift(c.node.id);
   }
   if (ids.length === 0) ids.push(construct.node.id);
-  return checkedName(construct, ids.map(kebab).join('-'), `the ids ${ids.map((id) => JSON.stringify(id)).join(', ')}`);
+  const name = ids.map(kebab).join('-');
+  if (kind !== undefined && LONG_NAMES.has(kind) && name.length <= LONGEST_OF_THESE && DNS_LABEL.test(name)) return name;
+  return checkedName(construct, name, `the ids ${ids.map((id) => JSON.stringify(id)).join(', ')}`);
 }
 
 /** The name that the user gave, or the one that the ids make. */

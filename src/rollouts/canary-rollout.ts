@@ -2,7 +2,7 @@ import type * as kplus from 'cdk8s-plus-27';
 import type { Construct } from 'constructs';
 import type { ServiceRole } from '../analysis/argument';
 import type { AnalysisTarget, BoundAnalysis } from '../analysis/bound-analysis';
-import { fail } from '../render/construct-error';
+import { fail, failHere } from '../render/construct-error';
 import type { ITrafficRouter, TrafficRouterConfig } from '../traffic/router-binding';
 import type { CanaryStep } from './canary-step';
 import { Rollout, type RolloutProps } from './rollout';
@@ -38,6 +38,18 @@ export class CanaryRollout extends Rollout {
   /** The Service that clients call, or that an ingress leads to. */
   public get service(): kplus.Service {
     return this.routing.service;
+  }
+
+  /**
+   * Leads traffic from an Ingress to the pods, where their number splits it. A router splits only what passes through it, so
+   * with one this throws.
+   */
+  public override exposeViaIngress(path: string, options?: kplus.ExposeServiceViaIngressOptions): kplus.Ingress {
+    if (this.routing.trafficRouting) {
+      throw failHere(this, `an Ingress would lead past the router straight to ${this.service.name}, and its traffic would never reach the canary. ` +
+        'let the traffic in by the router: TrafficRouter.istio({ hosts: [...], gateways: [...] })');
+    }
+    return super.exposeViaIngress(path, options);
   }
 
   /** The Service that leads to the stable pods alone. Throws when the router has none. */

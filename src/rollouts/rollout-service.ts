@@ -1,9 +1,13 @@
 import * as kplus from 'cdk8s-plus-27';
+import { fail } from '../render/construct-error';
 
 /** A Service of a rollout, without the fields that say what Kubernetes assumes anyway. */
 export class RolloutService extends kplus.Service {
   /** @internal */
   public override _toKube(): kplus.k8s.ServiceSpec {
+    if (this.ports.length === 0) {
+      throw fail(this, 'a Service needs a port, and no container of the rollout has one. give a container portNumber or ports, or pass ports to the rollout');
+    }
     const { externalIPs = [], type, ...spec } = super._toKube();
     return {
       ...spec,

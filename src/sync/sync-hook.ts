@@ -1,4 +1,4 @@
-import type { ApiObject } from 'cdk8s';
+import { ApiObject } from 'cdk8s';
 import type { IConstruct } from 'constructs';
 import { HOOK_ANNOTATION } from '../manifests/apply-order';
 import { addAnnotations } from '../render/additions';
@@ -46,9 +46,17 @@ export class SyncHook {
   private constructor() {}
 }
 
+const SERVING: ReadonlySet<string> = new Set(['Rollout', 'Deployment', 'StatefulSet', 'DaemonSet', 'ReplicaSet', 'Ingress', 'VirtualService']);
+
 const hooks = new WeakMap<IConstruct, Readonly<Record<string, string>>>();
 
 function declareHook(construct: IConstruct, phase: HookPhase, options: SyncHookOptions): void {
+  const objects = construct.node.findAll().filter((c): c is ApiObject => ApiObject.isApiObject(c));
+  const serving = objects.find((object) => SERVING.has(object.kind));
+  if (serving) {
+    throw failHere(construct, `${serving.kind}/${serving.name} serves traffic, and as a hook it would be deleted and made again with every sync. ` +
+      'make a hook of what runs to its end, such as a Job, and of what that needs');
+  }
   const known = hooks.get(construct);
   if (known) {
     throw failHere(construct, `the construct is a ${known[HOOK_ANNOTATION]} hook already, so it cannot become a ${phase} hook. make a second construct`);
@@ -58,6 +66,12 @@ function declareHook(construct: IConstruct, phase: HookPhase, options: SyncHookO
     ...(options.deletePolicies && { [DELETE_POLICY_ANNOTATION]: options.deletePolicies.join(',') }),
   });
   addAnnotations(construct, 'sync-hooks', hookAnnotationsOf);
+}
+
+/** Where the phase of an object stands among those of a sync: -1 before, 0 with, 1 after what is no hook. */
+export function phaseOf(object: ApiObject): -1 | 0 | 1 {
+  const phase = hookAnnotationsOf(object)?.[HOOK_ANNOTATION];
+  return phase === 'PreSync' ? -1 : phase === undefined || phase === 'Sync' ? 0 : 1;
 }
 
 function hookAnnotationsOf(object: ApiObject): Readonly<Record<string, string>> | undefined {

@@ -4,6 +4,7 @@ import { WAVE_ANNOTATION } from '../manifests/apply-order';
 import { addAnnotations } from '../render/additions';
 import { failHere } from '../render/construct-error';
 import { Rendering } from '../render/rendering';
+import { phaseOf } from './sync-hook';
 import { syncNeedsOf } from './sync-needs';
 import { WaveGraph } from './wave-graph';
 
@@ -90,7 +91,7 @@ export class SyncWaves {
 
   private problems(): string[] {
     const result = this.graphOf(Rendering.current(this.chart).objectsOf(this.chart)).waves();
-    if (!('cycle' in result)) return [];
+    if (!('cycle' in result)) return this.orders.flatMap(({ before, after }) => againstThePhases(before, after));
     // The groups say it in the user's words; the objects between their ends are left out.
     const groups = result.cycle.filter((vertex) => vertex.includes('#')).map((vertex) => vertex.slice(0, vertex.indexOf('#')));
     const path = groups.filter((group, i) => i === 0 || group !== groups[i - 1]);
@@ -103,6 +104,15 @@ const BEGIN = '#begin';
 const END = '#end';
 
 const byChart = new WeakMap<Chart, SyncWaves>();
+
+// Waves order the objects of a phase; the phases come first.
+function againstThePhases(before: IConstruct, after: IConstruct): string[] {
+  const latest = Math.max(...objectsBelow(before).map(phaseOf));
+  const early = objectsBelow(after).find((object) => phaseOf(object) < latest);
+  if (!early) return [];
+  return [`${after.node.path} is to come after ${before.node.path}, but ${early.kind}/${early.name} is a hook that runs before it. ` +
+    `take out the order, or make ${before.node.path} a hook of the same phase`];
+}
 
 function objectsBelow(construct: IConstruct): ApiObject[] {
   return construct.node.findAll().filter((c): c is ApiObject => ApiObject.isApiObject(c));

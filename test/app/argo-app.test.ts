@@ -76,6 +76,12 @@ describe('ArgoApp.synth', () => {
     expect(Object.keys(filesIn(outdir))).toEqual(['.cdk8s-argo/app/other.json', 'other/other.k8s.yaml', 'web/OWNERS']);
   });
 
+  test('does not take an app without charts for a wish to delete everything', () => {
+    appWith(20).synth();
+    expect(() => new ArgoApp({ outdir, report: 'none' }).synth()).toThrow(/the app has no objects, and .* holds what it wrote before/);
+    expect(Object.keys(filesIn(outdir))).toContain('web/web.k8s.yaml');
+  });
+
   test('keeps the same object in two charts apart', () => {
     const app = new ArgoApp({ outdir, report: 'none' });
     for (const id of ['staging', 'production']) {

@@ -40,7 +40,7 @@ describe('Application', () => {
     const argocd = new ArgoChart(Testing.app(), 'argocd', { namespace: 'argocd' });
     new Application(argocd, 'Web', {
       source: Source.git({ repository, path: 'elsewhere' }), destination: Destination.cluster('production', 'shop'), project: 'shop',
-      syncPolicy: SyncPolicy.manual(), cascadeDeletion: true,
+      syncPolicy: SyncPolicy.manual({ createNamespace: true }), cascadeDeletion: true,
     });
     const application = theObject(argocd.toJson(), 'Application');
     expect(application.metadata).toMatchObject({ finalizers: ['resources-finalizer.argocd.argoproj.io'] });
@@ -48,6 +48,7 @@ describe('Application', () => {
       project: 'shop',
       source: { repoURL: 'https://git.example.com/org/manifests.git', targetRevision: 'main', path: 'dist/elsewhere' },
       destination: { name: 'production', namespace: 'shop' },
+      syncPolicy: { syncOptions: ['CreateNamespace=true'] },
     });
   });
 

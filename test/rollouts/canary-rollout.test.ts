@@ -84,6 +84,17 @@ describe('CanaryRollout', () => {
     expect(specOf(manifests, 'Ingress')).toMatchObject({ rules: [{ http: { paths: [{ backend: { service: { name: 'web', port: { number: 8080 } } } }] } }] });
   });
 
+  test('can be connected by network policies, whatever the length of the names that cdk8s-plus makes', () => {
+    const chart = shopChart();
+    const [caller, called] = ['StorefrontOfTheShop', 'PaymentsOfTheShop'].map((id) =>
+      new CanaryRollout(chart, id, { containers: [webContainer()], trafficRouting: TrafficRouter.podRatio(), steps: [] })) as [CanaryRollout, CanaryRollout];
+    caller.connections.allowTo(called);
+    const names = chart.toJson().filter((m) => m.kind === 'NetworkPolicy').map((m) => m.metadata.name);
+    expect(names).toEqual([
+      expect.stringMatching(/^storefront-of-the-shop-allow-egress/), expect.stringMatching(/^storefront-of-the-shop-allow-ingress/),
+    ]);
+  });
+
   test('adds fields of the pod that cdk8s-plus does not know', () => {
     const chart = shopChart();
     new CanaryRollout(chart, 'Web', {

@@ -1,6 +1,7 @@
 import { ApiObject, Lazy } from 'cdk8s';
 import type { Service } from 'cdk8s-plus-27';
 import type { Construct } from 'constructs';
+import { InputError } from '../../manifests/input-error';
 import { fail } from '../../render/construct-error';
 import type { ITrafficRouter, TrafficRouterConfig, TrafficRouterTarget } from '../router-binding';
 import type { DestinationRuleWire, VirtualServiceWire } from './wire';
@@ -43,6 +44,10 @@ export type IstioRouterProps = IstioReach & {
 // The name of the route in the VirtualService. Naming it lets other routes be added beside it.
 const ROUTE = 'primary';
 
+// IS-003 and IS-007 of its webhook: pkg/config/validation/validation.go in istio/istio.
+const HOST = /^(\*|(\*\.)?[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*)$/i;
+const GATEWAY = /^([a-z0-9]([-a-z0-9]*[a-z0-9])?\/)?[a-z0-9]([-a-z0-9.]*[a-z0-9])?$/;
+
 const SUBSETS = { stable: 'stable', canary: 'canary' } as const;
 
 interface Destination {
@@ -52,7 +57,19 @@ interface Destination {
 
 /** Emits the VirtualService, and in `subset` mode the DestinationRule, that Argo Rollouts then moves weights in. */
 export class IstioRouter implements ITrafficRouter {
-  public constructor(private readonly props: IstioRouterProps) {}
+  public constructor(private readonly props: IstioRouterProps) {
+    for (const host of props.hosts ?? []) {
+      if (!HOST.test(host)) throw new InputError(`the host ${JSON.stringify(host)} is no DNS name. write one such as web.example.com or *.example.com`);
+      if (host === '*' && (!props.gateways || props.gateways.includes('mesh'))) {
+        throw new InputError('the host "*" would take over every call inside the mesh, and Istio refuses it. name the hosts, or bind to gateways alone');
+      }
+    }
+    for (const gateway of props.gateways ?? []) {
+      if (!GATEWAY.test(gateway)) {
+        throw new InputError(`the gateway ${JSON.stringify(gateway)} is no name. write namespace/name, or name for one in the same namespace`);
+      }
+    }
+  }
 
   public bind(scope: Construct, target: TrafficRouterTarget): TrafficRouterConfig {
     return this.props.splitBy === 'subset' ? this.bindSubsets(scope, target) : this.bindHosts(scope, target);

@@ -1,0 +1,12 @@
+// The host of a VirtualService is no DNS name.
+import { type ArgoApp, ArgoChart, CanaryRollout, CanaryStep, TrafficRouter } from 'cdk8s-argo';
+import { Probe } from 'cdk8s-plus-27';
+
+export function program(app: ArgoApp): void {
+  const chart = new ArgoChart(app, 'web', { namespace: 'shop' });
+  new CanaryRollout(chart, 'Web', {
+    containers: [{ image: 'registry.example.com/web:1.0.0', portNumber: 8080, readiness: Probe.fromHttpGet('/healthz') }],
+    trafficRouting: TrafficRouter.istio({ hosts: ['https://web.example.com'], gateways: ['istio-system/public'] }),
+    steps: [CanaryStep.setWeight(50)],
+  });
+}

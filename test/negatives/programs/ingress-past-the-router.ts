@@ -1,0 +1,13 @@
+// An Ingress leads to the stable Service, past the VirtualService that splits the traffic.
+import { type ArgoApp, ArgoChart, CanaryRollout, CanaryStep, TrafficRouter } from 'cdk8s-argo';
+import { Probe } from 'cdk8s-plus-27';
+
+export function program(app: ArgoApp): void {
+  const chart = new ArgoChart(app, 'web', { namespace: 'shop' });
+  const web = new CanaryRollout(chart, 'Web', {
+    containers: [{ image: 'registry.example.com/web:1.0.0', portNumber: 8080, readiness: Probe.fromHttpGet('/healthz') }],
+    trafficRouting: TrafficRouter.istio(),
+    steps: [CanaryStep.setWeight(50)],
+  });
+  web.exposeViaIngress('/');
+}
