@@ -86,8 +86,9 @@ describe('CanaryRollout', () => {
 
   test('can be connected by network policies, whatever the length of the names that cdk8s-plus makes', () => {
     const chart = shopChart();
-    const [caller, called] = ['StorefrontOfTheShop', 'PaymentsOfTheShop'].map((id) =>
-      new CanaryRollout(chart, id, { containers: [webContainer()], trafficRouting: TrafficRouter.podRatio(), steps: [] })) as [CanaryRollout, CanaryRollout];
+    const props = { containers: [webContainer()], trafficRouting: TrafficRouter.podRatio(), steps: [] };
+    const caller = new CanaryRollout(chart, 'StorefrontOfTheShop', props);
+    const called = new CanaryRollout(chart, 'PaymentsOfTheShop', props);
     caller.connections.allowTo(called);
     const names = chart.toJson().filter((m) => m.kind === 'NetworkPolicy').map((m) => m.metadata.name);
     expect(names).toEqual([
