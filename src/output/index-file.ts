@@ -91,6 +91,8 @@ function readIndex(folder: OutputFolder, app: string, path: string): StoredIndex
     if (typeof file !== 'string') throw damaged(`"files" lists ${JSON.stringify(file)}, which is no path`);
     const complaint = complaintAbout(file);
     if (complaint !== undefined) throw damaged(`it lists ${JSON.stringify(file)}: ${complaint}`);
+    // An index that was merged wrongly must not take files of somebody else along.
+    if (!file.endsWith('.yaml')) throw damaged(`it lists ${JSON.stringify(file)}, and only YAML is ever written`);
     paths.push(file);
   }
   return { app, unit, files: paths, text };
