@@ -13,6 +13,7 @@ import { valid } from '../validation/rules/constructs/valid';
 import type { Waiver } from '../validation/waivers';
 import { unitOf } from './units';
 import { waiversOf } from './validations';
+import { warningsOf } from './warnings';
 
 /** Everything that the passes need to know of a construct tree. */
 export interface Collection {
@@ -38,6 +39,7 @@ export function collect(rendering: Rendering, options: CollectOptions): Collecti
   const units = new Map<Chart, Unit>(rendering.charts.map((chart) => [chart, unitOf(chart)]));
   for (const construct of rendering.constructs) {
     waivers.push(...waiversOf(construct));
+    findings.push(...warningsOf(construct));
     if (construct !== options.asking) findings.push(...construct.node.validate().map((message) => invalid(construct, message)));
   }
   const charts = new Map<string, Chart>();

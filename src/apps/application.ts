@@ -3,7 +3,8 @@ import { Construct } from 'constructs';
 import type { Application as ApplicationWire } from '../../imports/types/argo-cd/application';
 import { adopt } from '../app/adopt';
 import { deliveredTo } from '../app/units';
-import { declareWritten } from '../fleet/written-repositories';
+import { declareDoubt } from '../app/warnings';
+import { declareWritten, rootDoubt } from '../fleet/written-repositories';
 import { deriveIgnoreDifferences, type IgnoreDifference } from '../ownership/derive';
 import { fail } from '../render/construct-error';
 import { nameFor } from '../render/object-name';
@@ -66,6 +67,7 @@ export class Application extends Construct {
       }
       deliveredTo(props.source.chart, props.destination.cluster);
       declareWritten(this, props.source.repository);
+      declareDoubt(this, 'constructs/root-is-outdir', () => rootDoubt(this, props.source.repository));
     }
     const name = nameFor(this, props.metadata);
     this.object = new ApiObject(this, 'Resource', {

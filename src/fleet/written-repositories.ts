@@ -16,7 +16,21 @@ export function declareWritten(scope: IConstruct, repository: Repository): void 
 export function isWrittenTo(scope: IConstruct, repository: Repository): boolean {
   const root = scope.node.root;
   if (written.get(root)?.has(keyOf(repository))) return true;
-  return root instanceof App && repository.root !== '' && path.resolve(root.outdir).endsWith(path.join(path.sep, repository.root));
+  return root instanceof App && isOutputFolder(root, repository);
+}
+
+/** Why Argo CD would not find what the app of this construct writes, if the root and the output folder do not fit. */
+export function rootDoubt(scope: IConstruct, repository: Repository): string | undefined {
+  const root = scope.node.root;
+  if (!(root instanceof App) || isOutputFolder(root, repository)) return undefined;
+  // A folder outside of the project, as tests have it, is committed nowhere.
+  if (path.relative(process.cwd(), root.outdir).startsWith('..')) return undefined;
+  return `the YAML is written to ${root.outdir}, and Argo CD looks for it below ${repository.root || 'the top of the repository'}. ` +
+    `say Repository.git({ root: ${JSON.stringify(root.outdir)}, ... }), or acknowledge this if the files are copied there`;
+}
+
+function isOutputFolder(app: App, repository: Repository): boolean {
+  return path.resolve(app.outdir).endsWith(path.join(path.sep, repository.root)) && repository.root !== '';
 }
 
 function keyOf(repository: Repository): string {

@@ -1,4 +1,5 @@
 import { Testing } from 'cdk8s';
+import { ArgoApp } from '../../src/app/argo-app';
 import { ArgoChart } from '../../src/app/argo-chart';
 import { AppOfApps } from '../../src/apps/app-of-apps';
 import { Application } from '../../src/apps/application';
@@ -59,6 +60,17 @@ describe('Application', () => {
       source: Source.chart(canaryChart(app), repository), destination: Destination.inCluster(), deriveIgnoreDifferences: false,
     });
     expect(specOf(argocd.toJson(), 'Application')).not.toHaveProperty('ignoreDifferences');
+  });
+
+  test('warns when Argo CD would look elsewhere than where the YAML is', () => {
+    const app = new ArgoApp({ outdir: 'dist/shop', report: 'none' });
+    const chart = new ArgoChart(app, 'web', { namespace: 'shop' });
+    new Application(new ArgoChart(app, 'argocd', { namespace: 'argocd' }), 'Web', {
+      source: Source.chart(chart, repository), destination: Destination.inCluster(),
+    });
+    expect(app.check().findings).toMatchObject([{
+      rule: 'constructs/root-is-outdir', severity: 'warning', message: expect.stringContaining('written to dist/shop, and Argo CD looks for it below dist') as string,
+    }]);
   });
 
   test('cannot deliver the chart that it stands in', () => {

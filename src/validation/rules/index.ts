@@ -3,6 +3,7 @@ import { ANALYSIS_RULES } from './analysis';
 import { APPS_RULES } from './apps';
 import { AUTOSCALING_RULES } from './autoscaling';
 import { renders } from './constructs/renders';
+import { rootIsOutdir } from './constructs/root-is-outdir';
 import { valid } from './constructs/valid';
 import { MANIFESTS_RULES } from './manifests';
 import { unique } from './manifests/unique';
@@ -40,6 +41,7 @@ export const RULES: readonly Rule[] = [
 /** What the passes over the whole set report, sorted by id. */
 export const PASS_RULES: readonly PassRule[] = [
   renders,
+  rootIsOutdir,
   valid,
   unique,
   bounds,
