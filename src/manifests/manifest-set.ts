@@ -16,12 +16,6 @@ export interface DuplicateEntry {
   readonly second: ManifestEntry;
 }
 
-/** An object that lives elsewhere and may be named without being in the set. */
-export interface ExternalObject {
-  readonly unit: Unit;
-  readonly id: ObjectId;
-}
-
 /** Every object of a synth, once, found by (unit, group, kind, namespace, name). */
 export class ManifestSet {
   private readonly byUnit = new Map<string, UnitIndex>();
