@@ -5,18 +5,20 @@ import { folderOf, foldersIn, sourceFiles, textOf } from './source-files';
 const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   // What everything else speaks about: plain JSON and where it comes from.
   manifests: [],
+  // The languages that people write inside manifests.
+  languages: [],
   // Passes over manifests. They serve synth, the command line and tests alike, so none of them knows a construct of ours.
-  simulation: ['manifests'],
+  simulation: ['languages', 'manifests'],
   ownership: ['manifests'],
   output: ['manifests'],
-  validation: ['manifests', 'simulation'],
+  validation: ['languages', 'manifests', 'simulation'],
   render: ['manifests'],
   sync: ['manifests', 'render'],
   // What a synth is.
   app: ['manifests', 'output', 'render', 'sync', 'validation'],
   // What users write.
   fleet: ['manifests'],
-  analysis: ['app', 'manifests', 'render'],
+  analysis: ['app', 'languages', 'manifests', 'render'],
   traffic: ['manifests', 'render'],
   rollouts: ['analysis', 'app', 'manifests', 'render', 'sync', 'traffic'],
   apps: ['app', 'fleet', 'manifests', 'ownership', 'render', 'sync'],
@@ -26,7 +28,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** Folders that work on data alone: no construct, neither of ours nor of cdk8s. */
-const PURE = ['manifests', 'simulation', 'ownership', 'output', 'validation'];
+const PURE = ['languages', 'manifests', 'simulation', 'ownership', 'output', 'validation'];
 
 /** Folders that render objects and name the generated types of what they render. */
 const RENDERS_WIRE_TYPES = ['analysis', 'apps', 'appsets', 'rollouts', 'traffic'];
