@@ -8,6 +8,8 @@ export { CanaryRollout, type CanaryRolloutProps } from './rollouts/canary-rollou
 export { CanaryStep, type RampOptions } from './rollouts/canary-step';
 export { BlueGreenRollout, type BlueGreenRolloutProps } from './rollouts/blue-green-rollout';
 export { Promotion } from './rollouts/promotion';
+export { type NotificationRecipients, NotificationSubscription } from './rollouts/notification-subscription';
+export type { BundledRolloutTrigger, RolloutTrigger } from './manifests/rollout-triggers';
 export { Rollout, type RolloutProps } from './rollouts/rollout';
 export type { PodSpecOverrides } from './rollouts/pod-spec';
 
