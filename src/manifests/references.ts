@@ -1,8 +1,11 @@
 import type { ManifestEntry, ManifestSet } from './manifest-set';
 import { analysisTemplateReferences, experimentReferences } from './references/analysis';
+import { appMeshRouterReferences, appMeshServiceReferences } from './references/app-mesh';
 import { applicationReferences, applicationSetReferences } from './references/application';
+import { gatewayRouteReferences } from './references/gateway-api';
 import { Place } from './references/place';
 import { podReferences } from './references/pods';
+import { apisixRouteReferences, ingressRouteReferences, mappingReferences, traefikServiceReferences, trafficSplitReferences } from './references/proxies';
 import { type Reference, ReferenceList } from './references/reference';
 import { rolloutReferences } from './references/rollout';
 import { autoscalerReferences, destinationRuleReferences, ingressReferences, virtualServiceReferences } from './references/routing';
@@ -36,9 +39,12 @@ function readReferences(entry: ManifestEntry): readonly Reference[] {
 
 /** Looks in the unit of the object that names, then in the other units of the same destination. */
 export function resolve(set: ManifestSet, entry: ManifestEntry, reference: Reference): Resolution {
-  const found = set.find(entry.unit, reference);
-  if (found) return { entry: found };
-  return set.isExternal(entry.unit, reference) ? 'external' : undefined;
+  const ids = [reference, ...(reference.otherKinds ?? []).map((other) => ({ ...reference, ...other }))];
+  for (const id of ids) {
+    const found = set.find(entry.unit, id);
+    if (found) return { entry: found };
+  }
+  return ids.some((id) => set.isExternal(entry.unit, id)) ? 'external' : undefined;
 }
 
 type Reader = (list: ReferenceList, root: Place) => void;
@@ -55,6 +61,20 @@ const READERS: ReadonlyMap<string, Reader> = new Map(Object.entries<Reader>({
   'networking.istio.io/VirtualService': virtualServiceReferences,
   'networking.istio.io/DestinationRule': destinationRuleReferences,
   'networking.k8s.io/Ingress': ingressReferences,
+  'gateway.networking.k8s.io/HTTPRoute': gatewayRouteReferences,
+  'gateway.networking.k8s.io/GRPCRoute': gatewayRouteReferences,
+  'gateway.networking.k8s.io/TCPRoute': gatewayRouteReferences,
+  'gateway.networking.k8s.io/TLSRoute': gatewayRouteReferences,
+  'getambassador.io/Mapping': mappingReferences,
+  'x.getambassador.io/AmbassadorMapping': mappingReferences,
+  'traefik.io/TraefikService': traefikServiceReferences,
+  'traefik.io/IngressRoute': ingressRouteReferences,
+  'traefik.containo.us/TraefikService': traefikServiceReferences,
+  'traefik.containo.us/IngressRoute': ingressRouteReferences,
+  'apisix.apache.org/ApisixRoute': apisixRouteReferences,
+  'split.smi-spec.io/TrafficSplit': trafficSplitReferences,
+  'appmesh.k8s.aws/VirtualService': appMeshServiceReferences,
+  'appmesh.k8s.aws/VirtualRouter': appMeshRouterReferences,
   'autoscaling/HorizontalPodAutoscaler': autoscalerReferences,
   'apps/Deployment': podsAt('spec', 'template', 'spec'),
   'apps/StatefulSet': podsAt('spec', 'template', 'spec'),

@@ -12,6 +12,14 @@ export interface Reference extends ObjectId {
   readonly optional?: boolean;
   /** It is often made by somebody else, as Secrets and ServiceAccounts are: found or not, nothing is wrong. */
   readonly elsewhere?: boolean;
+  /** Names under which the same kind is served elsewhere: Traefik and Ambassador have moved to other groups. */
+  readonly otherKinds?: readonly KindName[];
+}
+
+/** A kind and its group. */
+export interface KindName {
+  readonly group: string;
+  readonly kind: string;
 }
 
 /** What a name refers to, beside the name. */
@@ -24,6 +32,8 @@ export interface ReferenceTarget {
   readonly name?: string;
   readonly optional?: boolean;
   readonly elsewhere?: boolean;
+  /** @default - the kind has one name only */
+  readonly otherKinds?: readonly KindName[];
 }
 
 /** Collects the references of one object. */
@@ -47,6 +57,7 @@ export class ReferenceList {
       name,
       ...(target.optional ? { optional: true } : {}),
       ...(target.elsewhere ? { elsewhere: true } : {}),
+      ...(target.otherKinds ? { otherKinds: target.otherKinds } : {}),
     });
   }
 

@@ -1,7 +1,9 @@
 import { groupOf } from '../manifest';
 import { experimentReferences, templateReferences } from './analysis';
+import { GATEWAY_API_PLUGIN, pluginRoutes } from './gateway-api-plugin';
 import type { Place } from './place';
 import { podReferences } from './pods';
+import { MAPPING, TRAEFIK_SERVICE } from './proxies';
 import type { ReferenceList } from './reference';
 
 /** Rollout: Services, routers, analyses, the workload it takes its pods from, and what the pods need. */
@@ -41,6 +43,20 @@ function routerReferences(list: ReferenceList, routing: Place): void {
   for (const place of oneOrMany(routing.at('alb'), 'ingress', 'ingresses')) list.add(place, 'ingress', ingress);
   list.addService(routing.at('alb', 'rootService'), 'root service');
   list.addService(routing.at('smi', 'rootService'), 'root service');
+  for (const place of routing.at('ambassador', 'mappings').items) list.add(place, 'mapping', MAPPING);
+  list.add(routing.at('traefik', 'weightedTraefikServiceName'), 'traefik service', TRAEFIK_SERVICE);
+  list.add(routing.at('apisix', 'route', 'name'), 'apisix route', { group: 'apisix.apache.org', kind: 'ApisixRoute' });
+  appMeshReferences(list, routing.at('appMesh'));
+  pluginRoutes(routing.at('plugins', GATEWAY_API_PLUGIN)).forEach(({ place, kind, namespace }) =>
+    list.add(place, 'route', { group: 'gateway.networking.k8s.io', kind, namespace }));
+}
+
+function appMeshReferences(list: ReferenceList, appMesh: Place): void {
+  const group = 'appmesh.k8s.aws';
+  list.add(appMesh.at('virtualService', 'name'), 'virtual service', { group, kind: 'VirtualService' });
+  for (const key of ['canaryVirtualNodeRef', 'stableVirtualNodeRef']) {
+    list.add(appMesh.at('virtualNodeGroup', key, 'name'), 'virtual node', { group, kind: 'VirtualNode' });
+  }
 }
 
 function istioReferences(list: ReferenceList, istio: Place): void {

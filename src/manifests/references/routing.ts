@@ -57,10 +57,10 @@ export function destinationRuleReferences(list: ReferenceList, root: Place): voi
 }
 
 /** A host is a Service when it is a short name or ends in `svc`. Any other name with dots may be a ServiceEntry or a host outside. */
-function hostReference(list: ReferenceList, place: Place, role: string): void {
-  const [name = '', namespace, svc, ...domain] = place.text.split('.');
+export function hostReference(list: ReferenceList, place: Place, role: string, host = place.text): void {
+  const [name = '', namespace, svc, ...domain] = host.split('.');
   if (name.includes('*')) return;
-  if (namespace === undefined) list.addService(place, role);
+  if (namespace === undefined) list.add(place, role, { group: '', kind: 'Service', name });
   else if (svc === 'svc' && (domain.length === 0 || domain.join('.') === 'cluster.local')) {
     list.add(place, role, { group: '', kind: 'Service', name, namespace });
   }

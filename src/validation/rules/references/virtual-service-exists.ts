@@ -24,6 +24,6 @@ export const virtualServiceExists = defineRule({
   bad: joinDocuments(ROLLOUT, exampleServices('web-stable', 'web-canary')),
   good: joinDocuments(ROLLOUT, exampleIstioCompanions()),
   check(entry, context) {
-    reportMissing(entry, context, ({ kind }) => kind === 'VirtualService', 'the Rollout turns Degraded, as there is nothing to write weights into');
+    reportMissing(entry, context, ({ group, kind }) => group === 'networking.istio.io' && kind === 'VirtualService', 'the Rollout turns Degraded, as there is nothing to write weights into');
   },
 });

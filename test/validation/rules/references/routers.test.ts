@@ -1,0 +1,35 @@
+import { routeBackendsExist } from '../../../../src/validation/rules/references/route-backends-exist';
+import { routerObjectsExist } from '../../../../src/validation/rules/references/router-objects-exist';
+import { virtualServiceExists } from '../../../../src/validation/rules/references/virtual-service-exists';
+import { exampleCanary, exampleVirtualService } from '../../../../src/validation/rules/rollouts/example-rollout';
+import { findingsOf } from '../findings-of';
+
+const ROUTING = '/spec/strategy/canary/trafficRouting';
+const routed = (trafficRouting: string) => exampleCanary(`trafficRouting: ${trafficRouting}`);
+
+test.each([
+  ['{ ambassador: { mappings: [a, b] } }', ['/ambassador/mappings/0', '/ambassador/mappings/1']],
+  ['{ traefik: { weightedTraefikServiceName: web } }', ['/traefik/weightedTraefikServiceName']],
+  ['{ apisix: { route: { name: web } } }', ['/apisix/route/name']],
+  ['{ appMesh: { virtualService: { name: web } } }', ['/appMesh/virtualService/name']],
+  ['{ plugins: { argoproj-labs/gatewayAPI: { httpRoutes: [{ name: web }] } } }', ['/plugins/argoproj-labs~1gatewayAPI/httpRoutes/0/name']],
+  // What it selects by label is not known here, and other plugins have fields of their own.
+  ['{ plugins: { argoproj-labs/gatewayAPI: { httpRouteSelector: { matchLabels: { app: web } } } } }', []],
+  ['{ plugins: { example/other: { httpRoute: web } } }', []],
+])('%s names objects that are not there at %j', (trafficRouting, places) => {
+  const pointers = findingsOf(routerObjectsExist, routed(trafficRouting)).map(({ pointer }) => pointer);
+  expect(pointers).toEqual(places.map((place) => ROUTING + place));
+});
+
+test('a virtual service of App Mesh is none of Istio', () => {
+  expect(findingsOf(virtualServiceExists, routed('{ appMesh: { virtualService: { name: web } } }'))).toEqual([]);
+});
+
+test('a destination with dots may be a host outside, one without is a Service', () => {
+  const route = (host: string) => exampleVirtualService(`http: [{ route: [{ destination: { host: ${host} } }] }]`);
+  expect(findingsOf(routeBackendsExist, route('www.example.com'))).toEqual([]);
+  expect(findingsOf(routeBackendsExist, route('legacy'))).toMatchObject([{
+    pointer: '/spec/http/0/route/0/destination/host',
+    message: 'there is no Service legacy in namespace shop. requests that go there fail',
+  }]);
+});
