@@ -25,7 +25,8 @@ export {
 } from './analysis/argument';
 export { type ComparisonOptions, Condition, type ConditionExpressions, type NoData } from './analysis/condition';
 export { Metric } from './analysis/metric';
-export type { MetricProps, Repetition } from './analysis/metric-props';
+export { Measurements, type MeasurementsProps } from './analysis/measurements';
+export type { IntendedLimits, MetricProps, RawLimits, Repetition } from './analysis/metric-props';
 export { type PromQl, promql } from './analysis/promql';
 export type { PrometheusMetricProps } from './analysis/providers/prometheus';
 

@@ -1,5 +1,6 @@
 import type { DurationLike } from '../manifests/duration';
 import type { ArgReference } from './argument';
+import type { Measurements } from './measurements';
 
 /** How often a metric is measured: once, or every `interval`. */
 export type Repetition =
@@ -14,15 +15,17 @@ export type Repetition =
   }
   | { readonly interval?: undefined; readonly count?: undefined };
 
-/** What every metric has, whatever measures it. */
-export type MetricProps = Repetition & {
+/** The repetition and the limits of a metric as Argo Rollouts names them. */
+export type RawLimits = Repetition & {
+  /** The raw limits stand for it. */
+  readonly measure?: undefined;
   /**
    * Time before the first measurement, for a metric that lags.
    * @default - none
    */
   readonly initialDelay?: DurationLike;
   /**
-   * How many measurements may fail; one more fails the analysis.
+   * How many measurements may fail; one more fails the analysis. -1 is no limit, with a `consecutiveSuccessLimit` alone.
    * @default 0
    */
   readonly failureLimit?: number;
@@ -32,8 +35,29 @@ export type MetricProps = Repetition & {
    */
   readonly inconclusiveLimit?: number;
   /**
-   * How many measurements in a row may end in an error, such as an unreachable server.
+   * How many measurements in a row may end in an error, such as an unreachable server. Each is taken again after 10 seconds.
    * @default 4
    */
   readonly consecutiveErrorLimit?: number;
+  /**
+   * How many good measurements in a row end the metric as successful. Where the count ends first, it is inconclusive.
+   * @default - the metric is measured `count` times
+   */
+  readonly consecutiveSuccessLimit?: number;
 };
+
+/** The repetition and the limits of a metric by what they are for. */
+export interface IntendedLimits {
+  /** How often the metric is measured, and what decides: `Measurements.of({ every: '1m', times: 5, failAfter: 2 })`. */
+  readonly measure: Measurements;
+  readonly interval?: undefined;
+  readonly count?: undefined;
+  readonly initialDelay?: undefined;
+  readonly failureLimit?: undefined;
+  readonly inconclusiveLimit?: undefined;
+  readonly consecutiveErrorLimit?: undefined;
+  readonly consecutiveSuccessLimit?: undefined;
+}
+
+/** What every metric has, whatever measures it: `measure`, or the raw limits. */
+export type MetricProps = RawLimits | IntendedLimits;

@@ -1,4 +1,15 @@
-import type { AnalysisTemplate, AnalysisTemplateSpecMetric, AnalysisTemplateSpecMetricProviderPrometheus } from '../../imports/types/argo-rollouts/analysis-template';
+import type {
+  AnalysisTemplate,
+  AnalysisTemplateSpecMetric,
+  AnalysisTemplateSpecMetricProviderCloudWatch,
+  AnalysisTemplateSpecMetricProviderDatadog,
+  AnalysisTemplateSpecMetricProviderJobSpec,
+  AnalysisTemplateSpecMetricProviderKayenta,
+  AnalysisTemplateSpecMetricProviderPrometheus,
+  AnalysisTemplateSpecMetricProviderPrometheusAuthentication,
+  AnalysisTemplateSpecMetricProviderPrometheusHeader,
+  AnalysisTemplateSpecMetricProviderWeb,
+} from '../../imports/types/argo-rollouts/analysis-template';
 import type {
   RolloutSpecStrategyBlueGreenPostPromotionAnalysisArg,
   RolloutSpecStrategyBlueGreenPostPromotionAnalysisTemplate,
@@ -8,5 +19,18 @@ import type {
 export type AnalysisTemplateWire = AnalysisTemplate;
 export type MetricWire = AnalysisTemplateSpecMetric;
 export type PrometheusWire = AnalysisTemplateSpecMetricProviderPrometheus;
+export type AuthenticationWire = AnalysisTemplateSpecMetricProviderPrometheusAuthentication;
+export type HeaderWire = AnalysisTemplateSpecMetricProviderPrometheusHeader;
+export type CloudWatchWire = AnalysisTemplateSpecMetricProviderCloudWatch;
+export type DatadogWire = AnalysisTemplateSpecMetricProviderDatadog;
+export type JobSpecWire = AnalysisTemplateSpecMetricProviderJobSpec;
+export type KayentaWire = AnalysisTemplateSpecMetricProviderKayenta;
+export type WebWire = AnalysisTemplateSpecMetricProviderWeb;
+
+/** What a provider adds to a metric: how it is measured, and which measurements are good. */
+export type MeasuredWire = Pick<MetricWire, 'provider'> & Partial<Pick<MetricWire, 'successCondition' | 'failureCondition'>>;
 export type AnalysisTemplateRefWire = RolloutSpecStrategyBlueGreenPostPromotionAnalysisTemplate;
 export type AnalysisArgWire = RolloutSpecStrategyBlueGreenPostPromotionAnalysisArg;
+/** The fields of a metric that say how often it is measured and what decides. */
+export type LimitsWire = Pick<MetricWire,
+  'interval' | 'initialDelay' | 'count' | 'failureLimit' | 'inconclusiveLimit' | 'consecutiveErrorLimit' | 'consecutiveSuccessLimit'>;

@@ -18,7 +18,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   app: ['manifests', 'output', 'render', 'sync', 'validation'],
   // What users write.
   fleet: ['manifests'],
-  analysis: ['app', 'languages', 'manifests', 'render'],
+  analysis: ['app', 'languages', 'manifests', 'render', 'simulation'],
   traffic: ['manifests', 'render'],
   rollouts: ['analysis', 'app', 'manifests', 'render', 'sync', 'traffic'],
   apps: ['app', 'fleet', 'manifests', 'ownership', 'render', 'sync'],

@@ -1,7 +1,7 @@
 import { AnalysisCheck, Arg, CanaryStep, Condition, Metric, type PrometheusMetricProps, promql } from 'cdk8s-argo';
 import type { Construct } from 'constructs';
 
-const query: Omit<PrometheusMetricProps, 'interval' | 'count'> = {
+const query: Pick<PrometheusMetricProps, 'address' | 'query' | 'success'> = {
   address: 'http://prometheus.monitoring:9090',
   query: promql`up`,
   success: Condition.below(0.05),

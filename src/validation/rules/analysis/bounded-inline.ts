@@ -1,4 +1,5 @@
 import type { JsonObject, JsonValue } from '../../../manifests/json';
+import { goInteger } from '../../../simulation/metric-timing';
 import { madeAt } from '../../made-at';
 import { defineRule } from '../../rule';
 import { isSet, objectsField, textField } from '../rollouts/fields';
@@ -6,7 +7,7 @@ import { ROLLOUT } from '../rollouts/rollout-strategy';
 import { exampleMetric, exampleStepAnalysis, exampleTemplate } from './example-analysis';
 import { rolloutAnalyses } from './rollout-analyses';
 import { flattenTemplates } from './template-flattening';
-import { goInteger, metricsOfSpec } from './template-metrics';
+import { metricsOfSpec } from './template-metrics';
 
 const ANALYSIS = 'templates:\n  - templateName: success-rate';
 const FIELDS = ['interval: 1m', 'failureLimit: 1', 'successCondition: result >= 0.95'];

@@ -1,6 +1,7 @@
 import { isJsonObject, type JsonObject, type JsonValue } from '../../../manifests/json';
 import type { Manifest } from '../../../manifests/manifest';
 import { type Pointer, pointer } from '../../../manifests/pointer';
+import { goInteger } from '../../../simulation/metric-timing';
 import { isSet, objectField, objectsField, textField } from '../rollouts/fields';
 import { specOf } from '../rollouts/rollout-strategy';
 
@@ -46,14 +47,6 @@ export function providersOf(metric: JsonObject): string[] {
  */
 export function limitOf(metric: JsonObject, key: string): number | undefined {
   return goInteger(metric[key]);
-}
-
-/** Reads an int-or-string as Go does; undefined for a text with a placeholder. */
-export function goInteger(value: JsonValue | undefined): number | undefined {
-  if (typeof value === 'number') return value;
-  if (typeof value !== 'string') return 0;
-  if (value.includes('{{')) return undefined;
-  return /^[+-]?\d+$/.test(value) ? Number(value) : 0;
 }
 
 /** One `{{...}}` in a text of a manifest. */
