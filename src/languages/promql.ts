@@ -1,3 +1,4 @@
+import type { SyntaxNode, Tree } from '@lezer/common';
 import type { LRParser } from '@lezer/lr';
 
 const checked = new Map<string, string | undefined>();
@@ -11,10 +12,8 @@ export function promqlProblem(text: string): string | undefined {
 function findProblem(text: string): string | undefined {
   if (text.trim() === '') return 'the query is empty';
   const standIn = withStandIns(text);
-  // The grammar costs 15 ms to load, so only programs that write PromQL pay for it.
-  const { parser } = require('@prometheus-io/lezer-promql') as { readonly parser: LRParser };
   let problem: string | undefined;
-  parser.parse(standIn.text).iterate({
+  parse(standIn.text).iterate({
     enter: (node) => {
       if (problem !== undefined || !node.type.isError) return;
       const at = standIn.originalOffset(node.from);
@@ -23,6 +22,35 @@ function findProblem(text: string): string | undefined {
     },
   });
   return problem;
+}
+
+function parse(text: string): Tree {
+  // The grammar costs 15 ms to load, so only programs that write PromQL pay for it.
+  const { parser } = require('@prometheus-io/lezer-promql') as { readonly parser: LRParser };
+  return parser.parse(text);
+}
+
+/**
+ * Whether a query gives one number instead of a list of series: `scalar(...)` and `time()`, alone or reckoned with.
+ * A query that is nothing but an argument counts as one that gives series.
+ */
+export function isScalarQuery(text: string): boolean {
+  if (!/\b(scalar|time|pi)\s*\(/.test(text)) return false;
+  return resultOf(parse(withStandIns(text).text).topNode.firstChild) === 'scalar';
+}
+
+function resultOf(node: SyntaxNode | null): 'scalar' | 'number' | 'series' {
+  switch (node?.name) {
+    case 'ParenExpr': return resultOf(node.firstChild);
+    case 'UnaryExpr': return resultOf(node.lastChild);
+    case 'NumberDurationLiteral': return 'number';
+    case 'FunctionCall': return ['Scalar', 'Time', 'Pi'].includes(node.firstChild?.firstChild?.name ?? '') ? 'scalar' : 'series';
+    case 'BinaryExpr': {
+      const sides = [resultOf(node.firstChild), resultOf(node.lastChild)];
+      return sides.includes('series') ? 'series' : sides.includes('scalar') ? 'scalar' : 'number';
+    }
+    default: return 'series';
+  }
 }
 
 const PLACEHOLDER = /\{\{\s*args\.[^{}]+\}\}/g;

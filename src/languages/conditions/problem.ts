@@ -1,8 +1,23 @@
+import { checkCondition } from './checker';
+import { ConditionError, UndecidedCondition } from './condition-error';
+import { parseCondition } from './parser';
+import { ANY, isAny, isBool, shown, type Type } from './types';
+
 /**
- * What Argo Rollouts would have against a condition of a metric, in which `{{args.x}}` may stand; nothing when it compiles it
- * to true or false, whatever the provider measured.
+ * What Argo Rollouts would have against a condition of a metric, in which `{{args.x}}` may stand; nothing when it may compile it
+ * to true or false. `result` is the type of what the provider measures, where it is known.
  * @see utils/evaluate/evaluate.go in argoproj/argo-rollouts
  */
-export function conditionProblem(source: string): string | undefined {
-  return source.trim() === '' ? 'the condition is empty' : undefined;
+export function conditionProblem(source: string, result: Type = ANY): string | undefined {
+  if (source.trim() === '') return 'the condition is empty';
+  try {
+    const root = parseCondition(source);
+    const type = checkCondition(root, result).get(root)!;
+    if (isBool(type) || isAny(type)) return undefined;
+    return `it is ${shown(type)}, and has to be true or false. compare it with something`;
+  } catch (error) {
+    if (error instanceof UndecidedCondition) return undefined;
+    if (error instanceof ConditionError) return error.message;
+    throw error;
+  }
 }

@@ -1,0 +1,47 @@
+const compiled = new Map<string, RegExp | undefined>();
+
+/** What Go calls classes of characters within brackets, for ASCII as there. */
+const POSIX: Readonly<Record<string, string>> = {
+  alnum: '0-9A-Za-z', alpha: 'A-Za-z', ascii: '\\x00-\\x7f', blank: '\\t ', digit: '0-9', lower: 'a-z', punct: '!-\\/:-@\\[-`{-~',
+  space: '\\t\\n\\v\\f\\r ', upper: 'A-Z', word: '0-9A-Za-z_', xdigit: '0-9A-Fa-f',
+};
+
+/** A regular expression of Go (RE2) for JavaScript, or undefined where it has no counterpart here. */
+export function goRegExp(source: string): RegExp | undefined {
+  if (!compiled.has(source)) compiled.set(source, compile(source));
+  return compiled.get(source);
+}
+
+/** Why Go refuses a regular expression, as far as it is certain. */
+export function goRegExpProblem(source: string): string | undefined {
+  const plain = source.replace(/\\[^]/g, '__');
+  if (/\(\?(?:[=!]|<[=!])/.test(plain)) return 'the regular expressions of Go have no lookaround';
+  if (/\\[1-9]/.test(source.replace(/\\\\/g, '__'))) return 'the regular expressions of Go have no back-references';
+  const classless = plain.replace(/\[:\^?\w+:\]/g, '_').replace(/\[\^?\]?[^\]]*\]/g, '_');
+  let open = 0;
+  for (const character of classless) {
+    open += character === '(' ? 1 : character === ')' ? -1 : 0;
+    if (open < 0) return 'a closing parenthesis has no opening one';
+  }
+  if (open > 0) return 'a parenthesis is never closed';
+  if (classless.includes('[')) return 'a bracket is never closed';
+  return /\\$/.test(source.replace(/\\\\/g, '__')) ? 'it ends with a backslash' : undefined;
+}
+
+function compile(source: string): RegExp | undefined {
+  const head = /^\(\?([ims]+)\)/.exec(source);
+  const flags = head?.[1] ?? '';
+  const body = source.slice(head?.[0].length ?? 0)
+    .replace(/\\A/g, '^').replace(/\\z/g, '$').replace(/\(\?P</g, '(?<')
+    .replace(/\[:(\^?)(\w+):\]/g, (whole, not: string, name: string) => (not ? whole : POSIX[name] ?? whole));
+  if (/\[\[:|\\[QEC]|\(\?[a-zA-Z-]+[:)]/.test(body)) return undefined;
+  return tryRegExp(body, `${flags}u`) ?? tryRegExp(body, flags);
+}
+
+function tryRegExp(source: string, flags: string): RegExp | undefined {
+  try {
+    return new RegExp(source, flags);
+  } catch {
+    return undefined;
+  }
+}
