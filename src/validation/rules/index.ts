@@ -5,6 +5,7 @@ import { AUTOSCALING_RULES } from './autoscaling';
 import { renders } from './constructs/renders';
 import { rootIsOutdir } from './constructs/root-is-outdir';
 import { valid } from './constructs/valid';
+import { EXPERIMENTS_RULES } from './experiments';
 import { MANIFESTS_RULES } from './manifests';
 import { unique } from './manifests/unique';
 import { REFERENCES_RULES } from './references';
@@ -30,6 +31,7 @@ export const RULES: readonly Rule[] = [
   ...ANALYSIS_RULES,
   ...APPS_RULES,
   ...AUTOSCALING_RULES,
+  ...EXPERIMENTS_RULES,
   ...MANIFESTS_RULES,
   ...REFERENCES_RULES,
   ...ROLLOUTS_RULES,

@@ -40,7 +40,7 @@ export const analysisTemplatesExist = defineRule({
     'argoproj.io/ClusterAnalysisTemplate',
   ],
   since: '0.1.0',
-  implements: ['AR-055', 'AR-056', 'AR-057'],
+  implements: ['AR-055', 'AR-056', 'AR-057', 'AR-153', 'E19', 'E20'],
   needsCompleteSet: true,
   title: 'every analysis template that is named exists',
   rationale:

@@ -10,7 +10,7 @@ function isRule(value: unknown): value is Rule {
 }
 
 /** Rules of the folders, found by looking, so that none is left out. */
-const rules: Rule[] = ['analysis', 'rollouts', 'traffic'].flatMap((folder) =>
+const rules: Rule[] = ['analysis', 'experiments', 'rollouts', 'traffic'].flatMap((folder) =>
   readdirSync(join(RULES_FOLDER, folder)).sort().flatMap((file) =>
     Object.values(jest.requireActual<object>(join(RULES_FOLDER, folder, file))).filter(isRule)));
 
