@@ -1,11 +1,26 @@
 import type { Rule } from '../../rule';
+import { albActionInGit } from './alb-action-in-git';
+import { albServicePort } from './alb-service-port';
+import { albStickiness } from './alb-stickiness';
+import { albUseAnnotation } from './alb-use-annotation';
+import { apisixRouteBackends } from './apisix-route-backends';
+import { appMeshRoutes } from './app-mesh-routes';
+import { controllerObjects } from './controller-objects';
 import { destinationRuleSubsets } from './destination-rule-subsets';
 import { foreignDestinations } from './foreign-destinations';
 import { hostOnce } from './host-once';
 import { httpRoutesNamed } from './http-routes-named';
+import { ingressBackends } from './ingress-backends';
+import { ingressClass } from './ingress-class';
+import { ingressLeadsToService } from './ingress-leads-to-service';
 import { initialWeights } from './initial-weights';
 import { managedRouteNames } from './managed-route-names';
+import { mappingService } from './mapping-service';
+import { nginxAnnotations } from './nginx-annotations';
+import { nginxStableIngress } from './nginx-stable-ingress';
+import { routerObjectsNamed } from './router-objects-named';
 import { subsetHash } from './subset-hash';
+import { traefikServiceWeighted } from './traefik-service-weighted';
 import { virtualServiceDestinations } from './virtual-service-destinations';
 import { virtualServiceRoutes } from './virtual-service-routes';
 import { weightsAscend } from './weights-ascend';
@@ -14,13 +29,28 @@ import { weightsSum } from './weights-sum';
 
 /** The rules of this folder, sorted by id. */
 export const TRAFFIC_RULES: readonly Rule[] = [
+  albActionInGit,
+  albServicePort,
+  albStickiness,
+  albUseAnnotation,
+  apisixRouteBackends,
+  appMeshRoutes,
+  controllerObjects,
   destinationRuleSubsets,
   foreignDestinations,
   hostOnce,
   httpRoutesNamed,
+  ingressBackends,
+  ingressClass,
+  ingressLeadsToService,
   initialWeights,
   managedRouteNames,
+  mappingService,
+  nginxAnnotations,
+  nginxStableIngress,
+  routerObjectsNamed,
   subsetHash,
+  traefikServiceWeighted,
   virtualServiceDestinations,
   virtualServiceRoutes,
   weightsAscend,

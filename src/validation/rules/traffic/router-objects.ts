@@ -1,0 +1,31 @@
+import type { ManifestEntry, ManifestSet } from '../../../manifests/manifest-set';
+import type { Pointer } from '../../../manifests/pointer';
+import { type Reference, referencesOf, resolve } from '../../../manifests/references';
+import { Place } from '../../../manifests/references/place';
+import { madeAt } from '../../made-at';
+
+/** An object that a Rollout gives to its router and that is in the set. */
+export interface RouterObject {
+  /** Where the Rollout names it. */
+  readonly pointer: Pointer;
+  readonly entry: ManifestEntry;
+  readonly spec: Place;
+  /** How messages about the Rollout name it: `Ingress web`, with the line that made it. */
+  readonly title: string;
+}
+
+/** The objects that a Rollout names in these references, as far as they are in the set. */
+export function routerObjects(rollout: ManifestEntry, manifests: ManifestSet, isMeant: (reference: Reference) => boolean): RouterObject[] {
+  return referencesOf(rollout).filter(isMeant).flatMap((reference) => {
+    const found = resolve(manifests, rollout, reference);
+    if (!found || found === 'external') return [];
+    const { entry } = found;
+    const spec = Place.root(entry.manifest).at('spec');
+    return [{ pointer: reference.pointer, entry, spec, title: `${entry.id.kind} ${entry.id.name}${madeAt(entry, rollout)}` }];
+  });
+}
+
+/** `spec.strategy.canary` of a Rollout. */
+export function canaryPlace(rollout: ManifestEntry): Place {
+  return Place.root(rollout.manifest).at('spec', 'strategy', 'canary');
+}
