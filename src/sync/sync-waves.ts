@@ -118,9 +118,9 @@ function objectsBelow(construct: IConstruct): ApiObject[] {
   return construct.node.findAll().filter((c): c is ApiObject => ApiObject.isApiObject(c));
 }
 
-// cdk8s-plus keeps the target on the autoscaler's construct, one above the object.
+// cdk8s-plus, and so do we, keeps the target on the autoscaler's construct, one above the object.
 function autoscalerTargetOf(object: ApiObject): ApiObject | undefined {
-  if (object.kind !== 'HorizontalPodAutoscaler') return undefined;
+  if (object.kind !== 'HorizontalPodAutoscaler' && object.kind !== 'ScaledObject') return undefined;
   const { target } = (object.node.scope ?? {}) as { readonly target?: IConstruct };
   const found = target?.node?.defaultChild;
   return found && ApiObject.isApiObject(found) ? (found) : undefined;
