@@ -5,30 +5,73 @@ export type { SynthResult } from './app/synth-result';
 export { type Acknowledgement, Validations } from './app/validations';
 
 export { CanaryRollout, type CanaryRolloutProps } from './rollouts/canary-rollout';
+export { AntiAffinity } from './rollouts/anti-affinity';
+export { CanaryProfile, type CanaryProfileProps } from './rollouts/canary-profile';
 export { CanaryStep, type RampOptions } from './rollouts/canary-step';
+export type { CanaryBaseProps, CanaryStrategyProps, RoutedCanaryProps, UnroutedCanaryProps } from './rollouts/canary-strategy-props';
+export type { CanaryScale } from './rollouts/steps/canary-scale';
+export type {
+  AnyExperimentPods, ExperimentAnalysis, ExperimentEnd, ExperimentPods, ExperimentStepProps, WeightedExperimentPods,
+} from './rollouts/steps/experiment-step';
+export { ExperimentValue } from './rollouts/steps/experiment-value';
+export type { ExactHeaderMatch, HeaderMatch, HeaderRoute } from './rollouts/steps/header-route';
+export type { MirrorRoute, RequestMatch } from './rollouts/steps/mirror-route';
+export type { ExactMatch, PatternMatch, TextMatch } from './rollouts/steps/text-match';
 export { BlueGreenRollout, type BlueGreenRolloutProps } from './rollouts/blue-green-rollout';
+export type { BlueGreenStrategyProps } from './rollouts/blue-green-strategy';
+export type { DelayOrNever } from './rollouts/delay';
+export { DeploymentBlueGreenRollout, type DeploymentBlueGreenRolloutProps } from './rollouts/deployment-blue-green-rollout';
+export { DeploymentCanaryRollout, type DeploymentCanaryRolloutProps } from './rollouts/deployment-canary-rollout';
+export type { DeploymentRef } from './rollouts/deployment-ref';
+export { DeploymentRollout, type DeploymentRolloutProps, type DeploymentScaleDown } from './rollouts/deployment-rollout';
+export type { EphemeralMetadata } from './rollouts/ephemeral-metadata';
+export { Experiment, type ExperimentProps } from './rollouts/experiment';
+export { ExperimentTemplate, type ExperimentTemplateProps } from './rollouts/experiment-template';
+export type { PodCount } from './rollouts/pod-count';
 export { Promotion } from './rollouts/promotion';
 export { type NotificationRecipients, NotificationSubscription } from './rollouts/notification-subscription';
 export type { BundledRolloutTrigger, RolloutTrigger } from './manifests/rollout-triggers';
 export { Rollout, type RolloutProps } from './rollouts/rollout';
+export type { RolloutAnalysis, TreatedChecks } from './rollouts/rollout-analysis';
+export type { RolloutSpecProps } from './rollouts/rollout-spec';
 export type { PodSpecOverrides } from './rollouts/pod-spec';
 
 export { TrafficRouter } from './traffic/traffic-router';
-export type { ITrafficRouter, TrafficRouterConfig, TrafficRouterTarget } from './traffic/router-binding';
+export type { RouterAbilities, RouterAbility } from './traffic/router-ability';
+export type { AbilitiesOf, ITrafficRouter, TrafficRouterConfig, TrafficRouterTarget, TrafficRouting } from './traffic/router-binding';
 export type { IstioReach, IstioRouterProps } from './traffic/istio/istio-router';
 
 export { AnalysisCheck, type AnalysisCheckProps } from './analysis/analysis-check';
-export { BoundAnalysis } from './analysis/bound-analysis';
+export type { AnalysisOptions, AnalysisRunMetadata, MetricTreatment } from './analysis/analysis-options';
+export { AnalysisRun, type AnalysisRunProps, type TtlStrategy } from './analysis/analysis-run';
 export {
-  Arg, type ArgDeclarations, type ArgReference, type ArgReferences, type ArgValue, type ArgValues, type DefaultedArg, type RequiredArg,
-  type RuntimeArg, type ServiceRole, type WithArgs,
+  type AnyArg, type AnyArgs, Arg, type ArgDeclarations, type ArgReference, type ArgReferences, type ArgValue, type ArgValues,
+  type DefaultedArg, type ExternalArgs, type OptionalArg, type RequiredArg, type RequiredArgs, type RuntimeArg, type SecretArg,
+  type SecretKey, type SecretReference, type ServiceRole, type WithArgs,
 } from './analysis/argument';
+export { BackgroundAnalysis, type BackgroundAnalysisOptions } from './analysis/background-analysis';
+export { BoundAnalysis } from './analysis/bound-analysis';
+export { Check } from './analysis/check';
+export type { CheckBaseProps, CheckContents, NamedCheckProps, NestableCheck } from './analysis/check-props';
+export { ClusterAnalysisCheck, type ClusterAnalysisCheckProps } from './analysis/cluster-analysis-check';
+export type { FieldPath } from './analysis/field-path';
+export { type KargoVerification, kargoVerification } from './analysis/kargo-verification';
 export { type ComparisonOptions, Condition, type ConditionExpressions, type NoData } from './analysis/condition';
 export { Metric } from './analysis/metric';
 export { Measurements, type MeasurementsProps } from './analysis/measurements';
 export type { IntendedLimits, MetricProps, RawLimits, Repetition } from './analysis/metric-props';
 export { type PromQl, promql } from './analysis/promql';
 export type { PrometheusMetricProps } from './analysis/providers/prometheus';
+
+export { type DisruptionAllowance, DisruptionBudget, type DisruptionBudgetProps } from './companions/disruption-budget';
+export { HashedConfigMap, type HashedConfigMapProps } from './companions/hashed-config-map';
+export { type KedaFallback, KedaScaledObject, type KedaScaledObjectProps } from './companions/keda-scaled-object';
+export { type KedaPrometheusProps, KedaTrigger, type KedaTriggerProps } from './companions/keda-trigger';
+export { PodMonitor, type PodMonitorProps } from './companions/pod-monitor';
+export { RollOnChange } from './companions/roll-on-change';
+export type { ScrapeProps } from './companions/scrape';
+export { ServiceMonitor, type ServiceMonitorProps } from './companions/service-monitor';
+export { SmokeCheck, type SmokeCheckProps } from './companions/smoke-check';
 
 export { type GitRepositoryProps, Repository } from './fleet/repository';
 export { AppOfApps, type AppOfAppsProps, ChildApplication, type ChildApplicationOptions } from './apps/app-of-apps';

@@ -1,5 +1,14 @@
+import type * as kplus from 'cdk8s-plus-27';
+import { InputError } from '../manifests/input-error';
+import { type FieldPath, fieldPathProblem } from './field-path';
+
 /** How an analysis refers to one of its arguments; Argo Rollouts puts the value in its place when the analysis starts. */
 export type ArgReference = `{{args.${string}}}`;
+
+declare const readFromSecret: unique symbol;
+
+/** A reference to an argument that is read from a Secret: what credentials of a provider take, and nothing else makes. */
+export type SecretReference<Name extends string = string> = `{{args.${Name}}}` & { readonly [readFromSecret]: true };
 
 /** An argument that whoever uses the analysis must supply. */
 export interface RequiredArg {
@@ -12,21 +21,53 @@ export interface DefaultedArg {
   readonly value: string;
 }
 
+/** An argument that is read from a Secret when the analysis starts. */
+export interface SecretArg {
+  readonly kind: 'secret';
+  readonly secret: SecretKey;
+}
+
+/** An argument of a template made elsewhere, which has a value of its own there. */
+export interface OptionalArg {
+  readonly kind: 'optional';
+}
+
+/** One key of a Secret in the namespace where the analysis runs. */
+export interface SecretKey {
+  /** Name of the Secret. */
+  readonly name: string;
+  readonly key: string;
+}
+
 /** The arguments of an analysis by name, as they are declared. */
-export type ArgDeclarations = Readonly<Record<string, RequiredArg | DefaultedArg>>;
+export type ArgDeclarations = Readonly<Record<string, RequiredArg | DefaultedArg | SecretArg>>;
+
+/** The arguments of a template made elsewhere, as far as one wants to supply them. */
+export type ExternalArgs = Readonly<Record<string, RequiredArg | OptionalArg>>;
+
+/** One argument of a template, whoever makes it. */
+export type AnyArg = RequiredArg | DefaultedArg | SecretArg | OptionalArg;
+
+/** Arguments of a template, whoever makes it. */
+export type AnyArgs = ArgDeclarations | ExternalArgs;
 
 /** References to the declared arguments: `arg.service` exists when `service` is declared, and renders `{{args.service}}`. */
-export type ArgReferences<A extends ArgDeclarations> = { readonly [K in keyof A & string]: `{{args.${K}}}` };
+export type ArgReferences<A extends ArgDeclarations> = {
+  readonly [K in keyof A & string]: A[K] extends SecretArg ? SecretReference<K> : `{{args.${K}}}`;
+};
 
-type RequiredKeys<A extends ArgDeclarations> = { [K in keyof A]: A[K] extends RequiredArg ? K : never }[keyof A];
+/** Names of the arguments that whoever uses the analysis must supply. */
+export type RequiredArgs<A extends AnyArgs> = { [K in keyof A]: A[K] extends RequiredArg ? K : never }[keyof A] & string;
 
-/** The values a user of the analysis supplies: all required ones, any of the others, and no more. */
-export type ArgValues<A extends ArgDeclarations> =
-  { readonly [K in RequiredKeys<A>]: ArgValue } & { readonly [K in Exclude<keyof A, RequiredKeys<A>>]?: ArgValue };
+type OptionalArgs<A extends AnyArgs> = { [K in keyof A]: A[K] extends RequiredArg | SecretArg ? never : K }[keyof A];
 
-/** What `withArgs` takes: nothing where no argument is declared, and only as much as is needed where all have defaults. */
-export type WithArgs<A extends ArgDeclarations> =
-  keyof A extends never ? [values?: Readonly<Record<string, never>>]
+/** The values a user of the analysis supplies: all required ones, any that have defaults, none that are read from a Secret. */
+export type ArgValues<A extends AnyArgs> =
+  { readonly [K in RequiredArgs<A>]: ArgValue } & { readonly [K in OptionalArgs<A>]?: ArgValue };
+
+/** What `withArgs` takes: nothing where no argument can be given, and only as much as is needed where all have defaults. */
+export type WithArgs<A extends AnyArgs> =
+  [RequiredArgs<A> | OptionalArgs<A>] extends [never] ? [values?: Readonly<Record<string, never>>]
     : {} extends ArgValues<A> ? [values?: ArgValues<A>] : [values: ArgValues<A>];
 
 /** A value for an argument: text, a number, or something that is only known where the analysis runs. */
@@ -51,6 +92,25 @@ export class Arg {
   /** The analysis runs with this value unless another one is given. */
   public static defaultsTo(value: string | number): DefaultedArg {
     return { kind: 'defaulted', value: String(value) };
+  }
+
+  /**
+   * The value of a Secret's key, read in the namespace where the analysis runs, when it starts: `Arg.fromSecret({ name, key })`,
+   * or a Secret and the key. It is never in the YAML, and whoever uses the analysis cannot replace it.
+   */
+  public static fromSecret(secret: SecretKey): SecretArg;
+  public static fromSecret(secret: kplus.ISecret, key: string): SecretArg;
+  public static fromSecret(secret: SecretKey | kplus.ISecret, key?: string): SecretArg {
+    const found: SecretKey = 'key' in secret ? { name: secret.name, key: secret.key } : { name: secret.name, key: key ?? '' };
+    if (!found.name || !found.key) {
+      throw new InputError(`the Secret is ${JSON.stringify(found)}. give the name of the Secret and one of its keys`);
+    }
+    return { kind: 'secret', secret: found };
+  }
+
+  /** An argument that a template made elsewhere gives a value; you may supply another. */
+  public static optional(): OptionalArg {
+    return { kind: 'optional' };
   }
 
   /** The name of the Service that leads to the canary pods alone. */
@@ -78,8 +138,13 @@ export class Arg {
     return { kind: 'podTemplateHash', of };
   }
 
-  /** A field of the Rollout, such as `metadata.namespace` or `metadata.labels['team']`. */
-  public static field(path: string): RuntimeArg {
+  /**
+   * A field of the Rollout: `metadata.name`, `metadata.labels['team']`, or a path into its spec or status such as
+   * `spec.template.spec.containers[0].image`. The field has to be there and be no list or object, or the analysis does not start.
+   */
+  public static field(path: FieldPath): RuntimeArg {
+    const problem = fieldPathProblem(path);
+    if (problem !== undefined) throw new InputError(`the field path is ${JSON.stringify(path)}. ${problem}`);
     return { kind: 'field', path };
   }
 

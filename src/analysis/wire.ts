@@ -1,5 +1,8 @@
+import type { AnalysisRunSpec } from '../../imports/types/argo-rollouts/analysis-run';
 import type {
   AnalysisTemplate,
+  AnalysisTemplateSpec,
+  AnalysisTemplateSpecArg,
   AnalysisTemplateSpecMetric,
   AnalysisTemplateSpecMetricProviderCloudWatch,
   AnalysisTemplateSpecMetricProviderDatadog,
@@ -11,8 +14,10 @@ import type {
   AnalysisTemplateSpecMetricProviderWeb,
 } from '../../imports/types/argo-rollouts/analysis-template';
 import type {
+  RolloutSpecStrategyBlueGreenPostPromotionAnalysis,
   RolloutSpecStrategyBlueGreenPostPromotionAnalysisArg,
   RolloutSpecStrategyBlueGreenPostPromotionAnalysisTemplate,
+  RolloutSpecStrategyCanaryAnalysis,
 } from '../../imports/types/argo-rollouts/rollout';
 
 /** Short names for the generated wire types that analysis renders. */
@@ -34,3 +39,9 @@ export type AnalysisArgWire = RolloutSpecStrategyBlueGreenPostPromotionAnalysisA
 /** The fields of a metric that say how often it is measured and what decides. */
 export type LimitsWire = Pick<MetricWire,
   'interval' | 'initialDelay' | 'count' | 'failureLimit' | 'inconclusiveLimit' | 'consecutiveErrorLimit' | 'consecutiveSuccessLimit'>;
+export type BackgroundAnalysisWire = RolloutSpecStrategyCanaryAnalysis;
+export type AnalysisRunSpecWire = AnalysisRunSpec;
+export type RolloutAnalysisWire = RolloutSpecStrategyBlueGreenPostPromotionAnalysis;
+export type TemplateArgWire = AnalysisTemplateSpecArg;
+/** How metrics are treated beside what they measure: of a template, of a use, of a run. */
+export type MetricTreatmentWire = Pick<AnalysisTemplateSpec, 'dryRun' | 'measurementRetention'>;

@@ -84,11 +84,8 @@ describe('AnalysisCheck', () => {
     const [a, b] = ['A', 'B'].map((id) => new AnalysisCheck(chart, id, { args: { limit: Arg.required() }, metrics: () => [up(id)] })) as [
       AnalysisCheck<{ limit: { kind: 'required' } }>, AnalysisCheck<{ limit: { kind: 'required' } }>,
     ];
-    new CanaryRollout(chart, 'Web', {
-      containers: [webContainer()], trafficRouting: TrafficRouter.istio(),
-      steps: [CanaryStep.analysis(a.withArgs({ limit: 1 }), b.withArgs({ limit: 2 }))],
-    });
-    expect(() => chart.toJson()).toThrow(/two checks of one analysis get different values for the argument "limit"/);
+    expect(() => CanaryStep.analysis(a.withArgs({ limit: 1 }), b.withArgs({ limit: 2 })))
+      .toThrow('web/B: two checks of one analysis get different values for the argument "limit": "1" and "2"');
   });
 
   test('refuses to measure nothing, or two things of one name', () => {
@@ -101,7 +98,8 @@ describe('AnalysisCheck', () => {
 describe('Metric', () => {
   test.each([
     [{ failureLimit: 5, count: 5, interval: '1m' }, /failureLimit 5 can never be passed by 5 measurements/],
-    [{ failureLimit: -1 }, /failureLimit is -1. give a whole number/],
+    [{ failureLimit: -2 }, /failureLimit is -2. give a whole number, 0 or more, or -1 for no limit/],
+    [{ failureLimit: -1 }, /failureLimit is -1, which is no limit, so nothing would decide/],
     [{ inconclusiveLimit: 9, count: 5, interval: '1m' }, /inconclusiveLimit 9 is more than the 5 measurements/],
     [{ count: 0, interval: '1m' }, /count is 0/],
     [{ address: 'prometheus:9090' }, /address is "prometheus:9090". give a URL with scheme and host/],

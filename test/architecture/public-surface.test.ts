@@ -8,6 +8,7 @@ const ENTRIES = ['src/index.ts', 'src/testing/index.ts'];
 /** Classes that users meet but do not make, with where they meet them. */
 const MET_ONLY: Readonly<Record<string, string>> = {
   BoundAnalysis: 'what AnalysisCheck.withArgs gives',
+  Check: 'the base of the checks',
   ChildApplication: 'what AppOfApps.addChart gives',
   ClustersGenerator: 'what Generator.clusters gives',
   ConstructError: 'thrown',
