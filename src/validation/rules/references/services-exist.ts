@@ -17,7 +17,7 @@ export const servicesExist = defineRule({
   severity: 'error',
   kinds: ['argoproj.io/Rollout'],
   since: '0.1.0',
-  implements: ['AR-054'],
+  implements: ['AR-054', 'E22', 'E58'],
   needsCompleteSet: true,
   title: 'every Service that a Rollout names exists in its namespace',
   rationale:

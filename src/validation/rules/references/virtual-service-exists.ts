@@ -15,7 +15,7 @@ export const virtualServiceExists = defineRule({
   severity: 'error',
   kinds: ['argoproj.io/Rollout'],
   since: '0.1.0',
-  implements: ['AR-065'],
+  implements: ['AR-065', 'E23'],
   needsCompleteSet: true,
   title: 'every VirtualService that a Rollout names exists',
   rationale:

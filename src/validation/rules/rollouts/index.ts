@@ -1,4 +1,5 @@
 import type { Rule } from '../../rule';
+import { abortDelay } from './abort-delay';
 import { antiAffinity } from './anti-affinity';
 import { barePercentage } from './bare-percentage';
 import { canaryScale } from './canary-scale';
@@ -6,8 +7,10 @@ import { canaryServicesSet } from './canary-services-set';
 import { containerPorts } from './container-ports';
 import { containers } from './containers';
 import { experimentWeight } from './experiment-weight';
+import { lastWeight } from './last-weight';
 import { managedRoutesListed } from './managed-routes-listed';
 import { maxTrafficWeight } from './max-traffic-weight';
+import { mirrorPercentage } from './mirror-percentage';
 import { mixedStep } from './mixed-step';
 import { needsTrafficRouting } from './needs-traffic-routing';
 import { noNegativeNumbers } from './no-negative-numbers';
@@ -18,26 +21,37 @@ import { pauseDuration } from './pause-duration';
 import { pauseOfNothing } from './pause-of-nothing';
 import { pingPong } from './ping-pong';
 import { podsRestart } from './pods-restart';
+import { previewReplicas } from './preview-replicas';
 import { probes } from './probes';
 import { progressDeadline } from './progress-deadline';
+import { progressThreshold } from './progress-threshold';
+import { progressThresholdReachable } from './progress-threshold-reachable';
 import { promotionContradiction } from './promotion-contradiction';
+import { rollbackWindow } from './rollback-window';
 import { routeMatchValues } from './route-match-values';
+import { routeStepEveryRouter } from './route-step-every-router';
 import { routeStepRouter } from './route-step-router';
+import { routerNamed } from './router-named';
 import { scaleDownContradiction } from './scale-down-contradiction';
+import { scaleDownDelay } from './scale-down-delay';
 import { scaleDownHistory } from './scale-down-history';
 import { selectorMatchesTemplate } from './selector-matches-template';
 import { selectorPresent } from './selector-present';
 import { selectorSyntax } from './selector-syntax';
 import { servicesDiffer } from './services-differ';
+import { stepsWithRouter } from './steps-with-router';
 import { surgeOrUnavailable } from './surge-or-unavailable';
 import { surgeSyntax } from './surge-syntax';
 import { volumeMounts } from './volume-mounts';
 import { weightInRange } from './weight-in-range';
 import { weightsWithoutRouter } from './weights-without-router';
+import { workloadRefKind } from './workload-ref-kind';
+import { workloadRefScaleDown } from './workload-ref-scale-down';
 import { workloadRefWithoutTemplate } from './workload-ref-without-template';
 
 /** The rules of this folder, sorted by id. */
 export const ROLLOUTS_RULES: readonly Rule[] = [
+  abortDelay,
   antiAffinity,
   barePercentage,
   canaryScale,
@@ -45,8 +59,10 @@ export const ROLLOUTS_RULES: readonly Rule[] = [
   containerPorts,
   containers,
   experimentWeight,
+  lastWeight,
   managedRoutesListed,
   maxTrafficWeight,
+  mirrorPercentage,
   mixedStep,
   needsTrafficRouting,
   noNegativeNumbers,
@@ -57,21 +73,31 @@ export const ROLLOUTS_RULES: readonly Rule[] = [
   pauseOfNothing,
   pingPong,
   podsRestart,
+  previewReplicas,
   probes,
   progressDeadline,
+  progressThreshold,
+  progressThresholdReachable,
   promotionContradiction,
+  rollbackWindow,
   routeMatchValues,
+  routeStepEveryRouter,
   routeStepRouter,
+  routerNamed,
   scaleDownContradiction,
+  scaleDownDelay,
   scaleDownHistory,
   selectorMatchesTemplate,
   selectorPresent,
   selectorSyntax,
   servicesDiffer,
+  stepsWithRouter,
   surgeOrUnavailable,
   surgeSyntax,
   volumeMounts,
   weightInRange,
   weightsWithoutRouter,
+  workloadRefKind,
+  workloadRefScaleDown,
   workloadRefWithoutTemplate,
 ];

@@ -11,7 +11,7 @@ export const oneStrategy = defineRule({
   severity: 'error',
   kinds: [ROLLOUT],
   since: '0.1.0',
-  implements: ['AR-016', 'AR-017'],
+  implements: ['AR-016', 'AR-017', 'E21'],
   title: 'a rollout is either a canary or blue-green',
   rationale: 'Patching a canary strategy onto a blue-green base keeps both, and a strategy key that does not exist is pruned and '
     + 'leaves none. The controller marks either Rollout InvalidSpec and touches no pod.',

@@ -11,7 +11,7 @@ export const promotionContradiction = defineRule({
   severity: 'error',
   kinds: [ROLLOUT],
   since: '0.1.0',
-  implements: [],
+  implements: ['E26'],
   title: 'promotion is either by hand or after a while',
   rationale: 'With autoPromotionEnabled false the controller ignores autoPromotionSeconds and waits for a person for ever. Who wrote '
     + 'the seconds expects otherwise, and finds a release that never goes on.',

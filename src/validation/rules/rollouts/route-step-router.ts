@@ -6,7 +6,7 @@ import { isSet } from './fields';
 import { describeRouters, hasRouter, ROLLOUT, type RouterKey, trafficRoutingOf } from './rollout-strategy';
 
 /** Routers of Argo Rollouts 1.9 that can do each step. */
-const ABLE = {
+export const ABLE = {
   setHeaderRoute: ['istio', 'alb', 'apisix', 'plugins'],
   setMirrorRoute: ['istio'],
 } as const satisfies Record<string, readonly RouterKey[]>;

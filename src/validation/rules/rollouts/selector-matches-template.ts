@@ -10,7 +10,7 @@ export const selectorMatchesTemplate = defineRule({
   severity: 'error',
   kinds: [ROLLOUT],
   since: '0.1.0',
-  implements: ['AR-007'],
+  implements: ['AR-007', 'E15'],
   title: 'the pods of a rollout carry the labels that it selects',
   rationale: 'A Rollout whose template lacks a selected label would make pods for ever and find none of them. The controller marks it '
     + 'InvalidSpec.',

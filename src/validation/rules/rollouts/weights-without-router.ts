@@ -28,7 +28,7 @@ export const weightsWithoutRouter = defineRule({
   severity: 'warning',
   kinds: [ROLLOUT],
   since: '0.1.0',
-  implements: [],
+  implements: ['E33'],
   title: 'weights without a traffic router are ratios that the pods can have',
   rationale: 'Without trafficRouting a weight is the share of pods, and the controller takes the nearest ratio: with 10 replicas '
     + 'setWeight 5 is one pod, which gets about 10 percent of the requests. A traffic router splits exactly, whatever the number of pods.',
