@@ -35,6 +35,13 @@ ${lines.filter((line) => line !== '').join('\n')}
 `;
 }
 
+/** A metric with this provider, given as YAML from the first column. */
+export function exampleProvider(provider: string, metric: { readonly name?: string; readonly fields?: readonly string[] } = {}): string {
+  const fields = metric.fields ?? ['successCondition: result >= 0.95'];
+  const lines = [...fields, 'provider:', ...provider.trim().split('\n').map((line) => `  ${line}`)];
+  return `\n    - name: ${metric.name ?? 'success-rate'}\n${lines.map((line) => `      ${line}`).join('\n')}\n`;
+}
+
 /** A metric that asks Prometheus, with these fields more. */
 export function exampleMetric(...fields: readonly string[]): string {
   return `

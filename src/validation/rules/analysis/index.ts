@@ -14,6 +14,18 @@ import { metricNamesUnique } from './metric-names-unique';
 import { metricsPresent } from './metrics-present';
 import { oneProvider } from './one-provider';
 import { placeholders } from './placeholders';
+import { providerAddress } from './provider-address';
+import { providerCloudWatch } from './provider-cloud-watch';
+import { providerCredentials } from './provider-credentials';
+import { providerDatadog } from './provider-datadog';
+import { providerJobName } from './provider-job-name';
+import { providerJsonPath } from './provider-json-path';
+import { providerKayenta } from './provider-kayenta';
+import { providerOauth2 } from './provider-oauth2';
+import { providerRangeQuery } from './provider-range-query';
+import { providerTimeout } from './provider-timeout';
+import { providerWebRequest } from './provider-web-request';
+import { providerWindow } from './provider-window';
 import { rulesMatchMetrics } from './rules-match-metrics';
 import { startingStep } from './starting-step';
 import { templatesNamed } from './templates-named';
@@ -35,6 +47,18 @@ export const ANALYSIS_RULES: readonly Rule[] = [
   metricsPresent,
   oneProvider,
   placeholders,
+  providerAddress,
+  providerCloudWatch,
+  providerCredentials,
+  providerDatadog,
+  providerJobName,
+  providerJsonPath,
+  providerKayenta,
+  providerOauth2,
+  providerRangeQuery,
+  providerTimeout,
+  providerWebRequest,
+  providerWindow,
   rulesMatchMetrics,
   startingStep,
   templatesNamed,

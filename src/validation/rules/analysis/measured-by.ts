@@ -1,0 +1,28 @@
+import type { JsonObject } from '../../../manifests/json';
+import type { Manifest } from '../../../manifests/manifest';
+import { type Pointer, pointer } from '../../../manifests/pointer';
+import { objectField } from '../rollouts/fields';
+import { metricsOf } from './template-metrics';
+
+/** A metric that a provider measures, and where the provider's fields are. */
+export interface MeasuredBy {
+  /** Name of the metric. */
+  readonly name: string;
+  readonly metric: JsonObject;
+  /** What is under `provider.<key>`. */
+  readonly fields: JsonObject;
+  readonly pointer: Pointer;
+}
+
+/** The metrics of a template or run that this provider measures, by its key in `provider`. */
+export function measuredBy(manifest: Manifest, provider: string): MeasuredBy[] {
+  return metricsOf(manifest).flatMap(({ name, metric, pointer: at }) => {
+    const fields = objectField(objectField(metric, 'provider'), provider);
+    return fields ? [{ name, metric, fields, pointer: pointer(at, 'provider', provider) }] : [];
+  });
+}
+
+/** Whether an argument decides: what it will be is not known before a run starts. */
+export function holdsPlaceholder(text: string): boolean {
+  return text.includes('{{');
+}
