@@ -1,9 +1,10 @@
-import type { ApiObject, Chart } from 'cdk8s';
+import { type ApiObject, Chart } from 'cdk8s';
 import type { IConstruct } from 'constructs';
 import { idOf } from '../manifests/manifest';
 import { ManifestSet } from '../manifests/manifest-set';
 import type { Provenance } from '../manifests/provenance';
 import type { Unit } from '../manifests/unit';
+import { externalsOf } from '../render/external';
 import { isManifest } from '../render/render-failure';
 import type { Rendering } from '../render/rendering';
 import { sourceOf } from '../render/source-frame';
@@ -41,6 +42,7 @@ export function collect(rendering: Rendering, options: CollectOptions): Collecti
     waivers.push(...waiversOf(construct));
     findings.push(...warningsOf(construct));
     if (construct !== options.asking) findings.push(...construct.node.validate().map((message) => invalid(construct, message)));
+    addExternals(manifests, construct, units);
   }
   const charts = new Map<string, Chart>();
   for (const [chart, unit] of units) {
@@ -66,6 +68,13 @@ export function collect(rendering: Rendering, options: CollectOptions): Collecti
     }
   }
   return { manifests, waivers, findings };
+}
+
+function addExternals(manifests: ManifestSet, construct: IConstruct, units: ReadonlyMap<Chart, Unit>): void {
+  for (const { apiVersion, kind, name, namespace } of externalsOf(construct)) {
+    const unit = units.get(Chart.of(construct))!;
+    manifests.addExternal(unit, idOf({ apiVersion, kind, metadata: { name, namespace } }, unit.namespace));
+  }
 }
 
 function sharedFolder(first: Chart, second: Chart, unit: Unit): string {

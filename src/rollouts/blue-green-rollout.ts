@@ -1,33 +1,12 @@
 import type * as kplus from 'cdk8s-plus-27';
 import type { Construct } from 'constructs';
-import type { ServiceRole } from '../analysis/argument';
-import { analysisToKube, type AnalysisTarget, type BoundAnalysis } from '../analysis/bound-analysis';
-import { type DurationLike, secondsOf } from '../manifests/duration';
-import type { Promotion } from './promotion';
+import { BlueGreenStrategy, type BlueGreenStrategyProps } from './blue-green-strategy';
+import { DeploymentBlueGreenRollout, type DeploymentBlueGreenRolloutProps } from './deployment-blue-green-rollout';
+import type { DeploymentRef } from './deployment-ref';
 import { Rollout, type RolloutProps } from './rollout';
-import type { RolloutAnalysisWire, RolloutStrategyWire } from './wire';
 
 /** What a `BlueGreenRollout` is made of. */
-export interface BlueGreenRolloutProps extends RolloutProps {
-  /** When production moves to the new pods. */
-  readonly promotion: Promotion;
-  /**
-   * Checks on the new pods before they get production traffic. Metrics of production traffic say nothing here: nobody
-   * calls the preview Service yet.
-   * @default - none
-   */
-  readonly prePromotionAnalysis?: readonly BoundAnalysis[];
-  /**
-   * Checks after the switch, while the old pods still run; when one fails, production moves back.
-   * @default - none
-   */
-  readonly postPromotionAnalysis?: readonly BoundAnalysis[];
-  /**
-   * How long the old pods run after the promotion, ready to take over again at once.
-   * @default 30s
-   */
-  readonly scaleDownDelay?: DurationLike;
-}
+export interface BlueGreenRolloutProps extends RolloutProps, BlueGreenStrategyProps {}
 
 /**
  * Brings up the new version beside the old one and moves all traffic at once. Makes the Rollout and its two Services:
@@ -36,50 +15,32 @@ export interface BlueGreenRolloutProps extends RolloutProps {
  * @see rollout/bluegreen.go in argoproj/argo-rollouts
  */
 export class BlueGreenRollout extends Rollout {
-  /** The Service that clients call. */
-  public readonly activeService: kplus.Service;
-  /** The Service that leads to the pods waiting for promotion. */
-  public readonly previewService: kplus.Service;
-  private readonly props: BlueGreenRolloutProps;
-
-  public constructor(scope: Construct, id: string, props: BlueGreenRolloutProps) {
-    super(scope, id, props);
-    this.props = props;
-    this.activeService = this.createService('ActiveService', this.name);
-    this.previewService = this.createService('PreviewService', `${this.name}-preview`);
-  }
-
-  protected override get clientService(): kplus.Service {
-    return this.activeService;
-  }
-
-  protected override get analyses(): readonly BoundAnalysis[] {
-    return [...(this.props.prePromotionAnalysis ?? []), ...(this.props.postPromotionAnalysis ?? [])];
+  /**
+   * Releases the pods of a Deployment that exists already: the first stage of a migration. The Rollout copies its pod template
+   * by `workloadRef`, so the result has no pods of its own to change.
+   */
+  public static fromDeployment(
+    scope: Construct, id: string, deployment: DeploymentRef | kplus.Deployment, props: DeploymentBlueGreenRolloutProps,
+  ): DeploymentBlueGreenRollout {
+    return new DeploymentBlueGreenRollout(scope, id, deployment, props);
   }
 
   /** @internal */
-  protected override _strategy(): RolloutStrategyWire {
-    const { promotion, scaleDownDelay, prePromotionAnalysis, postPromotionAnalysis } = this.props;
-    return {
-      blueGreen: {
-        activeService: this.activeService.name,
-        previewService: this.previewService.name,
-        ...promotion._toKube(),
-        prePromotionAnalysis: this.analysis(prePromotionAnalysis),
-        postPromotionAnalysis: this.analysis(postPromotionAnalysis),
-        scaleDownDelaySeconds: scaleDownDelay && secondsOf(scaleDownDelay, 'scaleDownDelay'),
-      },
-    };
+  protected readonly _strategy: BlueGreenStrategy;
+
+  public constructor(scope: Construct, id: string, props: BlueGreenRolloutProps) {
+    super(scope, id, props);
+    const { replicas, revisionHistoryLimit } = props;
+    this._strategy = new BlueGreenStrategy(this, { name: this.name, services: this._services, replicas, revisionHistoryLimit }, props);
   }
 
-  private analysis(checks: readonly BoundAnalysis[] = []): RolloutAnalysisWire | undefined {
-    const target: AnalysisTarget = { serviceName: (role) => this.serviceName(role) };
-    return checks.length > 0 ? analysisToKube(checks, target) : undefined;
+  /** The Service that clients call. */
+  public get activeService(): kplus.Service {
+    return this._strategy.activeService;
   }
 
-  private serviceName(role: ServiceRole): string | { readonly missing: string } {
-    if (role === 'active') return this.activeService.name;
-    if (role === 'preview') return this.previewService.name;
-    return { missing: `a blue-green rollout has no ${role} Service. use Arg.${role === 'stable' ? 'active' : 'preview'}Service()` };
+  /** The Service that leads to the pods waiting for promotion. */
+  public get previewService(): kplus.Service {
+    return this._strategy.previewService;
   }
 }

@@ -1,20 +1,15 @@
 import type * as kplus from 'cdk8s-plus-27';
 import type { Construct } from 'constructs';
-import type { ServiceRole } from '../analysis/argument';
-import type { AnalysisTarget, BoundAnalysis } from '../analysis/bound-analysis';
-import { fail, failHere } from '../render/construct-error';
-import type { ITrafficRouter, TrafficRouterConfig } from '../traffic/router-binding';
-import type { CanaryStep } from './canary-step';
+import { failHere } from '../render/construct-error';
+import type { ITrafficRouter, TrafficRouting } from '../traffic/router-binding';
+import { CanaryStrategy } from './canary-strategy';
+import type { CanaryStrategyProps } from './canary-strategy-props';
+import { DeploymentCanaryRollout, type DeploymentCanaryRolloutProps } from './deployment-canary-rollout';
+import type { DeploymentRef } from './deployment-ref';
 import { Rollout, type RolloutProps } from './rollout';
-import type { RolloutStrategyWire } from './wire';
 
 /** What a `CanaryRollout` is made of. */
-export interface CanaryRolloutProps extends RolloutProps {
-  /** How traffic is split: `TrafficRouter.istio(...)`, or `TrafficRouter.podRatio()` when no router is at hand. */
-  readonly trafficRouting: ITrafficRouter;
-  /** What happens between the first canary pod and full traffic, in order. The end is always 100 %. */
-  readonly steps: readonly CanaryStep[];
-}
+export type CanaryRolloutProps<R extends TrafficRouting = ITrafficRouter> = RolloutProps & CanaryStrategyProps<R>;
 
 /**
  * Releases a new version to a growing share of the traffic, and takes it back when a check fails. Makes the Rollout and
@@ -22,22 +17,28 @@ export interface CanaryRolloutProps extends RolloutProps {
  *
  * @see rollout/canary.go in argoproj/argo-rollouts
  */
-export class CanaryRollout extends Rollout {
-  private readonly routing: TrafficRouterConfig;
-  private readonly steps: readonly CanaryStep[];
+export class CanaryRollout<const R extends TrafficRouting = ITrafficRouter> extends Rollout {
+  /**
+   * Releases the pods of a Deployment that exists already: the first stage of a migration. The Rollout copies its pod template
+   * by `workloadRef`, so the result has no pods of its own to change.
+   */
+  public static fromDeployment<const T extends TrafficRouting>(
+    scope: Construct, id: string, deployment: DeploymentRef | kplus.Deployment, props: DeploymentCanaryRolloutProps<T>,
+  ): DeploymentCanaryRollout<T> {
+    return new DeploymentCanaryRollout(scope, id, deployment, props);
+  }
 
-  public constructor(scope: Construct, id: string, props: CanaryRolloutProps) {
+  /** @internal */
+  protected readonly _strategy: CanaryStrategy;
+
+  public constructor(scope: Construct, id: string, props: CanaryRolloutProps<R>) {
     super(scope, id, props);
-    this.steps = [...props.steps];
-    this.routing = props.trafficRouting.bind(this, {
-      name: this.name,
-      createService: (serviceId, name) => this.createService(serviceId, name),
-    });
+    this._strategy = new CanaryStrategy(this, { name: this.name, services: this._services }, props);
   }
 
   /** The Service that clients call, or that an ingress leads to. */
   public get service(): kplus.Service {
-    return this.routing.service;
+    return this._strategy.clientService;
   }
 
   /**
@@ -45,60 +46,20 @@ export class CanaryRollout extends Rollout {
    * with one this throws.
    */
   public override exposeViaIngress(path: string, options?: kplus.ExposeServiceViaIngressOptions): kplus.Ingress {
-    if (this.routing.trafficRouting) {
+    if (this._strategy.isRouted) {
       throw failHere(this, `an Ingress would lead past the router straight to ${this.service.name}, and its traffic would never reach the canary. ` +
-        'let the traffic in by the router: TrafficRouter.istio({ hosts: [...], gateways: [...] })');
+        'let the traffic in by the router, such as TrafficRouter.istio({ hosts: [...], gateways: [...] }) or TrafficRouter.nginx({ host: ... })');
     }
     return super.exposeViaIngress(path, options);
   }
 
   /** The Service that leads to the stable pods alone. Throws when the router has none. */
   public get stableService(): kplus.Service {
-    return this.serviceOf('stable');
+    return this._strategy.serviceOf('stable');
   }
 
   /** The Service that leads to the canary pods alone. Throws when the router has none. */
   public get canaryService(): kplus.Service {
-    return this.serviceOf('canary');
-  }
-
-  protected override get clientService(): kplus.Service {
-    return this.routing.service;
-  }
-
-  protected override get analyses(): readonly BoundAnalysis[] {
-    return this.steps.flatMap((step) => step.analyses);
-  }
-
-  /** @internal */
-  protected override _strategy(): RolloutStrategyWire {
-    const target: AnalysisTarget = { serviceName: (role) => this.serviceIn(role)?.name ?? { missing: this.missing(role) } };
-    return {
-      canary: {
-        stableService: this.routing.stableService?.name,
-        canaryService: this.routing.canaryService?.name,
-        trafficRouting: this.routing.trafficRouting,
-        steps: this.steps.length > 0 ? this.steps.map((step) => step._toKube(target)) : undefined,
-      },
-    };
-  }
-
-  private serviceOf(role: 'stable' | 'canary'): kplus.Service {
-    const service = this.serviceIn(role);
-    if (!service) throw fail(this, this.missing(role));
-    return service;
-  }
-
-  private serviceIn(role: ServiceRole): kplus.Service | undefined {
-    if (role === 'stable') return this.routing.stableService;
-    return role === 'canary' ? this.routing.canaryService : undefined;
-  }
-
-  private missing(role: ServiceRole): string {
-    if (role === 'active' || role === 'preview') {
-      return `a canary rollout has no ${role} Service. use Arg.${role === 'active' ? 'stable' : 'canary'}Service()`;
-    }
-    return `with this way of splitting traffic there is no ${role} Service: one Service selects all pods. ` +
-      `tell the pods apart by Arg.podTemplateHash('${role === 'canary' ? 'Latest' : 'Stable'}')`;
+    return this._strategy.serviceOf('canary');
   }
 }

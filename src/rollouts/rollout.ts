@@ -1,38 +1,20 @@
 import { ApiObject, ApiObjectMetadataDefinition, Lazy } from 'cdk8s';
 import * as kplus from 'cdk8s-plus-27';
 import type { Construct } from 'constructs';
-import type { BoundAnalysis } from '../analysis/bound-analysis';
 import { adopt } from '../app/adopt';
-import { type DurationLike, secondsOf } from '../manifests/duration';
 import { fail, failHere } from '../render/construct-error';
-import { checkedName, nameFor } from '../render/object-name';
+import { nameFor } from '../render/object-name';
 import { declareSyncNeeds } from '../sync/sync-needs';
+import type { NotificationSubscription } from './notification-subscription';
 import type { PodSpecOverrides } from './pod-spec';
-import { RolloutService } from './rollout-service';
-import type { PodSpecWire, RolloutStrategyWire, RolloutWire } from './wire';
+import { rolloutMetadata } from './rollout-metadata';
+import { RolloutServices } from './rollout-services';
+import { checkRolloutSpec, rolloutSpec, type RolloutSpecProps } from './rollout-spec';
+import type { RolloutStrategy } from './rollout-strategy';
+import type { PodSpecWire, RolloutWire } from './wire';
 
 /** What every rollout has, whatever its strategy: the pods as in cdk8s-plus, and how many. */
-export interface RolloutProps extends Omit<kplus.WorkloadProps, 'select' | 'restartPolicy'> {
-  /**
-   * How many pods. Left out of the YAML when an autoscaler targets the rollout.
-   * @default 1
-   */
-  readonly replicas?: number;
-  /**
-   * How long a new pod has to be ready before it counts as available.
-   * @default - as soon as it is ready
-   */
-  readonly minReady?: DurationLike;
-  /**
-   * How long a step may take before the rollout is called degraded.
-   * @default 10m
-   */
-  readonly progressDeadline?: DurationLike;
-  /**
-   * How many old ReplicaSets are kept to go back to.
-   * @default 10
-   */
-  readonly revisionHistoryLimit?: number;
+export interface RolloutProps extends Omit<kplus.WorkloadProps, 'select' | 'restartPolicy'>, RolloutSpecProps {
   /**
    * Ports of the Services.
    * @default - the ports of the containers
@@ -43,6 +25,11 @@ export interface RolloutProps extends Omit<kplus.WorkloadProps, 'select' | 'rest
    * @default - none
    */
   readonly podSpec?: PodSpecOverrides;
+  /**
+   * Who is told when the rollout is paused, aborted, completed and so on.
+   * @default - nobody
+   */
+  readonly notifications?: readonly NotificationSubscription[];
 }
 
 const NAME_LABEL = 'app.kubernetes.io/name';
@@ -56,20 +43,22 @@ export abstract class Rollout extends kplus.Workload implements kplus.IScalable 
   /** Whether an autoscaler decides on the number of pods. */
   public hasAutoscaler = false;
   protected readonly apiObject: ApiObject;
+  /** @internal */
+  protected readonly _services: RolloutServices;
   private readonly labelledPods: ApiObjectMetadataDefinition;
-  private readonly services: RolloutService[] = [];
   private readonly rolloutProps: RolloutProps;
 
   protected constructor(scope: Construct, id: string, props: RolloutProps) {
     // `spread` of the base class adds its terms again with every rendering; below it is done once.
     super(scope, id, { ...props, select: false, isolate: false, spread: false });
     adopt(this);
+    checkRolloutSpec(this, props);
     this.rolloutProps = props;
     const name = nameFor(this, props.metadata);
     this.apiObject = new ApiObject(this, 'Resource', {
       apiVersion: 'argoproj.io/v1alpha1',
       kind: 'Rollout',
-      metadata: { ...props.metadata, name },
+      metadata: rolloutMetadata(name, props),
       spec: Lazy.any({ produce: () => this._toKube() }),
     });
     this.labelledPods = new ApiObjectMetadataDefinition({
@@ -78,7 +67,9 @@ export abstract class Rollout extends kplus.Workload implements kplus.IScalable 
       apiObject: this.apiObject,
     });
     this.checkLabels(props);
-    this.checkNumbers(props);
+    this._services = new RolloutServices(this, {
+      selector: this.selector, namespace: this.metadata.namespace, ports: props.ports, containers: this.containers,
+    });
     if (props.isolate) this.connections.isolate();
     if (props.spread) {
       this.scheduling.spread({ topology: kplus.Topology.HOSTNAME });
@@ -110,7 +101,7 @@ export abstract class Rollout extends kplus.Workload implements kplus.IScalable 
   public override attachContainer(container: kplus.Container): void {
     super.attachContainer(container);
     // The constructor of the base class adds containers before there are Services.
-    for (const service of this.services ?? []) this.followPorts(service, container.ports);
+    this._services?.follow(container);
   }
 
   /** @see kplus.IScalable */
@@ -131,48 +122,25 @@ export abstract class Rollout extends kplus.Workload implements kplus.IScalable 
 
   /** Leads traffic from an Ingress to the Service that clients call. */
   public exposeViaIngress(path: string, options: kplus.ExposeServiceViaIngressOptions = {}): kplus.Ingress {
-    return this.clientService.exposeViaIngress(path, options);
+    return this._strategy.clientService.exposeViaIngress(path, options);
   }
-
-  /** The Service that clients call. */
-  protected abstract get clientService(): kplus.Service;
-
-  /** The checks that the rollout runs. */
-  protected abstract get analyses(): readonly BoundAnalysis[];
 
   /** @internal */
-  protected abstract _strategy(): RolloutStrategyWire;
-
-  /** Makes a Service that selects all pods of the rollout; the controller narrows it. */
-  protected createService(id: string, name: string): kplus.Service {
-    const service = new RolloutService(this, id, { metadata: { name: checkedName(this, name, 'the name of the rollout'), namespace: this.metadata.namespace } });
-    for (const [key, value] of Object.entries(this.selector)) service.selectLabel(key, value);
-    if (this.rolloutProps.ports) {
-      for (const port of this.rolloutProps.ports) service.bind(port.port, port);
-    } else {
-      for (const container of this.containers) this.followPorts(service, container.ports);
-    }
-    this.services.push(service);
-    return service;
-  }
+  protected abstract get _strategy(): RolloutStrategy;
 
   /** @internal */
   public _toKube(): RolloutWire['spec'] {
-    const { minReady, progressDeadline, revisionHistoryLimit, replicas, podSpec } = this.rolloutProps;
     if (this.containers.length === 0) {
       throw fail(this, 'the rollout has no container. pass containers: [{ image: ... }], or call addContainer');
     }
     return {
-      replicas: this.hasAutoscaler ? undefined : replicas,
-      minReadySeconds: minReady && secondsOf(minReady, 'minReady'),
-      progressDeadlineSeconds: progressDeadline && secondsOf(progressDeadline, 'progressDeadline'),
-      revisionHistoryLimit,
+      ...rolloutSpec(this.rolloutProps, this.hasAutoscaler),
       selector: { matchLabels: this.selector },
       template: {
         metadata: this.podMetadata.toJson(),
-        spec: { ...(kplus.k8s.toJson_PodSpec(this._toPodSpec()) as PodSpecWire), ...podSpec },
+        spec: { ...(kplus.k8s.toJson_PodSpec(this._toPodSpec()) as PodSpecWire), ...this.rolloutProps.podSpec },
       },
-      strategy: this._strategy(),
+      strategy: this._strategy.toKube(),
     };
   }
 
@@ -180,17 +148,10 @@ export abstract class Rollout extends kplus.Workload implements kplus.IScalable 
     return { [NAME_LABEL]: this.name };
   }
 
-  private followPorts(service: RolloutService, ports: readonly kplus.ContainerPort[]): void {
-    if (this.rolloutProps.ports) return;
-    for (const port of ports) {
-      service.bind(port.number, { name: port.name, targetPort: port.number, protocol: port.protocol });
-    }
-  }
-
   // What has to be in the cluster before the Rollout: it is InvalidSpec, and so Degraded, until it finds what it names.
   private _companions(): ApiObject[] {
     const own = this.node.findAll().filter((c): c is ApiObject => ApiObject.isApiObject(c) && c !== this.apiObject);
-    return [...own, ...this.analyses.map((analysis) => analysis.template)];
+    return [...own, ...this._strategy.analyses.flatMap((analysis) => analysis.templates)];
   }
 
   private checkLabels(props: RolloutProps): void {
@@ -198,21 +159,6 @@ export abstract class Rollout extends kplus.Workload implements kplus.IScalable 
     if (given !== undefined && given !== this.name) {
       throw fail(this, `podMetadata sets ${NAME_LABEL} to ${JSON.stringify(given)}, which is the label the pods are selected by: it has to be ` +
         `${JSON.stringify(this.name)}. leave it out, or name the rollout so by metadata.name`);
-    }
-  }
-
-  private checkNumbers(props: RolloutProps): void {
-    for (const field of ['replicas', 'revisionHistoryLimit'] as const) {
-      const value = props[field];
-      if (value !== undefined && (!Number.isInteger(value) || value < 0)) {
-        throw fail(this, `${field} is ${value}. give a whole number, 0 or more`);
-      }
-    }
-    const ready = props.minReady ? secondsOf(props.minReady, 'minReady') : 0;
-    const deadline = props.progressDeadline ? secondsOf(props.progressDeadline, 'progressDeadline') : 600;
-    if (deadline <= ready) {
-      throw fail(this, `progressDeadline (${deadline}s) is not longer than minReady (${ready}s), so no pod could become available in time. ` +
-        `set progressDeadline to more than ${ready}s`);
     }
   }
 }

@@ -6,6 +6,9 @@ import type { ITrafficRouter, TrafficRouterConfig, TrafficRouterTarget } from '.
  * ReplicaSet, and clients of the stable one would never meet the canary (rollout/service.go in argoproj/argo-rollouts).
  */
 export class PodRatioRouter implements ITrafficRouter {
+  public readonly routerName = 'podRatio';
+  public readonly abilities = {};
+
   public bind(_scope: Construct, target: TrafficRouterTarget): TrafficRouterConfig {
     return { service: target.createService('Service', target.name) };
   }

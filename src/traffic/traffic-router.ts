@@ -1,5 +1,6 @@
 import { IstioRouter, type IstioRouterProps } from './istio/istio-router';
 import { PodRatioRouter } from './pod-ratio-router';
+import type { RouterAbility } from './router-ability';
 import type { ITrafficRouter } from './router-binding';
 
 /** The routers that this library knows. */
@@ -8,7 +9,7 @@ export class TrafficRouter {
    * Splits requests in the Istio mesh by a VirtualService.
    * @see rollout/trafficrouting/istio/istio.go in argoproj/argo-rollouts
    */
-  public static istio(props: IstioRouterProps = {}): ITrafficRouter {
+  public static istio(props: IstioRouterProps = {}): ITrafficRouter<RouterAbility> {
     return new IstioRouter(props);
   }
 

@@ -69,6 +69,8 @@ describe('TrafficRouter.podRatio', () => {
 
 test('a router of the user\'s own is bound like the others', () => {
   const manifests = manifestsWith({
+    routerName: 'own',
+    abilities: {},
     bind: (_scope, target) => {
       const service = target.createService('Own', `${target.name}-own`);
       return { service, stableService: service, trafficRouting: { plugins: { 'example.com/own': { service: service.name } } } };

@@ -3,6 +3,7 @@ import type { Service } from 'cdk8s-plus-27';
 import type { Construct } from 'constructs';
 import { InputError } from '../../manifests/input-error';
 import { fail } from '../../render/construct-error';
+import type { RouterAbility } from '../router-ability';
 import type { ITrafficRouter, TrafficRouterConfig, TrafficRouterTarget } from '../router-binding';
 import type { DestinationRuleWire, VirtualServiceWire } from './wire';
 
@@ -56,7 +57,10 @@ interface Destination {
 }
 
 /** Emits the VirtualService, and in `subset` mode the DestinationRule, that Argo Rollouts then moves weights in. */
-export class IstioRouter implements ITrafficRouter {
+export class IstioRouter implements ITrafficRouter<RouterAbility> {
+  public readonly routerName = 'istio';
+  public readonly abilities = { canaryScale: true, headerRoutes: true, headerPatterns: true, mirrorRoutes: true, experimentWeights: true } as const;
+
   public constructor(private readonly props: IstioRouterProps) {
     for (const host of props.hosts ?? []) {
       if (!HOST.test(host)) throw new InputError(`the host ${JSON.stringify(host)} is no DNS name. write one such as web.example.com or *.example.com`);

@@ -1,0 +1,11 @@
+import type { ApiObjectMetadata } from 'cdk8s';
+import { type NotificationSubscription, subscriptionAnnotations } from './notification-subscription';
+
+/** The metadata of a Rollout, its subscriptions among the annotations. */
+export function rolloutMetadata(
+  name: string, props: { readonly metadata?: ApiObjectMetadata; readonly notifications?: readonly NotificationSubscription[] },
+): ApiObjectMetadata {
+  const { metadata, notifications } = props;
+  if (!notifications) return { ...metadata, name };
+  return { ...metadata, name, annotations: { ...subscriptionAnnotations(notifications), ...metadata?.annotations } };
+}

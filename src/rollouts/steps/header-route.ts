@@ -1,0 +1,49 @@
+import { InputError } from '../../manifests/input-error';
+import type { CanaryStepWire } from '../wire';
+import { type ExactMatch, type PatternMatch, textMatchToKube } from './text-match';
+
+/** A header, and the value that leads a request to the canary. */
+export type ExactHeaderMatch = ExactMatch & {
+  /** Name of the header. */
+  readonly header: string;
+};
+
+/** A header, and how its value has to look for a request to go to the canary. */
+export type HeaderMatch = ExactHeaderMatch | (PatternMatch & {
+  /** Name of the header. */
+  readonly header: string;
+});
+
+/** Which requests go to the canary whatever the weight is. */
+export interface HeaderRoute<M extends HeaderMatch = HeaderMatch> {
+  /**
+   * Name of the route. The controller makes it and takes it away again, at the latest when the release ends, so no route in Git
+   * may have this name.
+   */
+  readonly route: string;
+  /** Requests that match one of these. */
+  readonly match: readonly [M, ...M[]];
+}
+
+const HEADER = /^[A-Za-z0-9!#$%&'*+.^_`|~-]+$/;
+
+/** The wire form of a header route. */
+export function headerRouteToKube({ route, match }: HeaderRoute): CanaryStepWire {
+  return {
+    setHeaderRoute: {
+      name: checkedRoute(route),
+      match: match.map((item) => {
+        if (!HEADER.test(item.header)) throw new InputError(`the header ${JSON.stringify(item.header)} is no header name. write one such as x-beta`);
+        return { headerName: item.header, headerValue: textMatchToKube(item, `the header ${item.header} of route ${route}`) };
+      }),
+    },
+  };
+}
+
+/** The name of a route, if it can be one. */
+export function checkedRoute(route: string): string {
+  if (!/^[a-z0-9]([-a-z0-9]*[a-z0-9])?$/.test(route)) {
+    throw new InputError(`the route ${JSON.stringify(route)} is no name. write lower-case letters, digits and inner hyphens, such as beta-users`);
+  }
+  return route;
+}
