@@ -6,6 +6,7 @@ import { renders } from './constructs/renders';
 import { rootIsOutdir } from './constructs/root-is-outdir';
 import { valid } from './constructs/valid';
 import { EXPERIMENTS_RULES } from './experiments';
+import { GATEWAY_API_RULES } from './gateway-api';
 import { MANIFESTS_RULES } from './manifests';
 import { unique } from './manifests/unique';
 import { REFERENCES_RULES } from './references';
@@ -32,6 +33,7 @@ export const RULES: readonly Rule[] = [
   ...APPS_RULES,
   ...AUTOSCALING_RULES,
   ...EXPERIMENTS_RULES,
+  ...GATEWAY_API_RULES,
   ...MANIFESTS_RULES,
   ...REFERENCES_RULES,
   ...ROLLOUTS_RULES,

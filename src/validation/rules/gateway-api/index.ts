@@ -1,0 +1,31 @@
+import type { Rule } from '../../rule';
+import { gatewayAlphaRoutes } from './alpha-routes';
+import { gatewayCanaryOnlyRule } from './canary-only-rule';
+import { gatewayDefaultsWritten } from './defaults-written';
+import { gatewayExperimentRoute } from './experiment-route';
+import { gatewayHeaderRoutesMade } from './header-routes-made';
+import { gatewayInitialWeights } from './initial-weights';
+import { gatewayManagedRuleNames } from './managed-rule-names';
+import { gatewayPluginConfig } from './plugin-config';
+import { gatewayPluginName } from './plugin-name';
+import { gatewayRouteBackends } from './route-backends';
+import { gatewayRulesLeft } from './rules-left';
+import { gatewaySplitInOneRule } from './split-in-one-rule';
+import { gatewayTotalWeight } from './total-weight';
+
+/** The rules of this folder, sorted by id. */
+export const GATEWAY_API_RULES: readonly Rule[] = [
+  gatewayAlphaRoutes,
+  gatewayCanaryOnlyRule,
+  gatewayDefaultsWritten,
+  gatewayExperimentRoute,
+  gatewayHeaderRoutesMade,
+  gatewayInitialWeights,
+  gatewayManagedRuleNames,
+  gatewayPluginConfig,
+  gatewayPluginName,
+  gatewayRouteBackends,
+  gatewayRulesLeft,
+  gatewaySplitInOneRule,
+  gatewayTotalWeight,
+];

@@ -1,0 +1,69 @@
+import type { ManifestEntry, ManifestSet } from '../../../manifests/manifest-set';
+import type { Pointer } from '../../../manifests/pointer';
+import { GATEWAY_API_PLUGIN, pluginRoutes, ROUTE_KINDS } from '../../../manifests/references/gateway-api-plugin';
+import { Place } from '../../../manifests/references/place';
+import { selectorMatches } from '../../../manifests/selectors';
+import { madeAt } from '../../made-at';
+import { canaryPlace } from '../traffic/router-objects';
+
+/** The group of the kinds of routes. */
+const GROUP = 'gateway.networking.k8s.io';
+
+/** A route that the plugin for the Gateway API splits for a Rollout. */
+export interface SplitRoute {
+  /** Where the Rollout names or selects it. */
+  readonly pointer: Pointer;
+  readonly kind: string;
+  /** How messages about the Rollout name it: `HTTPRoute web`, with the line that made it. */
+  readonly title: string;
+  readonly rules: readonly Place[];
+  /** Whether the plugin adds rules for header routes to it, and takes away those that look like one. */
+  readonly hasHeaderRoutes: boolean;
+}
+
+/** The configuration of the plugin in a Rollout. Nothing is there when the Rollout does not use it. */
+export function pluginConfig(rollout: ManifestEntry): Place {
+  return canaryPlace(rollout).at('trafficRouting', 'plugins', GATEWAY_API_PLUGIN);
+}
+
+/** The routes that a Rollout names or selects by label, as far as they are in the set. */
+export function splitRoutes(rollout: ManifestEntry, manifests: ManifestSet): SplitRoute[] {
+  const config = pluginConfig(rollout);
+  const namespace = config.at('namespace').text || rollout.id.namespace;
+  const named = pluginRoutes(config).flatMap(({ place, kind, useHeaderRoutes }) => {
+    const entry = manifests.find(rollout.unit, { group: GROUP, kind, namespace, name: place.text });
+    return entry ? [splitRoute(rollout, entry, place.pointer, useHeaderRoutes)] : [];
+  });
+  const selected = Object.entries(ROUTE_KINDS).flatMap(([field, kind]) => {
+    const selector = config.at(`${field}Selector`);
+    if (!selector.exists) return [];
+    return manifests.of(rollout.unit)
+      .filter(({ id, manifest }) => id.group === GROUP && id.kind === kind && id.namespace === namespace
+        && selectorMatches(selector.value, manifest.metadata.labels ?? {}))
+      .map((entry) => splitRoute(rollout, entry, selector.pointer, false));
+  });
+  return [...named, ...selected];
+}
+
+function splitRoute(rollout: ManifestEntry, entry: ManifestEntry, pointer: Pointer, useHeaderRoutes: boolean): SplitRoute {
+  const { kind, name } = entry.id;
+  return {
+    pointer,
+    kind,
+    title: `${kind} ${name}${madeAt(entry, rollout)}`,
+    rules: Place.root(entry.manifest).at('spec', 'rules').items,
+    // The plugin has no header routes for the others, whatever the Rollout says.
+    hasHeaderRoutes: useHeaderRoutes && (kind === 'HTTPRoute' || kind === 'GRPCRoute'),
+  };
+}
+
+/** The Services behind a rule. */
+export function backendsOf(rule: Place): string[] {
+  return rule.at('backendRefs').items.map((backend) => backend.at('name').text);
+}
+
+/** Names of header routes that steps of the Rollout make, each once. */
+export function headerRouteNames(rollout: ManifestEntry): string[] {
+  const steps = canaryPlace(rollout).at('steps').items.map((step) => step.at('setHeaderRoute'));
+  return [...new Set(steps.filter((route) => route.at('match').items.length > 0).map((route) => route.at('name').text))];
+}
