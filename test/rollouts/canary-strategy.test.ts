@@ -30,7 +30,7 @@ function boundTo(maxTrafficWeight?: number, key = 'smi'): ITrafficRouter['bind']
   return (_scope, target) => {
     const stableService: kplus.Service = target.createService('StableService', `${target.name}-stable`);
     const canaryService = target.createService('CanaryService', `${target.name}-canary`);
-    return { service: stableService, stableService, canaryService, trafficRouting: { [key]: {}, maxTrafficWeight } };
+    return { service: stableService, stableService, canaryService, trafficRouting: { [key]: key === 'plugins' ? { 'example.com/own': {} } : {}, maxTrafficWeight } };
   };
 }
 
@@ -97,14 +97,14 @@ describe('the strategy of a canary', () => {
 });
 
 describe('several routers', () => {
-  const both = [router('nginx', 'nginx'), router('smi', 'smi')] as const;
+  const both = [router('own', 'plugins'), router('smi', 'smi')] as const;
 
   test('share their Services, and each has its part', () => {
     const chart = shopChart();
     new CanaryRollout(chart, 'Web', { containers: [webContainer()], trafficRouting: both, steps: [CanaryStep.setWeight(25)] });
     expect(chart.toJson().filter(({ kind }) => kind === 'Service')).toHaveLength(2);
     expect(specOf(chart.toJson(), 'Rollout').strategy).toMatchObject({
-      canary: { stableService: 'web-stable', trafficRouting: { nginx: {}, smi: {} } },
+      canary: { stableService: 'web-stable', trafficRouting: { plugins: { 'example.com/own': {} }, smi: {} } },
     });
   });
 
@@ -121,6 +121,6 @@ describe('several routers', () => {
   test('a step that one of them cannot do is refused even where types are loose', () => {
     const loose = { trafficRouting: both, steps: [CanaryStep.setMirrorRoute({ route: 'shadow', match: [{ path: { prefix: '/' } }] })] };
     expect(() => new CanaryRollout(shopChart(), 'Web', { containers: [webContainer()], ...(loose as unknown as CanaryRolloutProps) }))
-      .toThrow('steps[0] needs a router that can mirror requests, and nginx cannot. Argo Rollouts would refuse or ignore it');
+      .toThrow('steps[0] needs a router that can mirror requests, and own cannot. Argo Rollouts would refuse or ignore it');
   });
 });

@@ -1,5 +1,7 @@
 import { Duration } from 'cdk8s';
-import { Arg, BlueGreenRollout, CanaryRollout, type CanaryRolloutProps, CanaryStep, Promotion, TrafficRouter } from 'cdk8s-argo';
+import {
+  AntiAffinity, Arg, BlueGreenRollout, CanaryRollout, type CanaryRolloutProps, CanaryStep, type ITrafficRouter, Promotion, TrafficRouter,
+} from 'cdk8s-argo';
 import type { ContainerProps } from 'cdk8s-plus-27';
 import type { Construct } from 'constructs';
 
@@ -98,4 +100,88 @@ export function istio(): void {
   TrafficRouter.istio({ hosts: [] });
   // @ts-expect-error traffic is split by host or by subset
   TrafficRouter.istio({ splitBy: 'header' });
+}
+
+/** What a router is able to do decides which steps compile. */
+export function abilities(scope: Construct, exactOnly: ITrafficRouter<'canaryScale' | 'headerRoutes'>, weightsOnly: ITrafficRouter<'canaryScale'>): void {
+  const exact = CanaryStep.setHeaderRoute({ route: 'beta', match: [{ header: 'x-beta', exact: 'true' }] });
+  const pattern = CanaryStep.setHeaderRoute({ route: 'beta', match: [{ header: 'x-beta', prefix: 'team-' }] });
+  const mirror = CanaryStep.setMirrorRoute({ route: 'shadow', match: [{ path: { prefix: '/' } }] });
+  const scale = CanaryStep.setCanaryScale({ replicas: 2 });
+  const weighted = CanaryStep.experiment({ duration: '1h', templates: [{ name: 'a', specRef: 'canary', weight: 5 }] });
+  const unweighted = CanaryStep.experiment({ duration: '1h', templates: [{ name: 'a', specRef: 'canary' }] });
+  new CanaryRollout(scope, 'Istio', { containers, trafficRouting: TrafficRouter.istio(), steps: [exact, pattern, mirror, scale, weighted, unweighted] });
+  new CanaryRollout(scope, 'Exact', { containers, trafficRouting: exactOnly, steps: [exact, scale, unweighted, CanaryStep.setWeight(5)] });
+  new CanaryRollout(scope, 'Pods', { containers, trafficRouting: TrafficRouter.podRatio(), steps: [unweighted, CanaryStep.setWeight(5)] });
+  // @ts-expect-error this router matches exact values only
+  new CanaryRollout(scope, 'Pattern', { containers, trafficRouting: exactOnly, steps: [pattern] });
+  // @ts-expect-error this router does not mirror
+  new CanaryRollout(scope, 'Mirror', { containers, trafficRouting: exactOnly, steps: [mirror] });
+  // @ts-expect-error this router does not know headers
+  new CanaryRollout(scope, 'Header', { containers, trafficRouting: weightsOnly, steps: [exact] });
+  // @ts-expect-error this router gives experiments no traffic
+  new CanaryRollout(scope, 'Weighted', { containers, trafficRouting: weightsOnly, steps: [weighted] });
+  // @ts-expect-error one of the two routers does not know headers
+  new CanaryRollout(scope, 'Both', { containers, trafficRouting: [exactOnly, weightsOnly], steps: [exact] });
+  new CanaryRollout(scope, 'BothScale', { containers, trafficRouting: [exactOnly, weightsOnly], steps: [scale] });
+  // @ts-expect-error pods are what splits the traffic, so they cannot be decided on apart from it
+  new CanaryRollout(scope, 'Scale', { containers, trafficRouting: TrafficRouter.podRatio(), steps: [scale] });
+}
+
+/** What needs a router is not there without one, and what excludes something else says so. */
+export function strategies(scope: Construct): void {
+  const routed = { containers, trafficRouting: TrafficRouter.istio(), steps: [] };
+  const podRatio = { containers, trafficRouting: TrafficRouter.podRatio(), steps: [] };
+  new CanaryRollout(scope, 'A', { ...routed, dynamicStableScale: true });
+  new CanaryRollout(scope, 'B', { ...routed, scaleDownDelay: '2m', abortScaleDownDelay: 'never' });
+  // @ts-expect-error the old pods are gone at once, so there is no delay
+  new CanaryRollout(scope, 'C', { ...routed, dynamicStableScale: true, scaleDownDelay: '2m' });
+  // @ts-expect-error there is nothing to scale apart from traffic
+  new CanaryRollout(scope, 'D', { ...podRatio, dynamicStableScale: true });
+  // @ts-expect-error refused by the controller without a router
+  new CanaryRollout(scope, 'E', { ...podRatio, scaleDownDelay: '2m' });
+  new CanaryRollout(scope, 'F', { ...podRatio, maxSurge: '25%', maxUnavailable: 0, antiAffinity: AntiAffinity.required() });
+  // @ts-expect-error "3" would mean three percent
+  new CanaryRollout(scope, 'G', { ...podRatio, maxSurge: '3' });
+  // @ts-expect-error never is said as never
+  new CanaryRollout(scope, 'H', { ...routed, abortScaleDownDelay: 0 });
+  // @ts-expect-error automatic and manual exclude each other: a promotion is one of three
+  new BlueGreenRollout(scope, 'I', { containers, promotion: Promotion.manual().automaticAfter('5m') });
+  // @ts-expect-error a wire pair of both is no promotion
+  new BlueGreenRollout(scope, 'J', { containers, promotion: { autoPromotionEnabled: false, autoPromotionSeconds: 300 } });
+}
+
+/** Steps with an object take exactly what they need. */
+export function stepProps(): void {
+  // @ts-expect-error two ways of scaling
+  CanaryStep.setCanaryScale({ replicas: 1, weight: 5 });
+  // @ts-expect-error no way of scaling
+  CanaryStep.setCanaryScale({});
+  // @ts-expect-error two ways of matching
+  CanaryStep.setHeaderRoute({ route: 'beta', match: [{ header: 'x-beta', exact: 'a', prefix: 'b' }] });
+  // @ts-expect-error nothing to match: to remove a route say removeHeaderRoute
+  CanaryStep.setHeaderRoute({ route: 'beta' });
+  // @ts-expect-error a mirror matches by method, path or headers
+  CanaryStep.setMirrorRoute({ route: 'shadow', match: [{}] });
+  // @ts-expect-error an experiment without duration has analyses
+  CanaryStep.experiment({ templates: [{ name: 'a', specRef: 'canary' }] });
+  // @ts-expect-error an experiment runs the stable or the canary version
+  CanaryStep.experiment({ duration: '1h', templates: [{ name: 'a', specRef: 'latest' }] });
+  // @ts-expect-error a duration has a unit
+  CanaryStep.experiment({ duration: 60, templates: [{ name: 'a', specRef: 'canary' }] });
+}
+
+/** A rollout of a Deployment's pods has no pods of its own. */
+export function deployments(scope: Construct): void {
+  const deployment = { name: 'web', selector: { app: 'web' }, ports: [{ port: 80 }] } as const;
+  const released = { trafficRouting: TrafficRouter.istio(), steps: [], scaleDown: 'never' } as const;
+  const rollout = CanaryRollout.fromDeployment(scope, 'A', deployment, released);
+  // @ts-expect-error containers are the Deployment's
+  rollout.addContainer({ image: 'registry.example.com/web:2.1.0' });
+  // @ts-expect-error containers are the Deployment's
+  CanaryRollout.fromDeployment(scope, 'B', deployment, { ...released, containers });
+  // @ts-expect-error what becomes of the Deployment's pods is said
+  CanaryRollout.fromDeployment(scope, 'C', deployment, { trafficRouting: TrafficRouter.istio(), steps: [] });
+  // @ts-expect-error it is onsuccess
+  CanaryRollout.fromDeployment(scope, 'D', deployment, { ...released, scaleDown: 'onSuccess' });
 }
