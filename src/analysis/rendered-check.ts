@@ -69,7 +69,7 @@ export abstract class RenderedCheck<A extends ArgDeclarations> extends Check<A> 
       }
     }
     const templates = distinctTemplates(this._templates());
-    const problem = conflictOf(templates) ?? treatmentProblem(this.template.treatment, metricNamesOf(templates), allKnown(templates));
+    const problem = treatmentProblem(this.template.treatment, metricNamesOf(templates), allKnown(templates)) ?? conflictOf(templates);
     if (problem !== undefined) throw fail(this, problem);
   }
 
