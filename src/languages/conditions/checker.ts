@@ -97,8 +97,7 @@ class Checker {
   }
 
   private binary(node: NodeOf<'binary'>): Type {
-    const left = this.typeOf(node.left);
-    const right = this.typeOf(node.right);
+    const [left, right] = [this.typeOf(node.left), this.typeOf(node.right)];
     if (node.operator === 'in') {
       const problem = membershipProblem(left, right, this.items.get(node.right));
       if (problem !== undefined) throw new ConditionError(problem, node.at);
@@ -108,18 +107,20 @@ class Checker {
       const problem = goRegExpProblem(node.right.value);
       if (problem !== undefined) throw new ConditionError(`the regular expression does not compile: ${problem}`, node.right.at);
     }
+    if (node.operator === '%' && node.left.kind === 'int' && node.right.kind === 'int' && node.right.value === 0n) {
+      throw new ConditionError('a division of whole numbers by 0', node.at);
+    }
     const type = binaryType(node.operator, left, right);
     if (type) return type;
-    throw new ConditionError(`${node.operator} cannot stand between ${shown(left)} and ${shown(right)}`
-      + (isNegation(node.left) ? `. ${node.left.operator} binds tighter: write ${node.left.operator} (...)` : operationHint(node.operator, left, right)),
+    throw new ConditionError(`${node.operator} cannot stand between ${shown(left)} and ${shown(right)}${
+       isNegation(node.left) ? `. ${node.left.operator} binds tighter: write ${node.left.operator} (...)` : operationHint(node.operator, left, right)}`,
     node.at);
   }
 
   private conditional(node: NodeOf<'conditional'>): Type {
     const test = this.typeOf(node.test);
     if (!isBool(test) && !isAny(test)) throw new ConditionError(`? wants true or false before it, and gets ${shown(test)}`, node.at);
-    const yes = this.typeOf(node.yes);
-    const no = this.typeOf(node.no);
+    const [yes, no] = [this.typeOf(node.yes), this.typeOf(node.no)];
     if (yes.kind === 'nil') return no;
     return no.kind === 'nil' || isAssignable(yes, no) ? yes : ANY;
   }
@@ -178,7 +179,10 @@ class Checker {
 
   private builtin(node: NodeOf<'builtin'>): Type {
     const [of] = node.args;
-    if (node.name === 'get' && of?.kind === 'identifier' && of.name === '$env') return ANY;
+    if (node.name === 'get' && node.args.length === 2) {
+      // Upstream does not look at the second argument then.
+      if ((of!.kind === 'identifier' && of!.name === '$env') || isAny(this.typeOf(of!))) return ANY;
+    }
     return this.outcome(node, builtinOutcome(node.name, node.args.map((arg) => this.typeOf(arg))));
   }
 
@@ -214,9 +218,9 @@ class Checker {
   }
 
   private pointer(node: NodeOf<'pointer'>): Type {
-    const list = this.lists.at(-1)!;
-    if (node.name === '') return list.item;
-    if (Object.hasOwn(list.names, node.name)) return list.names[node.name]!;
+    const { item, names } = this.lists.at(-1)!;
+    if (node.name === '') return item;
+    if (Object.hasOwn(names, node.name)) return names[node.name]!;
     throw new ConditionError(`#${node.name} is unknown here. # is the item, #index its place in map and reduce, #acc what reduce has so far`, node.at);
   }
 
@@ -234,8 +238,8 @@ class Checker {
 
   private array(node: NodeOf<'array'>): Type {
     const types = node.items.map((item) => this.typeOf(item));
-    const [one] = types;
-    if (one && one.kind !== 'nil' && types.every((type) => storage(type) === storage(one))) this.items.set(node, types.at(-1)!);
+    const one = types.at(-1);
+    if (one && one.kind !== 'nil' && types.every((type) => storage(type) === storage(one))) this.items.set(node, one);
     return LIST;
   }
 }

@@ -16,3 +16,10 @@ export class UndecidedCondition extends Error {
     super('the condition depends on the text of an argument');
   }
 }
+
+/** The controller may well evaluate it, but this library cannot. */
+export class UnsupportedCondition extends Error {
+  public constructor(what: string) {
+    super(`${what} cannot be evaluated here, only in the cluster`);
+  }
+}

@@ -1,5 +1,5 @@
 import {
-  ANY, DURATION, FLOAT, INT, isAny, isAssignable, isList, isNumber, isString, isWhole, LIST, listOf, MAP, STRING, shown, TIME, type Type,
+  ANY, DURATION, FLOAT, INT, isAny, isAssignable, isList, isNumber, isString, isWhole, LIST, listOf, STRING, shown, TIME, type Type,
 } from './types';
 
 /** What a call gives, or why it cannot be made. */
@@ -107,7 +107,7 @@ const VALIDATED: Readonly<Record<string, Validated | undefined>> = {
   keys: first(() => LIST, 'a map', isMap),
   values: first(() => LIST, 'a map', isMap),
   toPairs: first(() => LIST, 'a map', isMap),
-  fromPairs: first(() => ({ ...MAP, key: ANY }), 'a list', isList),
+  fromPairs: first(() => ({ kind: 'map', key: ANY, item: ANY }), 'a list', isList),
   take: {
     least: 2,
     check([list, count]) {

@@ -71,7 +71,7 @@ export function isAssignable(from: Type, to: Type): boolean {
 export function sameType(a: Type, b: Type): boolean {
   if (a.kind === 'list' && b.kind === 'list') return sameType(a.item, b.item);
   if (a.kind === 'map' && b.kind === 'map') return sameType(a.key, b.key) && sameType(a.item, b.item);
-  return a.kind === b.kind;
+  return a.kind === 'function' ? a === b : a.kind === b.kind;
 }
 
 /** A type in a message: `a list of numbers`. */
