@@ -1,0 +1,70 @@
+import type { NotificationSecretKey } from './secret-key';
+
+/** What a service is called. */
+export interface NamedNotificationService {
+  /**
+   * What subscriptions call it; needed where there are several of a type.
+   * @default - its type
+   */
+  readonly name?: string;
+}
+
+/** The key of each recipient's secret, by the name that subscriptions give the recipient. */
+export type NotificationRecipientKeys = Readonly<Record<string, NotificationSecretKey>>;
+
+/** A Slack app. */
+export interface SlackServiceProps extends NamedNotificationService {
+  /** Key of the bot's token: `$slack-token`. */
+  readonly token: NotificationSecretKey;
+  /** @default - the name of the app */
+  readonly username?: string;
+  /**
+   * An emoji such as `:rocket:`, or the URL of an image.
+   * @default - the icon of the app
+   */
+  readonly icon?: string;
+}
+
+/** A mail server and who writes. */
+export interface EmailServiceProps extends NamedNotificationService {
+  readonly host: string;
+  readonly port: number;
+  /** Who the mail is from. */
+  readonly from: `${string}@${string}`;
+  /** @default - no login */
+  readonly username?: NotificationSecretKey;
+  /** @default - no login */
+  readonly password?: NotificationSecretKey;
+  /**
+   * Whether bodies are HTML.
+   * @default false
+   */
+  readonly html?: boolean;
+}
+
+/** A GitHub app. */
+export interface GitHubServiceProps extends NamedNotificationService {
+  readonly appID: number;
+  readonly installationID: number;
+  readonly privateKey: NotificationSecretKey;
+  /**
+   * Where a GitHub Enterprise answers.
+   * @default - github.com
+   */
+  readonly enterpriseBaseURL?: string;
+}
+
+/** A URL of yours. */
+export interface WebhookServiceProps {
+  /** What subscriptions and templates call it. */
+  readonly name: string;
+  /** May hold `$key` where a part of it is secret. */
+  readonly url: string;
+  /**
+   * Headers by their names; secret ones as `$key`, also inside a text: `Bearer $token`.
+   * @default - none
+   */
+  readonly headers?: Readonly<Record<string, string>>;
+  /** @default - none */
+  readonly basicAuth?: { readonly username: string; readonly password: NotificationSecretKey };
+}
