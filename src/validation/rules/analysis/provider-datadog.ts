@@ -50,7 +50,7 @@ export const providerDatadog = defineRule({
   severity: 'error',
   kinds: METRIC_KINDS,
   since: '0.1.0',
-  implements: ['AR-133', 'AR-134', 'AR-135', 'AR-136', 'AR-137', 'AR-138', 'AR-139(a)'],
+  implements: ['AR-133', 'AR-134', 'AR-135', 'AR-136', 'AR-137', 'AR-138', 'AR-139'],
   title: 'a Datadog metric has what its apiVersion takes',
   rationale: 'Version v1, the default, takes one query. Version v2 takes one query, or several with a formula, and an aggregator. The '
     + 'controller checks it only when it measures: every measurement ends in an error, and after five of them the release is aborted.',
