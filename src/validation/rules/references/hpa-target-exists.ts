@@ -1,5 +1,5 @@
 import { defineRule } from '../../rule';
-import { AUTOSCALER, exampleAutoscaler, SCALED_ROLLOUT } from '../autoscaling/example-autoscaler';
+import { AUTOSCALER, exampleAutoscaler, SCALED_OBJECT, SCALED_ROLLOUT } from '../autoscaling/example-autoscaler';
 import { joinDocuments } from '../rollouts/example-rollout';
 import { reportMissing } from './missing-object';
 
@@ -7,7 +7,7 @@ import { reportMissing } from './missing-object';
 export const hpaTargetExists = defineRule({
   id: 'references/hpa-target-exists',
   severity: 'error',
-  kinds: [AUTOSCALER],
+  kinds: [AUTOSCALER, SCALED_OBJECT],
   since: '0.1.0',
   implements: [],
   needsCompleteSet: true,

@@ -5,13 +5,19 @@ import { destinationRuleHostExists } from './destination-rule-host-exists';
 import { hpaTargetExists } from './hpa-target-exists';
 import { ingressBackendExists } from './ingress-backend-exists';
 import { ingressesExist } from './ingresses-exist';
+import { managedByAnnotation } from './managed-by-annotation';
 import { oneRolloutAService } from './one-rollout-a-service';
+import { rootService } from './root-service';
 import { routeBackendsExist } from './route-backends-exist';
 import { routerObjectsExist } from './router-objects-exist';
+import { servicePortNamed } from './service-port-named';
+import { servicePortNumbered } from './service-port-numbered';
 import { serviceSelectsPods } from './service-selects-pods';
 import { servicesExist } from './services-exist';
 import { virtualServiceExists } from './virtual-service-exists';
+import { workloadAutoscaled } from './workload-autoscaled';
 import { workloadExists } from './workload-exists';
+import { workloadRunsOnce } from './workload-runs-once';
 import { workloadSelectsItsPods } from './workload-selects-its-pods';
 
 /** The rules of this folder, sorted by id. */
@@ -22,12 +28,18 @@ export const REFERENCES_RULES: readonly Rule[] = [
   hpaTargetExists,
   ingressBackendExists,
   ingressesExist,
+  managedByAnnotation,
   oneRolloutAService,
+  rootService,
   routeBackendsExist,
   routerObjectsExist,
+  servicePortNamed,
+  servicePortNumbered,
   serviceSelectsPods,
   servicesExist,
   virtualServiceExists,
+  workloadAutoscaled,
   workloadExists,
+  workloadRunsOnce,
   workloadSelectsItsPods,
 ];

@@ -1,12 +1,15 @@
 import type { Rule } from '../../rule';
 import { abortDelay } from './abort-delay';
 import { antiAffinity } from './anti-affinity';
+import { backgroundAnalysisTime } from './background-analysis-time';
 import { barePercentage } from './bare-percentage';
 import { canaryScale } from './canary-scale';
 import { canaryServicesSet } from './canary-services-set';
 import { containerPorts } from './container-ports';
 import { containers } from './containers';
+import { derivedNames } from './derived-names';
 import { experimentWeight } from './experiment-weight';
+import { hashByHand } from './hash-by-hand';
 import { lastWeight } from './last-weight';
 import { managedRoutesListed } from './managed-routes-listed';
 import { maxTrafficWeight } from './max-traffic-weight';
@@ -42,6 +45,7 @@ import { servicesDiffer } from './services-differ';
 import { stepsWithRouter } from './steps-with-router';
 import { surgeOrUnavailable } from './surge-or-unavailable';
 import { surgeSyntax } from './surge-syntax';
+import { versionLabel } from './version-label';
 import { volumeMounts } from './volume-mounts';
 import { weightInRange } from './weight-in-range';
 import { weightsWithoutRouter } from './weights-without-router';
@@ -53,12 +57,15 @@ import { workloadRefWithoutTemplate } from './workload-ref-without-template';
 export const ROLLOUTS_RULES: readonly Rule[] = [
   abortDelay,
   antiAffinity,
+  backgroundAnalysisTime,
   barePercentage,
   canaryScale,
   canaryServicesSet,
   containerPorts,
   containers,
+  derivedNames,
   experimentWeight,
+  hashByHand,
   lastWeight,
   managedRoutesListed,
   maxTrafficWeight,
@@ -94,6 +101,7 @@ export const ROLLOUTS_RULES: readonly Rule[] = [
   stepsWithRouter,
   surgeOrUnavailable,
   surgeSyntax,
+  versionLabel,
   volumeMounts,
   weightInRange,
   weightsWithoutRouter,
