@@ -7,6 +7,7 @@ import { rootIsOutdir } from './constructs/root-is-outdir';
 import { valid } from './constructs/valid';
 import { EXPERIMENTS_RULES } from './experiments';
 import { GATEWAY_API_RULES } from './gateway-api';
+import { ISTIO_RULES } from './istio';
 import { MANIFESTS_RULES } from './manifests';
 import { unique } from './manifests/unique';
 import { REFERENCES_RULES } from './references';
@@ -34,6 +35,7 @@ export const RULES: readonly Rule[] = [
   ...AUTOSCALING_RULES,
   ...EXPERIMENTS_RULES,
   ...GATEWAY_API_RULES,
+  ...ISTIO_RULES,
   ...MANIFESTS_RULES,
   ...REFERENCES_RULES,
   ...ROLLOUTS_RULES,

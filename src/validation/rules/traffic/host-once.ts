@@ -4,6 +4,7 @@ import { Place } from '../../../manifests/references/place';
 import { FirstInUnit } from '../../first-in-unit';
 import { madeAt } from '../../made-at';
 import { defineRule } from '../../rule';
+import { fullHost } from '../istio/host-names';
 
 /** Two VirtualServices, the second of this host. */
 function hostExample(host: string): string {
@@ -70,13 +71,6 @@ function claimsOf({ id, manifest }: ManifestEntry): HostClaim[] {
   const named = spec.at('gateways').items.map((gateway) => gateway.text);
   const gateways = (named.length > 0 ? named : [MESH]).filter((gateway) => gateway === MESH || takesAll);
   return spec.at('hosts').items.flatMap((host) => gateways.map((gateway) => ({
-    host, gateway, claim: `${fullName(host.text, id.namespace)} ${gateway === MESH || gateway.includes('/') ? gateway : `${id.namespace}/${gateway}`}`,
+    host, gateway, claim: `${fullHost(host.text, id.namespace)} ${gateway === MESH || gateway.includes('/') ? gateway : `${id.namespace}/${gateway}`}`,
   })));
-}
-
-/** A name without dots is a Service of the namespace, and so is `name.namespace.svc`. */
-function fullName(host: string, namespace: string): string {
-  if (host.includes('*')) return host;
-  if (!host.includes('.')) return `${host}.${namespace}.svc.cluster.local`;
-  return host.endsWith('.svc') ? `${host}.cluster.local` : host;
 }

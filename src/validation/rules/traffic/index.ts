@@ -13,11 +13,14 @@ import { httpRoutesNamed } from './http-routes-named';
 import { ingressBackends } from './ingress-backends';
 import { ingressClass } from './ingress-class';
 import { ingressLeadsToService } from './ingress-leads-to-service';
+import { ingressPastRouter } from './ingress-past-router';
 import { initialWeights } from './initial-weights';
 import { managedRouteNames } from './managed-route-names';
 import { mappingService } from './mapping-service';
+import { meshOnlyHost } from './mesh-only-host';
 import { nginxAnnotations } from './nginx-annotations';
 import { nginxStableIngress } from './nginx-stable-ingress';
+import { routePastRouter } from './route-past-router';
 import { routerObjectsNamed } from './router-objects-named';
 import { subsetHash } from './subset-hash';
 import { traefikServiceWeighted } from './traefik-service-weighted';
@@ -43,11 +46,14 @@ export const TRAFFIC_RULES: readonly Rule[] = [
   ingressBackends,
   ingressClass,
   ingressLeadsToService,
+  ingressPastRouter,
   initialWeights,
   managedRouteNames,
   mappingService,
+  meshOnlyHost,
   nginxAnnotations,
   nginxStableIngress,
+  routePastRouter,
   routerObjectsNamed,
   subsetHash,
   traefikServiceWeighted,

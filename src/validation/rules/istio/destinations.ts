@@ -1,0 +1,22 @@
+import type { ManifestEntry } from '../../../manifests/manifest-set';
+import { Place } from '../../../manifests/references/place';
+
+/** Kinds of Istio that rules look at. */
+export const VIRTUAL_SERVICE = 'networking.istio.io/VirtualService';
+export const DESTINATION_RULE = 'networking.istio.io/DestinationRule';
+export const GATEWAY = 'networking.istio.io/Gateway';
+
+/** Routes of a VirtualService in the order of the document. */
+export function routesOf(entry: ManifestEntry, section: 'http' | 'tcp' | 'tls'): Place[] {
+  return Place.root(entry.manifest).at('spec', section).items;
+}
+
+/** Every destination of a VirtualService: those of routes and those of mirrors. */
+export function destinationsOf(entry: ManifestEntry): Place[] {
+  const weighted = (['http', 'tls', 'tcp'] as const).flatMap((section) => routesOf(entry, section))
+    .flatMap((route) => route.at('route').items.map((item) => item.at('destination')));
+  const mirrors = routesOf(entry, 'http').flatMap((route) => [
+    route.at('mirror'), ...route.at('mirrors').items.map((mirror) => mirror.at('destination')),
+  ]);
+  return [...weighted, ...mirrors].filter((destination) => destination.exists);
+}
