@@ -8,7 +8,9 @@ import { podReferences } from './references/pods';
 import { apisixRouteReferences, ingressRouteReferences, mappingReferences, traefikServiceReferences, trafficSplitReferences } from './references/proxies';
 import { type Reference, ReferenceList } from './references/reference';
 import { rolloutReferences } from './references/rollout';
-import { autoscalerReferences, destinationRuleReferences, ingressReferences, virtualServiceReferences } from './references/routing';
+import {
+  autoscalerReferences, destinationRuleReferences, ingressReferences, scaledObjectReferences, virtualServiceReferences,
+} from './references/routing';
 
 export type { Reference } from './references/reference';
 
@@ -76,6 +78,7 @@ const READERS: ReadonlyMap<string, Reader> = new Map(Object.entries<Reader>({
   'appmesh.k8s.aws/VirtualService': appMeshServiceReferences,
   'appmesh.k8s.aws/VirtualRouter': appMeshRouterReferences,
   'autoscaling/HorizontalPodAutoscaler': autoscalerReferences,
+  'keda.sh/ScaledObject': scaledObjectReferences,
   'apps/Deployment': podsAt('spec', 'template', 'spec'),
   'apps/StatefulSet': podsAt('spec', 'template', 'spec'),
   'apps/DaemonSet': podsAt('spec', 'template', 'spec'),

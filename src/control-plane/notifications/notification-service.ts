@@ -25,12 +25,16 @@ export class NotificationService {
   }
 
   /** Channels of Microsoft Teams: the key of each one's webhook URL, which is a secret. */
-  public static teams({ name, recipientUrls }: NamedNotificationService & { readonly recipientUrls: NotificationRecipientKeys }): NotificationService {
+  public static teams({ name, recipientUrls }: NamedNotificationService & {
+    readonly recipientUrls: NotificationRecipientKeys;
+  }): NotificationService {
     return new NotificationService('teams', name, { recipientUrls: checkedSecretKeys(recipientUrls, 'recipientUrls') });
   }
 
   /** Spaces of Google Chat: the key of each one's webhook URL, which is a secret. */
-  public static googleChat({ name, webhooks }: NamedNotificationService & { readonly webhooks: NotificationRecipientKeys }): NotificationService {
+  public static googleChat({ name, webhooks }: NamedNotificationService & {
+    readonly webhooks: NotificationRecipientKeys;
+  }): NotificationService {
     return new NotificationService('googlechat', name, { webhooks: checkedSecretKeys(webhooks, 'webhooks') });
   }
 
@@ -40,7 +44,9 @@ export class NotificationService {
   }
 
   /** Services of PagerDuty: the key of each one's routing key. A template needs a `pagerdutyv2` section for it. */
-  public static pagerDuty({ name, serviceKeys }: NamedNotificationService & { readonly serviceKeys: NotificationRecipientKeys }): NotificationService {
+  public static pagerDuty({ name, serviceKeys }: NamedNotificationService & {
+    readonly serviceKeys: NotificationRecipientKeys;
+  }): NotificationService {
     return new NotificationService('pagerdutyv2', name, { serviceKeys: checkedSecretKeys(serviceKeys, 'serviceKeys') });
   }
 

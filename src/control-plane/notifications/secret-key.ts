@@ -16,7 +16,7 @@ export function checkedSecretKey(key: NotificationSecretKey, what: string): Noti
 }
 
 /** The keys by their names, each checked. */
-export function checkedSecretKeys(keys: Readonly<Record<string, NotificationSecretKey>>, what: string): Readonly<Record<string, NotificationSecretKey>> {
+export function checkedSecretKeys<K extends Readonly<Record<string, NotificationSecretKey>>>(keys: K, what: string): K {
   const entries = Object.entries(keys);
   if (entries.length === 0) throw new InputError(`${what} has no entry, so nobody could be told. give each recipient a name and a key, such as { shop: '$shop-key' }`);
   for (const [name, key] of entries) checkedSecretKey(key, `${what}.${name}`);

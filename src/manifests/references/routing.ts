@@ -8,6 +8,13 @@ export function autoscalerReferences(list: ReferenceList, root: Place): void {
   list.add(target.at('name'), 'scale target', { group: groupOf(target.at('apiVersion').text), kind: target.at('kind').text });
 }
 
+/** ScaledObject of KEDA: what it scales, a Deployment unless it says otherwise. */
+export function scaledObjectReferences(list: ReferenceList, root: Place): void {
+  const target = root.at('spec', 'scaleTargetRef');
+  const apiVersion = target.at('apiVersion').text;
+  list.add(target.at('name'), 'scale target', { group: apiVersion ? groupOf(apiVersion) : 'apps', kind: target.at('kind').text || 'Deployment' });
+}
+
 /** Ingress: the Services behind it. */
 export function ingressReferences(list: ReferenceList, root: Place): void {
   backendReference(list, root.at('spec', 'defaultBackend'));

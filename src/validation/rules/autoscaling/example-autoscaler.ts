@@ -3,6 +3,9 @@ import { exampleRollout } from '../rollouts/example-rollout';
 /** What `kinds` says for rules about autoscalers. */
 export const AUTOSCALER = 'autoscaling/HorizontalPodAutoscaler';
 
+/** The same, for autoscalers that KEDA makes. */
+export const SCALED_OBJECT = 'keda.sh/ScaledObject';
+
 /** A Rollout `web` whose replicas belong to an autoscaler. */
 export const SCALED_ROLLOUT = exampleRollout({ spec: 'revisionHistoryLimit: 3' });
 

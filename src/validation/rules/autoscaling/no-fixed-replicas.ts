@@ -5,13 +5,13 @@ import { defineRule } from '../../rule';
 import { exampleRollout, joinDocuments } from '../rollouts/example-rollout';
 import { numberField } from '../rollouts/fields';
 import { specOf } from '../rollouts/rollout-strategy';
-import { AUTOSCALER, exampleAutoscaler, SCALED_ROLLOUT } from './example-autoscaler';
+import { AUTOSCALER, exampleAutoscaler, SCALED_OBJECT, SCALED_ROLLOUT } from './example-autoscaler';
 
 /** Finds workloads whose replicas are in Git though an autoscaler writes them. */
 export const noFixedReplicas = defineRule({
   id: 'autoscaling/no-fixed-replicas',
   severity: 'warning',
-  kinds: [AUTOSCALER],
+  kinds: [AUTOSCALER, SCALED_OBJECT],
   since: '0.1.0',
   implements: ['P21', 'E41'],
   title: 'replicas that an autoscaler writes are not in Git',

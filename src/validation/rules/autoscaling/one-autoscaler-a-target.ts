@@ -5,13 +5,13 @@ import { FirstInUnit } from '../../first-in-unit';
 import { madeAt } from '../../made-at';
 import { defineRule } from '../../rule';
 import { joinDocuments } from '../rollouts/example-rollout';
-import { AUTOSCALER, exampleAutoscaler, SCALED_ROLLOUT } from './example-autoscaler';
+import { AUTOSCALER, exampleAutoscaler, SCALED_OBJECT, SCALED_ROLLOUT } from './example-autoscaler';
 
-/** Finds a second autoscaler of one workload. */
+/** Finds a second autoscaler of one workload; a ScaledObject of KEDA is one, too. */
 export const oneAutoscalerATarget = defineRule({
   id: 'autoscaling/one-autoscaler-a-target',
   severity: 'error',
-  kinds: [AUTOSCALER],
+  kinds: [AUTOSCALER, SCALED_OBJECT],
   since: '0.1.0',
   implements: [],
   title: 'a workload is scaled by one autoscaler',
@@ -37,7 +37,9 @@ const AUTOSCALERS = new FirstInUnit((entry) => {
 });
 
 function scaleTarget(entry: ManifestEntry): Reference | undefined {
-  if (entry.id.group !== 'autoscaling' || entry.id.kind !== 'HorizontalPodAutoscaler') return undefined;
+  if (![AUTOSCALER, SCALED_OBJECT].includes(`${entry.id.group}/${entry.id.kind}`)) return undefined;
+  // KEDA takes over the autoscaler that it finds: nobody writes against it.
+  if (entry.manifest.metadata.annotations?.['scaledobject.keda.sh/transfer-hpa-ownership'] === 'true') return undefined;
   return referencesOf(entry).find(({ role }) => role === 'scale target');
 }
 

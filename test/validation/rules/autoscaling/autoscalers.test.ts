@@ -3,6 +3,7 @@ import { autoscalerBounds } from '../../../../src/validation/rules/autoscaling/b
 import { exampleAutoscaler, SCALED_ROLLOUT } from '../../../../src/validation/rules/autoscaling/example-autoscaler';
 import { noFixedReplicas } from '../../../../src/validation/rules/autoscaling/no-fixed-replicas';
 import { oneAutoscalerATarget } from '../../../../src/validation/rules/autoscaling/one-autoscaler-a-target';
+import { hpaTargetExists } from '../../../../src/validation/rules/references/hpa-target-exists';
 import { exampleRollout, joinDocuments } from '../../../../src/validation/rules/rollouts/example-rollout';
 import { EXAMPLE_UNIT, exampleManifests } from '../../../../tools/docs/example-manifests';
 import { findingsOf } from '../findings-of';
@@ -45,6 +46,30 @@ describe('a second autoscaler', () => {
       for (const { manifest } of exampleManifests(exampleAutoscaler()).entries) set.add({ ...EXAMPLE_UNIT, id }, manifest);
     }
     expect(findingsOf(oneAutoscalerATarget, set)).toEqual([]);
+  });
+});
+
+describe('a ScaledObject of KEDA', () => {
+  const scaledObject = (annotations = '{}', target = '{apiVersion: argoproj.io/v1alpha1, kind: Rollout, name: web}') => `
+apiVersion: keda.sh/v1alpha1
+kind: ScaledObject
+metadata: {name: web, annotations: ${annotations}}
+spec: {scaleTargetRef: ${target}, triggers: [{type: cpu, metadata: {value: '70'}}]}
+`;
+
+  test('is an autoscaler like any other', () => {
+    expect(findingsOf(oneAutoscalerATarget, joinDocuments(SCALED_ROLLOUT, exampleAutoscaler(), scaledObject()))).toMatchObject([{
+      message: 'Rollout web is scaled by HorizontalPodAutoscaler/shop/web already',
+    }]);
+    expect(findingsOf(noFixedReplicas, joinDocuments(exampleRollout(), scaledObject()))).toHaveLength(1);
+    expect(findingsOf(hpaTargetExists, scaledObject('{}', '{name: web}'))).toMatchObject([{
+      message: 'there is no Deployment web in namespace shop. the autoscaler scales nothing',
+    }]);
+  });
+
+  test('may take over an autoscaler', () => {
+    const taking = scaledObject('{scaledobject.keda.sh/transfer-hpa-ownership: "true"}');
+    expect(findingsOf(oneAutoscalerATarget, joinDocuments(SCALED_ROLLOUT, exampleAutoscaler(), taking))).toEqual([]);
   });
 });
 
