@@ -1,18 +1,23 @@
 import type { Rule } from '../../rule';
+import { argPassedOnce } from './arg-passed-once';
 import { argSource } from './arg-source';
 import { argValuesAgree } from './arg-values-agree';
+import { argsOfRun } from './args-of-run';
 import { argsSupplied } from './args-supplied';
 import { boundedInline } from './bounded-inline';
 import { conditionPresent } from './condition-present';
 import { failureReachable } from './failure-reachable';
+import { fieldPath } from './field-path';
 import { fieldRef } from './field-ref';
 import { knownArgs } from './known-args';
 import { measurementRulesUnique } from './measurement-rules-unique';
 import { metricDuration } from './metric-duration';
 import { metricLimits } from './metric-limits';
 import { metricNamesUnique } from './metric-names-unique';
+import { metricRuleExact } from './metric-rule-exact';
 import { metricsPresent } from './metrics-present';
 import { oneProvider } from './one-provider';
+import { outlastsExperiment } from './outlasts-experiment';
 import { placeholders } from './placeholders';
 import { providerAddress } from './provider-address';
 import { providerCloudWatch } from './provider-cloud-watch';
@@ -27,25 +32,32 @@ import { providerTimeout } from './provider-timeout';
 import { providerWebRequest } from './provider-web-request';
 import { providerWindow } from './provider-window';
 import { rulesMatchMetrics } from './rules-match-metrics';
+import { secretInArg } from './secret-in-arg';
+import { secretKey } from './secret-key';
 import { startingStep } from './starting-step';
 import { templatesNamed } from './templates-named';
 
 /** The rules of this folder, sorted by id. */
 export const ANALYSIS_RULES: readonly Rule[] = [
+  argPassedOnce,
   argSource,
   argValuesAgree,
+  argsOfRun,
   argsSupplied,
   boundedInline,
   conditionPresent,
   failureReachable,
+  fieldPath,
   fieldRef,
   knownArgs,
   measurementRulesUnique,
   metricDuration,
   metricLimits,
   metricNamesUnique,
+  metricRuleExact,
   metricsPresent,
   oneProvider,
+  outlastsExperiment,
   placeholders,
   providerAddress,
   providerCloudWatch,
@@ -60,6 +72,8 @@ export const ANALYSIS_RULES: readonly Rule[] = [
   providerWebRequest,
   providerWindow,
   rulesMatchMetrics,
+  secretInArg,
+  secretKey,
   startingStep,
   templatesNamed,
 ];

@@ -8,8 +8,11 @@ import { specOf } from '../rollouts/rollout-strategy';
 /** What `kinds` says for rules about templates of analyses. */
 export const TEMPLATE_KINDS = ['argoproj.io/AnalysisTemplate', 'argoproj.io/ClusterAnalysisTemplate'];
 
+/** What `kinds` says for rules about runs that are written by hand. */
+export const ANALYSIS_RUN = 'argoproj.io/AnalysisRun';
+
 /** What `kinds` says for rules about metrics: templates, and runs that are written by hand. */
-export const METRIC_KINDS = [...TEMPLATE_KINDS, 'argoproj.io/AnalysisRun'];
+export const METRIC_KINDS = [...TEMPLATE_KINDS, ANALYSIS_RUN];
 
 /** One metric and where it is. */
 export interface MetricAt {
