@@ -2,7 +2,7 @@ import type { ConformanceLines } from '../line';
 
 /** Experiments: utils/conditions/experiments.go in argoproj/argo-rollouts. */
 export const EXPERIMENTS: ConformanceLines = {
-  'AR-148': 'a template of an Experiment has a selector',
+  'AR-148': { check: 'a template of an Experiment has a selector', rules: ['schema/required'] },
   'AR-149': 'the selector of a template asks for something',
   'AR-150': 'minReadySeconds of a template is no longer than progressDeadlineSeconds',
   'AR-151': 'a template has a name',

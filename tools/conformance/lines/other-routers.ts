@@ -28,8 +28,8 @@ export const GATEWAY_API: ConformanceLines = {
   'GA-02': 'rules lead to the stable and to the canary Service',
   'GA-03': 'no rule of a route with header rules leads to the canary alone',
   'GA-04': 'header routes are of HTTP or gRPC, and their names are free',
-  'GA-05': 'no step mirrors traffic',
+  'GA-05': { check: 'no step mirrors traffic', as: ['AR-043'] },
   'GA-06': 'weighted experiments come with an HTTPRoute',
   'GA-07': { check: 'the plugin may read and write routes', cluster: 'roles of the controller are those of its installation' },
-  'GA-08': { check: 'TCPRoute and TLSRoute are served in the version that the plugin asks for', cluster: 'the installed channel of the Gateway API decides' },
+  'GA-08': { check: 'TCPRoute and TLSRoute are served in the version that the plugin asks for', rest: 'which channel of the Gateway API is installed' },
 };

@@ -12,7 +12,7 @@ export const RECONCILE: ConformanceLines = {
   'AR-185': 'the rules of an ApisixRoute have backends for stable and canary',
   'AR-186': 'the name of an APISIX header route is free',
   'AR-187': { check: 'virtual service, router and nodes of App Mesh are there and whole', as: ['AR-069', 'AR-105'] },
-  'AR-188': { check: 'a router plugin is installed and answers', cluster: 'plugins are named in the configuration of the controller' },
+  'AR-188': { check: 'a router plugin is installed and answers', rest: 'plugins that a configuration of the controller elsewhere names' },
   'AR-189': { check: 'the VirtualService is there and has the routes', as: ['AR-065', 'AR-090'] },
   'AR-190': 'the DestinationRule is there',
   'AR-191': { check: 'subsets switch when all pods of a version are available', cluster: 'it is about pods that run' },
