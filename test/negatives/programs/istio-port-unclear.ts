@@ -1,11 +1,11 @@
 // The Service has two ports, and nobody says which one Istio splits.
-import { type ArgoApp, ArgoChart, CanaryRollout, TrafficRouter } from 'cdk8s-argo';
+import { type ArgoApp, ArgoChart, CanaryRollout, CanaryStep, TrafficRouter } from 'cdk8s-argo';
 
 export function program(app: ArgoApp): void {
   const chart = new ArgoChart(app, 'web', { namespace: 'shop' });
   new CanaryRollout(chart, 'Web', {
     containers: [{ image: 'registry.example.com/web:1.0.0', ports: [{ number: 8080, name: 'http' }, { number: 9090, name: 'metrics' }] }],
     trafficRouting: TrafficRouter.istio(),
-    steps: [],
+    steps: [CanaryStep.setWeight(20), CanaryStep.pause('5m')],
   });
 }

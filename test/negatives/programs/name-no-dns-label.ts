@@ -1,5 +1,5 @@
 // The name of a rollout becomes that of its Services, which allow no dot.
-import { type ArgoApp, ArgoChart, CanaryRollout, TrafficRouter } from 'cdk8s-argo';
+import { type ArgoApp, ArgoChart, CanaryRollout, CanaryStep, TrafficRouter } from 'cdk8s-argo';
 import * as kplus from 'cdk8s-plus-27';
 
 export function program(app: ArgoApp): void {
@@ -7,6 +7,6 @@ export function program(app: ArgoApp): void {
   new CanaryRollout(chart, 'web.v2', {
     containers: [{ image: 'registry.example.com/web:1.0.0', portNumber: 8080, readiness: kplus.Probe.fromHttpGet('/healthz') }],
     trafficRouting: TrafficRouter.istio(),
-    steps: [],
+    steps: [CanaryStep.setWeight(20), CanaryStep.pause('5m')],
   });
 }

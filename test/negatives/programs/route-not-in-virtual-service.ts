@@ -1,6 +1,6 @@
 // The rollout splits a route that its VirtualService lacks.
 import { ApiObject, JsonPatch } from 'cdk8s';
-import { type ArgoApp, ArgoChart, CanaryRollout, TrafficRouter } from 'cdk8s-argo';
+import { type ArgoApp, ArgoChart, CanaryRollout, CanaryStep, TrafficRouter } from 'cdk8s-argo';
 import * as kplus from 'cdk8s-plus-27';
 
 export function program(app: ArgoApp): void {
@@ -8,7 +8,7 @@ export function program(app: ArgoApp): void {
   const web = new CanaryRollout(chart, 'Web', {
     containers: [{ image: 'registry.example.com/web:1.0.0', portNumber: 8080, readiness: kplus.Probe.fromHttpGet('/healthz') }],
     trafficRouting: TrafficRouter.istio(),
-    steps: [],
+    steps: [CanaryStep.setWeight(20), CanaryStep.pause('5m')],
   });
   ApiObject.of(web).addJsonPatch(JsonPatch.replace('/spec/strategy/canary/trafficRouting/istio/virtualService/routes/0', 'default'));
 }

@@ -1,5 +1,5 @@
 // The selector of a rollout is its name, for ever.
-import { type ArgoApp, ArgoChart, CanaryRollout, TrafficRouter } from 'cdk8s-argo';
+import { type ArgoApp, ArgoChart, CanaryRollout, CanaryStep, TrafficRouter } from 'cdk8s-argo';
 import * as kplus from 'cdk8s-plus-27';
 
 export function program(app: ArgoApp): void {
@@ -7,7 +7,7 @@ export function program(app: ArgoApp): void {
   const web = new CanaryRollout(chart, 'Web', {
     containers: [{ image: 'registry.example.com/web:1.0.0', portNumber: 8080, readiness: kplus.Probe.fromHttpGet('/healthz') }],
     trafficRouting: TrafficRouter.istio(),
-    steps: [],
+    steps: [CanaryStep.setWeight(20), CanaryStep.pause('5m')],
   });
   (web as kplus.Workload).select(kplus.LabelSelector.of({ labels: { tier: 'front' } }));
 }
