@@ -1,7 +1,7 @@
+import { durationProblem } from '../../../languages/go-duration';
 import { pointer } from '../../../manifests/pointer';
 import { defineRule } from '../../rule';
 import { textField } from '../rollouts/fields';
-import { durationProblem } from '../rollouts/go-duration';
 import { exampleMetric, exampleTemplate } from './example-analysis';
 import { limitOf, METRIC_KINDS, metricsOf } from './template-metrics';
 

@@ -1,7 +1,7 @@
+import { durationProblem } from '../../../languages/go-duration';
 import { pointer } from '../../../manifests/pointer';
 import { defineRule } from '../../rule';
 import { textField } from '../rollouts/fields';
-import { durationProblem } from '../rollouts/go-duration';
 import { exampleProvider, exampleTemplate } from './example-analysis';
 import { holdsPlaceholder, measuredBy } from './measured-by';
 import { METRIC_KINDS } from './template-metrics';

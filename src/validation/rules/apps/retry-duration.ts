@@ -1,5 +1,5 @@
+import { durationProblem } from '../../../languages/go-duration';
 import { defineRule } from '../../rule';
-import { durationProblem } from '../rollouts/go-duration';
 import { APPLICATION_KINDS, applicationSpec, EXAMPLE_SOURCE, exampleApplication } from './application-spec';
 
 /** Finds waiting times between retries that Argo CD cannot read. */

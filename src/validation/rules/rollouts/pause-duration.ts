@@ -1,10 +1,10 @@
+import { durationProblem, goDurationSeconds } from '../../../languages/go-duration';
 import type { JsonValue } from '../../../manifests/json';
 import { pointer } from '../../../manifests/pointer';
 import { defineRule } from '../../rule';
 import { canarySteps } from './canary-steps';
 import { exampleCanary } from './example-rollout';
 import { isSet, objectField } from './fields';
-import { durationProblem, goDurationSeconds } from './go-duration';
 import { ROLLOUT } from './rollout-strategy';
 
 /** Seconds of a pause as the controller counts them: a number or its digits are seconds, another text is a Go duration or nothing. */

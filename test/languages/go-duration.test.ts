@@ -1,4 +1,4 @@
-import { durationProblem, goDurationSeconds, suggestGoDuration } from '../../../../src/validation/rules/rollouts/go-duration';
+import { durationProblem, goDurationSeconds, suggestGoDuration } from '../../src/languages/go-duration';
 
 test.each([
   ['0', 0], ['+0', 0], ['-0', 0], ['5s', 5], ['30s', 30], ['1478s', 1478], ['-5s', -5], ['+5s', 5], ['5.0s', 5], ['5.6s', 5.6], ['5.s', 5], ['.5s', 0.5],

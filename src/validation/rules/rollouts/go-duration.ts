@@ -1,1 +1,0 @@
-export { durationProblem, goDurationSeconds, suggestGoDuration } from '../../../languages/go-duration';
