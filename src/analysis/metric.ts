@@ -1,4 +1,5 @@
 import { InputError } from '../manifests/input-error';
+import { metricInWords } from '../simulation/metric-words';
 import { limitFields } from './limit-fields';
 import type { MetricProps } from './metric-props';
 import { type CloudWatchMetricProps, cloudWatchToKube } from './providers/cloud-watch';
@@ -123,6 +124,12 @@ export class Metric {
   /** The metric's name, unique in its analysis. */
   public get name(): string {
     return this.wire.name;
+  }
+
+  /** What its repetition and limits mean: `5 measurements, one every 1m; fails at the 2nd failed one; ends after 4m`. */
+  public inWords(): string {
+    // What it measures by has no part in it.
+    return metricInWords({ ...this.wire, provider: undefined });
   }
 
   /** @internal */

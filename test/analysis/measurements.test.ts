@@ -50,6 +50,10 @@ describe('the raw limits', () => {
       .toMatchObject({ failureLimit: -1, consecutiveSuccessLimit: 3 });
   });
 
+  test('are said in words by the metric', () => {
+    expect(metric({ interval: '1m', count: 5, failureLimit: 1 })().inWords()).toBe('5 measurements, one every 1m; fails at the 2nd failed one; ends after 4m');
+  });
+
   test('have to leave room for what decides', () => {
     expect(metric({ interval: '1m', count: 3, failureLimit: 2, consecutiveSuccessLimit: 2 }))
       .toThrow('metric "m": 3 measurements are too few for failureLimit 2 and consecutiveSuccessLimit 2. take 4 or more');
