@@ -10,24 +10,15 @@ import type { MeasuredWire, PrometheusWire } from '../wire';
 import { checkedAddress, checkedText } from './address';
 import { type Headers, headersToKube, type OAuth2, oauth2ToKube } from './credentials';
 
-/** A metric that Prometheus, or a server that speaks its query API, answers. */
-export type PrometheusMetricProps = MetricProps & {
+/** Prometheus, or a server that speaks its query API, and how it is asked. */
+export interface PrometheusServer {
   /** URL of the server with its scheme, reachable from the controller's pod: `http://prometheus.monitoring:9090`. */
   readonly address: string;
-  /** The query, best written with the `promql` tag. Its result is a list of numbers, one a series, or the number of a `scalar()`. */
-  readonly query: PromQl | string;
-  /** When a measurement is a success. */
-  readonly success: Condition;
   /**
    * How long a query may take.
    * @default 30s
    */
   readonly timeout?: DurationLike;
-  /**
-   * Asks for values over a length of time instead of one value. The condition has to hold for every value of every series.
-   * @default - the values of now
-   */
-  readonly rangeQuery?: PrometheusRange;
   /**
    * HTTP headers, such as the tenant: `{ 'X-Scope-OrgID': 'shop' }`. One with a credential takes it from an argument.
    * @default - none
@@ -43,6 +34,19 @@ export type PrometheusMetricProps = MetricProps & {
    * @default false
    */
   readonly insecure?: boolean;
+}
+
+/** A metric that Prometheus answers. */
+export type PrometheusMetricProps = MetricProps & PrometheusServer & {
+  /** The query, best written with the `promql` tag. Its result is a list of numbers, one a series, or the number of a `scalar()`. */
+  readonly query: PromQl | string;
+  /** When a measurement is a success. */
+  readonly success: Condition;
+  /**
+   * Asks for values over a length of time instead of one value. The condition has to hold for every value of every series.
+   * @default - the values of now
+   */
+  readonly rangeQuery?: PrometheusRange;
 };
 
 /** The time of a range query: a window that ends now, or two expressions for points in time. */
