@@ -1,2 +1,5 @@
+export { AnalysisTrial } from './analysis-trial';
+export type { AnalysisTrialProps, RecordedMeasurement, TrialMeasurement, TrialMetric, TrialResult } from './analysis-trial';
 export { Manifests } from './manifests';
+export type { RecordedOutcome } from './recorded-outcome';
 export { TestApp } from './test-app';

@@ -26,7 +26,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   apps: ['app', 'fleet', 'manifests', 'ownership', 'render', 'sync'],
   appsets: ['app', 'apps', 'fleet', 'manifests', 'ownership', 'render'],
   // What users test with.
-  testing: ['app', 'manifests', 'render', 'sync', 'validation'],
+  testing: ['app', 'languages', 'manifests', 'render', 'simulation', 'sync', 'validation'],
 };
 
 /** Folders that work on data alone: no construct, neither of ours nor of cdk8s. */

@@ -1,0 +1,136 @@
+import { ApiObject } from 'cdk8s';
+import { Construct, type IConstruct } from 'constructs';
+import type { Measured } from '../languages/conditions/values';
+import { InputError } from '../manifests/input-error';
+import { isJsonObject, type JsonObject } from '../manifests/json';
+import { type ArgumentValues, resolveMetric, suppliedArguments } from '../simulation/analysis/arguments';
+import { assessRun } from '../simulation/analysis/assess-run';
+import { judge } from '../simulation/analysis/measurement';
+import type { AnalysisPhase, CompletedPhase } from '../simulation/analysis/phase';
+import { providerOf, resultOf } from '../simulation/analysis/recorded';
+import { dryRunNames, nameOf, timedMetric } from './analysis-template';
+import { RecordedOutcome } from './recorded-outcome';
+
+/** What was measured: what the provider hands to `result`, an error, or a verdict of its own. */
+export type RecordedMeasurement = Measured | RecordedOutcome;
+
+/** What differs from one trial of a check to the next. */
+export interface AnalysisTrialProps {
+  /**
+   * Values of the arguments.
+   * @default - those with a default have it
+   */
+  readonly args?: ArgumentValues;
+  /**
+   * Whether the run is told to end when the measurements are used up, as a background analysis is when its rollout is through.
+   * @default false
+   */
+  readonly terminate?: boolean;
+}
+
+/** One measurement of a trial. */
+export interface TrialMeasurement {
+  readonly phase: CompletedPhase;
+  /** What was recorded; absent for an error and a verdict. */
+  readonly value?: Measured;
+  /** Of an error: what went wrong. */
+  readonly message?: string;
+}
+
+/** What became of one metric. */
+export interface TrialMetric {
+  readonly phase: AnalysisPhase;
+  /** Why it did not succeed; empty where it did. */
+  readonly message: string;
+  /** The measurements that were taken; those that were recorded beyond the end of the run are not among them. */
+  readonly measurements: readonly TrialMeasurement[];
+}
+
+/** What became of the analysis. */
+export interface TrialResult {
+  readonly phase: AnalysisPhase;
+  /** The metric that decided, and why; empty where none did. */
+  readonly message: string;
+  readonly metrics: Readonly<Record<string, TrialMetric>>;
+}
+
+/**
+ * Runs a check on recorded measurements, and says what Argo Rollouts would decide.
+ *
+ * @example
+ *   const trial = AnalysisTrial.of(errorRate, { args: { service: 'web' } });
+ *   const result = trial.measure({ 'error-rate': [[0.01], [0.2], [], AnalysisTrial.error('timeout')] });
+ *   expect(result).toMatchObject({ phase: 'Failed', message: expect.stringContaining('failureLimit') });
+ */
+export class AnalysisTrial {
+  /** Of an `AnalysisCheck`, or of the manifest of an AnalysisTemplate or ClusterAnalysisTemplate. */
+  public static of(check: IConstruct | JsonObject, props: AnalysisTrialProps = {}): AnalysisTrial {
+    const spec = (Construct.isConstruct(check) ? manifestOf(check) : check).spec;
+    if (!isJsonObject(spec) || !Array.isArray(spec.metrics)) {
+      throw new InputError('the analysis has no spec.metrics. give an AnalysisCheck, or the manifest of an AnalysisTemplate');
+    }
+    const values = suppliedArguments(spec, props.args ?? {});
+    const metrics = spec.metrics.filter(isJsonObject).map((metric) => resolveMetric(metric, values));
+    return new AnalysisTrial(spec, metrics, props.terminate ?? false);
+  }
+
+  /** A measurement that did not succeed: the query failed, or took too long. */
+  public static error(message: string): RecordedOutcome {
+    return new RecordedOutcome({ phase: 'Error', message });
+  }
+
+  /** A measurement that the provider judged itself, as a job and Kayenta do. */
+  public static judged(phase: CompletedPhase): RecordedOutcome {
+    return new RecordedOutcome({ phase });
+  }
+
+  private constructor(
+    private readonly spec: JsonObject,
+    private readonly metrics: readonly JsonObject[],
+    private readonly terminate: boolean,
+  ) {}
+
+  /**
+   * The measurements of each metric, in the order in which they were taken. A Prometheus query that gives a vector measures a list
+   * of numbers, one a series: `[]` where there is none, `[NaN]` where there was no traffic.
+   */
+  public measure(recorded: Readonly<Record<string, readonly RecordedMeasurement[]>>): TrialResult {
+    const names = this.metrics.map((metric) => nameOf(metric));
+    const unknown = Object.keys(recorded).find((name) => !names.includes(name));
+    if (unknown !== undefined) {
+      throw new InputError(`the analysis has no metric ${JSON.stringify(unknown)}. its metrics are: ${names.join(', ')}`);
+    }
+    const missing = names.find((name) => !Object.hasOwn(recorded, name));
+    if (missing !== undefined) {
+      throw new InputError(`nothing was recorded for the metric ${JSON.stringify(missing)}. give its measurements, or [] for none`);
+    }
+    const dry = dryRunNames(this.spec, names);
+    const measured = this.metrics.map((metric, i) => ({
+      ...timedMetric(metric, dry.has(names[i]!)),
+      measurements: recorded[names[i]!]!.map((value) => measurement(metric, value)),
+    }));
+    const { phase, message, metrics } = assessRun(measured, this.terminate);
+    return {
+      phase,
+      message,
+      metrics: Object.fromEntries(measured.map(({ name, measurements }) => {
+        const { taken, ...outcome } = metrics.get(name)!;
+        return [name, { ...outcome, measurements: measurements.slice(0, taken) }];
+      })),
+    };
+  }
+}
+
+function measurement(metric: JsonObject, recorded: RecordedMeasurement): TrialMeasurement {
+  if (recorded instanceof RecordedOutcome) return recorded.judged;
+  return { ...judge(metric, resultOf(nameOf(metric), providerOf(metric), recorded)), value: recorded };
+}
+
+function manifestOf(check: IConstruct): JsonObject {
+  const templates = check.node.findAll().filter((construct): construct is ApiObject =>
+    ApiObject.isApiObject(construct) && /^(?:Cluster)?AnalysisTemplate$/.test(construct.kind));
+  if (templates.length !== 1) {
+    throw new InputError(`${check.node.path} has ${templates.length} AnalysisTemplates in it. give the one to try, such as an AnalysisCheck`);
+  }
+  return templates[0]!.toJson() as JsonObject;
+}
