@@ -4,6 +4,7 @@ import { argSource } from './arg-source';
 import { argValuesAgree } from './arg-values-agree';
 import { argsOfRun } from './args-of-run';
 import { argsSupplied } from './args-supplied';
+import { backgroundCanFail } from './background-can-fail';
 import { boundedInline } from './bounded-inline';
 import { conditionPresent } from './condition-present';
 import { failureReachable } from './failure-reachable';
@@ -44,6 +45,7 @@ export const ANALYSIS_RULES: readonly Rule[] = [
   argValuesAgree,
   argsOfRun,
   argsSupplied,
+  backgroundCanFail,
   boundedInline,
   conditionPresent,
   failureReachable,

@@ -12,7 +12,7 @@ import { pauseSeconds } from './pause-duration';
 import { ROLLOUT } from './rollout-strategy';
 
 /** Pods take time to start, so steps last longer than they say: up to twice as long is not worth a word. */
-const SLACK = 2;
+export const SLACK = 2;
 
 /** A release of five minutes that is measured this often, once a minute. */
 function measuredExample(count: number): string {
@@ -35,9 +35,7 @@ export const backgroundAnalysisTime = defineRule({
   check(entry, context) {
     const analysis = rolloutAnalyses(entry.manifest).find(({ role }) => role === 'background');
     if (!analysis) return;
-    const steps = canarySteps(entry.manifest).slice(Math.max(0, numberField(analysis.analysis, 'startingStep') ?? 0));
-    let available = 0;
-    for (const step of steps) available += stepSeconds(step, entry, context.manifests);
+    const available = secondsBesideBackground(entry, analysis, context.manifests);
     for (const { name, label, end } of measured(entry, analysis, context.manifests)) {
       if (end === Infinity || end <= available * SLACK) continue;
       context.report(analysis.pointer, `metric ${name} of ${label} measures for ${minutes(end)}, while the steps last ${minutes(available)} beside the start of pods`, {
@@ -46,6 +44,15 @@ export const backgroundAnalysisTime = defineRule({
     }
   },
 });
+
+/** Seconds that the steps last from the start of the analysis in the background; Infinity where a person or something unknown decides. */
+export function secondsBesideBackground(entry: ManifestEntry, { analysis }: RolloutAnalysis, manifests: ManifestSet): number {
+  let seconds = 0;
+  for (const step of canarySteps(entry.manifest).slice(Math.max(0, numberField(analysis, 'startingStep') ?? 0))) {
+    seconds += stepSeconds(step, entry, manifests);
+  }
+  return seconds;
+}
 
 /** Seconds that a step lasts at least; Infinity where a person or something unknown decides. */
 function stepSeconds({ step, pointer: at }: CanaryStepAt, entry: ManifestEntry, manifests: ManifestSet): number {

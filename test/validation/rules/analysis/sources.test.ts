@@ -1,4 +1,5 @@
 import { argPassedOnce } from '../../../../src/validation/rules/analysis/arg-passed-once';
+import { backgroundCanFail } from '../../../../src/validation/rules/analysis/background-can-fail';
 import { exampleMetric, exampleStepAnalysis, exampleTemplate } from '../../../../src/validation/rules/analysis/example-analysis';
 import { fieldPath } from '../../../../src/validation/rules/analysis/field-path';
 import { metricRuleExact } from '../../../../src/validation/rules/analysis/metric-rule-exact';
@@ -104,5 +105,20 @@ describe('an analysis of an experiment', () => {
     ['runs beside an endless experiment', rollout('scaleDownDelaySeconds: 30'), measured('interval: 1m', 'count: 30'), 0],
   ])('%s', (_name, canary, template, findings) => {
     expect(runRule(outlastsExperiment, joinDocuments(canary, template))).toHaveLength(findings);
+  });
+});
+
+describe('a metric in the background', () => {
+  const canary = (steps: string, analysis = '') => exampleCanary(`analysis:\n  templates: [{ templateName: smoke }]${analysis}\nsteps: ${steps}`);
+  const PAUSES = '[{ setWeight: 20 }, { pause: { duration: 5m } }, { setWeight: 50 }, { pause: { duration: 5m } }]';
+  const patient = (limit: number) => exampleTemplate({ metrics: exampleMetric('interval: 1m', `failureLimit: ${limit}`) });
+
+  test.each([
+    ['bears too much', canary(PAUSES), patient(21), 1],
+    ['may come late', canary(PAUSES), patient(20), 0],
+    ['has less time where it starts later', canary(PAUSES, '\n  startingStep: 2'), patient(20), 1],
+    ['has all the time where a person promotes', canary('[{ setWeight: 20 }, { pause: {} }]'), patient(90), 0],
+  ])('%s', (_name, rollout, template, findings) => {
+    expect(runRule(backgroundCanFail, joinDocuments(rollout, template))).toHaveLength(findings);
   });
 });
