@@ -21,6 +21,7 @@ const OTHER_TESTS: Readonly<Record<string, string>> = {
   'imports': 'the generator of imports/',
   'negatives': 'wrong programs, and what they are told',
   'oracles': 'other implementations to compare with',
+  'properties': 'what holds for any strategy, and for any wrong edit of one',
   'soak': 'the longer property tests',
   'types': 'what must not compile',
 };
