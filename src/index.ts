@@ -39,7 +39,23 @@ export type { PodSpecOverrides } from './rollouts/pod-spec';
 export { TrafficRouter } from './traffic/traffic-router';
 export type { RouterAbilities, RouterAbility } from './traffic/router-ability';
 export type { AbilitiesOf, ITrafficRouter, TrafficRouterConfig, TrafficRouterTarget, TrafficRouting } from './traffic/router-binding';
-export type { IstioReach, IstioRouterProps } from './traffic/istio/istio-router';
+export type { AlbRouterProps, AlbServices } from './traffic/alb-router';
+export type { CanaryIngressAnnotations, NginxCanaryHeader, NginxCanaryIngress, NginxRouterProps } from './traffic/nginx-router';
+export { IngressRef } from './traffic/ingress/ingress-ref';
+export type { IngressPath, IngressTls, NoSplitIngress, SplitIngressProps } from './traffic/ingress/split-ingress';
+export type {
+  IstioNamedVirtualService, IstioRouterProps, IstioSplitBy, IstioStreamRouterProps,
+} from './traffic/istio/istio-router-props';
+export type { IstioReach } from './traffic/istio/reach';
+export type { IstioHttpRoute, IstioHttpRoutes, IstioOtherHttpRoute } from './traffic/istio/http-routes';
+export type { IstioStreamRoutes, IstioTcpRoute, IstioTlsRoute } from './traffic/istio/stream-routes';
+export type { IstioHttpVirtualService, IstioStreamVirtualService, IstioVirtualService } from './traffic/istio/virtual-service';
+export {
+  type HttpVirtualServiceRefOptions, type IstioTcpRouteRef, type IstioTlsRouteRef, type StreamVirtualServiceRefOptions, VirtualServiceRef,
+} from './traffic/istio/virtual-service-ref';
+export type { IstioDestinationRule } from './traffic/istio/destination-rule';
+export type { IstioAdditionalSubset } from './traffic/istio/split';
+export { DestinationRuleRef, type DestinationRuleRefOptions } from './traffic/istio/destination-rule-ref';
 
 export { AnalysisCheck, type AnalysisCheckProps } from './analysis/analysis-check';
 export type { AnalysisOptions, AnalysisRunMetadata, MetricTreatment } from './analysis/analysis-options';

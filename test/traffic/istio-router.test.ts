@@ -47,8 +47,8 @@ describe('TrafficRouter.istio', () => {
 
   test('refuses to guess a port, and one that is not there', () => {
     const two = [{ port: 80, name: 'http' }, { port: 9090, name: 'metrics' }];
-    expect(() => manifestsWith(TrafficRouter.istio(), two)).toThrow(/has the ports 80, 9090, and Istio needs to know which one .* TrafficRouter.istio\(\{ port: 80, ... \}\)/);
-    expect(() => manifestsWith(TrafficRouter.istio({ port: 81 }), two)).toThrow(/trafficRouting.port is 81, but the Service web-stable has 80, 9090/);
+    expect(() => manifestsWith(TrafficRouter.istio(), two)).toThrow(/has the ports 80, 9090, and the router needs to know which one .* TrafficRouter.istio\(\{ port: 80, ... \}\)/);
+    expect(() => manifestsWith(TrafficRouter.istio({ port: 81 }), two)).toThrow(/the port is 81, but the Service web-stable has 80, 9090/);
   });
 });
 

@@ -1,161 +1,115 @@
-import { ApiObject, Lazy } from 'cdk8s';
-import type { Service } from 'cdk8s-plus-27';
 import type { Construct } from 'constructs';
 import { InputError } from '../../manifests/input-error';
 import { fail } from '../../render/construct-error';
-import type { RouterAbility } from '../router-ability';
+import { EVERY_ROUTER } from '../router-ability';
 import type { ITrafficRouter, TrafficRouterConfig, TrafficRouterTarget } from '../router-binding';
-import type { DestinationRuleWire, VirtualServiceWire } from './wire';
+import { servicePair } from '../service-pair';
+import { additionalSubsetsOf, bindDestinationRule, checkDestinationRule } from './destination-rule';
+import { httpRouteNames } from './http-routes';
+import type { IstioNamedVirtualService, IstioRouterProps, IstioStreamRouterProps } from './istio-router-props';
+import type { Split } from './split';
+import { checkVirtualService, createVirtualService, type IstioVirtualService, splitsRequests } from './virtual-service';
+import { VirtualServiceRef } from './virtual-service-ref';
+import type { ManagedDestinationRuleWire } from './wire';
 
-/** Where the VirtualService applies. */
-export type IstioReach =
-  | {
-    /**
-     * Gateways that let the traffic in, as `namespace/name`, or `name` for one in the same namespace. Add `mesh` for
-     * callers inside the mesh.
-     */
-    readonly gateways: readonly [string, ...string[]];
-    /** Host names that clients outside use. */
-    readonly hosts: readonly [string, ...string[]];
-  }
-  | {
-    readonly gateways?: undefined;
-    /**
-     * Host names that callers inside the mesh use.
-     * @default - the name of the Service
-     */
-    readonly hosts?: readonly [string, ...string[]];
-  };
+// Header and mirror routes are http routes, and every VirtualService gets them (rollout/trafficrouting/istio/istio.go).
+const CONNECTIONS = { ...EVERY_ROUTER, experimentWeights: true } as const;
+const REQUESTS = { ...CONNECTIONS, headerRoutes: true, headerPatterns: true, mirrorRoutes: true } as const;
 
-/** How Istio splits the traffic of a rollout. */
-export type IstioRouterProps = IstioReach & {
-  /**
-   * `host` splits between two Services, which suits traffic that enters by a gateway and lets metrics tell the two apart by
-   * Service. `subset` splits one Service by a DestinationRule, which suits traffic inside the mesh: callers keep one name.
-   * @default 'host'
-   */
-  readonly splitBy?: 'host' | 'subset';
-  /**
-   * Port of the Service that receives the traffic.
-   * @default - the only port of the Service
-   */
-  readonly port?: number;
-};
-
-// The name of the route in the VirtualService. Naming it lets other routes be added beside it.
-const ROUTE = 'primary';
-
-// IS-003 and IS-007 of its webhook: pkg/config/validation/validation.go in istio/istio.
-const HOST = /^(\*|(\*\.)?[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*)$/i;
-const GATEWAY = /^([a-z0-9]([-a-z0-9]*[a-z0-9])?\/)?[a-z0-9]([-a-z0-9.]*[a-z0-9])?$/;
-
-const SUBSETS = { stable: 'stable', canary: 'canary' } as const;
-
-interface Destination {
-  readonly service: Service;
-  readonly subset?: string;
+interface SplitConfig extends Split {
+  readonly services: Pick<TrafficRouterConfig, 'service' | 'stableService' | 'canaryService' | 'pingPong'>;
+  readonly destinationRule?: ManagedDestinationRuleWire;
 }
 
-/** Emits the VirtualService, and in `subset` mode the DestinationRule, that Argo Rollouts then moves weights in. */
-export class IstioRouter implements ITrafficRouter<RouterAbility> {
+/** Emits the VirtualServices, and in `subset` mode the DestinationRule, that Argo Rollouts then moves weights in. */
+export class IstioRouter implements ITrafficRouter<'canaryScale' | 'experimentWeights'> {
   public readonly routerName = 'istio';
-  public readonly abilities = { canaryScale: true, headerRoutes: true, headerPatterns: true, mirrorRoutes: true, experimentWeights: true } as const;
+  public readonly abilities: typeof REQUESTS | typeof CONNECTIONS;
+  private readonly virtualServices: readonly (IstioVirtualService | IstioNamedVirtualService | VirtualServiceRef)[];
 
-  public constructor(private readonly props: IstioRouterProps) {
-    for (const host of props.hosts ?? []) {
-      if (!HOST.test(host)) throw new InputError(`the host ${JSON.stringify(host)} is no DNS name. write one such as web.example.com or *.example.com`);
-      if (host === '*' && (!props.gateways || props.gateways.includes('mesh'))) {
-        throw new InputError('the host "*" would take over every call inside the mesh, and Istio refuses it. name the hosts, or bind to gateways alone');
-      }
+  public constructor(private readonly props: IstioRouterProps | IstioStreamRouterProps) {
+    this.virtualServices = props.virtualServices ?? [props.virtualService ?? props];
+    for (const service of this.virtualServices) {
+      if (!(service instanceof VirtualServiceRef)) checkVirtualService(service);
     }
-    for (const gateway of props.gateways ?? []) {
-      if (!GATEWAY.test(gateway)) {
-        throw new InputError(`the gateway ${JSON.stringify(gateway)} is no name. write namespace/name, or name for one in the same namespace`);
-      }
-    }
+    if (props.splitBy === 'subset') checkDestinationRule(props.destinationRule);
+    const names = (props.virtualServices ?? []).map(({ name }) => name);
+    const twice = names.find((name, i) => names.indexOf(name) < i);
+    if (twice !== undefined) throw new InputError(`two VirtualServices are named ${twice}. give each a name of its own`);
+    const requests = this.virtualServices.every((service) =>
+      service instanceof VirtualServiceRef ? service.carries === 'requests' : splitsRequests(service));
+    this.abilities = requests ? REQUESTS : CONNECTIONS;
   }
 
   public bind(scope: Construct, target: TrafficRouterTarget): TrafficRouterConfig {
-    return this.props.splitBy === 'subset' ? this.bindSubsets(scope, target) : this.bindHosts(scope, target);
-  }
-
-  private bindHosts(scope: Construct, target: TrafficRouterTarget): TrafficRouterConfig {
-    const stableService = target.createService('StableService', `${target.name}-stable`);
-    const canaryService = target.createService('CanaryService', `${target.name}-canary`);
-    const virtualService = this.virtualService(scope, target, { service: stableService }, { service: canaryService });
-    return {
-      service: stableService,
-      stableService,
-      canaryService,
-      trafficRouting: { istio: { virtualService: { name: virtualService.name, routes: [ROUTE] } } },
-    };
-  }
-
-  // Services named beside a DestinationRule would switch off the guard that waits for ready pods before the subsets
-  // move (shouldDelayDestinationRuleUpdate in rollout/trafficrouting/istio/istio.go), so here there is only one.
-  private bindSubsets(scope: Construct, target: TrafficRouterTarget): TrafficRouterConfig {
-    const service = target.createService('Service', target.name);
-    const virtualService = this.virtualService(scope, target, { service, subset: SUBSETS.stable }, { service, subset: SUBSETS.canary });
-    // The controller adds the pod-template-hash to each subset; in Git both select every pod.
-    const spec: DestinationRuleWire['spec'] = {
-      host: service.name,
-      subsets: [{ name: SUBSETS.stable }, { name: SUBSETS.canary }],
-    };
-    const destinationRule = new ApiObject(scope, 'DestinationRule', {
-      apiVersion: 'networking.istio.io/v1',
-      kind: 'DestinationRule',
-      metadata: { name: target.name },
-      spec,
+    this.checkManagedRoutes(scope, target.managedRoutes);
+    const { services, destinationRule, ...split } = this.split(scope, target);
+    const bound = this.virtualServices.map((service) => {
+      if (service instanceof VirtualServiceRef) return service._bind(scope);
+      const name = 'name' in service ? service.name : target.name;
+      return createVirtualService(scope, 'name' in service ? `VirtualService-${name}` : 'VirtualService', name, service, split, this.props.port);
     });
     return {
-      service,
+      ...services,
       trafficRouting: {
-        istio: {
-          virtualService: { name: virtualService.name, routes: [ROUTE] },
-          destinationRule: { name: destinationRule.name, stableSubsetName: SUBSETS.stable, canarySubsetName: SUBSETS.canary },
-        },
+        istio: { ...(this.props.virtualServices ? { virtualServices: bound } : { virtualService: bound[0] }), destinationRule },
       },
     };
   }
 
-  private virtualService(scope: Construct, target: TrafficRouterTarget, stable: Destination, canary: Destination): ApiObject {
-    const produce = (): VirtualServiceWire['spec'] => ({
-      hosts: this.props.hosts ?? [stable.service.name],
-      gateways: this.props.gateways,
-      http: [{
-        name: ROUTE,
-        // The controller writes the weights from here on; Git says where they start.
-        route: [
-          { destination: this.destination(scope, stable), weight: 100 },
-          { destination: this.destination(scope, canary), weight: 0 },
-        ],
-      }],
-    });
-    return new ApiObject(scope, 'VirtualService', {
-      apiVersion: 'networking.istio.io/v1',
-      kind: 'VirtualService',
-      metadata: { name: target.name },
-      spec: Lazy.any({ produce }),
-    });
+  private split(scope: Construct, target: TrafficRouterTarget): SplitConfig {
+    if (this.props.splitBy === 'subset') return this.splitBySubset(scope, target);
+    return this.props.pingPong ? splitByPingPong(target) : splitByHost(target);
   }
 
-  private destination(scope: Construct, to: Destination): { host: string; subset?: string; port?: { number: number } } {
-    const port = this.portOf(scope, to.service);
-    return { host: to.service.name, subset: to.subset, port: port === undefined ? undefined : { number: port } };
+  // Services named beside a DestinationRule would switch off the guard that waits for ready pods before the subsets
+  // move (shouldDelayDestinationRuleUpdate in rollout/trafficrouting/istio/istio.go), so here there is only one.
+  private splitBySubset(scope: Construct, target: TrafficRouterTarget): SplitConfig {
+    const service = target.createService('Service', target.name);
+    const rule = this.props.destinationRule;
+    const destinationRule = bindDestinationRule(scope, target.name, service.name, rule);
+    return {
+      services: { service },
+      stable: { service, subset: destinationRule.stableSubsetName },
+      canary: { service, subset: destinationRule.canarySubsetName },
+      additional: additionalSubsetsOf(rule),
+      defaultHost: service.name,
+      destinationRule,
+    };
   }
 
-  // Istio can't choose between several ports (IST0112); with one there is nothing to say.
-  private portOf(scope: Construct, service: Service): number | undefined {
-    const ports = service.ports.map((port) => port.port);
-    const { port } = this.props;
-    if (port !== undefined && !ports.includes(port)) {
-      throw fail(scope, `trafficRouting.port is ${port}, but the Service ${service.name} has ${ports.join(', ') || 'no ports'}. ` +
-        'choose one of its ports');
+  private checkManagedRoutes(scope: Construct, managed: readonly string[]): void {
+    for (const service of this.virtualServices) {
+      const kept = service instanceof VirtualServiceRef ? service.routes : httpRouteNames(service);
+      const taken = managed.find((name) => kept.includes(name));
+      if (taken === undefined) continue;
+      throw fail(scope, `a step sets the route ${taken}, which Argo Rollouts removes when the release ends, and the VirtualService has a route of that ` +
+        'name. give the route of the step another name');
     }
-    if (port === undefined && ports.length > 1) {
-      throw fail(scope, `the Service ${service.name} has the ports ${ports.join(', ')}, and Istio needs to know which one gets the traffic. ` +
-        `say it: TrafficRouter.istio({ port: ${ports[0]}, ... })`);
-    }
-    return ports.length > 1 ? port : undefined;
   }
+}
+
+function splitByHost(target: TrafficRouterTarget): SplitConfig {
+  const { stable: stableService, canary: canaryService } = servicePair(target);
+  return {
+    services: { service: stableService, stableService, canaryService },
+    stable: { service: stableService },
+    canary: { service: canaryService },
+    additional: [],
+    defaultHost: stableService.name,
+  };
+}
+
+// The first release makes ping the stable one (promoteStable in rollout/sync.go), so that is where the weights start.
+function splitByPingPong(target: TrafficRouterTarget): SplitConfig {
+  const service = target.createService('Service', target.name);
+  const ping = target.createService('PingService', `${target.name}-ping`);
+  const pong = target.createService('PongService', `${target.name}-pong`);
+  return {
+    services: { service, pingPong: { ping, pong } },
+    stable: { service: ping },
+    canary: { service: pong },
+    additional: [],
+    defaultHost: service.name,
+  };
 }
