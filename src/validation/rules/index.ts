@@ -5,11 +5,13 @@ import { AUTOSCALING_RULES } from './autoscaling';
 import { renders } from './constructs/renders';
 import { rootIsOutdir } from './constructs/root-is-outdir';
 import { valid } from './constructs/valid';
+import { CONTROL_PLANE_RULES } from './control-plane';
 import { EXPERIMENTS_RULES } from './experiments';
 import { GATEWAY_API_RULES } from './gateway-api';
 import { ISTIO_RULES } from './istio';
 import { MANIFESTS_RULES } from './manifests';
 import { unique } from './manifests/unique';
+import { PRACTICES_RULES } from './practices';
 import { REFERENCES_RULES } from './references';
 import { ROLLOUTS_RULES } from './rollouts';
 import { bounds } from './schema/bounds';
@@ -33,10 +35,12 @@ export const RULES: readonly Rule[] = [
   ...ANALYSIS_RULES,
   ...APPS_RULES,
   ...AUTOSCALING_RULES,
+  ...CONTROL_PLANE_RULES,
   ...EXPERIMENTS_RULES,
   ...GATEWAY_API_RULES,
   ...ISTIO_RULES,
   ...MANIFESTS_RULES,
+  ...PRACTICES_RULES,
   ...REFERENCES_RULES,
   ...ROLLOUTS_RULES,
   ...SECRETS_RULES,
