@@ -4,6 +4,7 @@ import { Place } from '../../../manifests/references/place';
 import { FirstInUnit } from '../../first-in-unit';
 import { madeAt } from '../../made-at';
 import { defineRule } from '../../rule';
+import { jsonText } from '../../schema/describe-value';
 import { joinDocuments } from '../rollouts/example-rollout';
 import { GATEWAY } from './destinations';
 import { exampleGateway } from './example-istio';
@@ -38,6 +39,6 @@ function claimsOf({ id, manifest }: ManifestEntry): Array<{ host: Place; claim: 
   const spec = Place.root(manifest).at('spec');
   const selector = spec.at('selector').fields.map(([key, value]) => `${key}=${value.text}`).sort().join(',');
   return spec.at('servers').items.flatMap((server) => server.at('hosts').items.map((host) => ({
-    host, claim: [selector, JSON.stringify(server.at('port', 'number').value ?? 0), server.at('bind').text, host.text].join(' '),
+    host, claim: [selector, jsonText(server.at('port', 'number').value ?? 0), server.at('bind').text, host.text].join(' '),
   })));
 }
