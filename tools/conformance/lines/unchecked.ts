@@ -29,7 +29,7 @@ export const UNCHECKED: ConformanceLines = {
   'I-25': { check: 'weights go down', rules: ['traffic/weights-ascend'] },
   'I-26': { check: 'nothing follows the last weight, so all traffic moves at once', rules: ['rollouts/last-weight'] },
   'I-27': { check: 'metrics of templates that no Rollout names yet are wrong', as: ['AR-110', 'AR-115', 'AR-119', 'AR-121'] },
-  'I-28': { check: 'an experiment in a step, or an analysis that it needs, never ends', rules: ['experiments/has-an-end'] },
+  'I-28': { check: 'an experiment in a step, or an analysis that it needs, never ends', rules: ['experiments/has-an-end', 'experiments/required-analysis-ends'] },
   'I-29': { check: 'background analysis cannot finish its count before the promotion', rules: ['rollouts/background-analysis-time'] },
   'I-30': { check: 'names that are made from that of the Rollout grow too long', rules: ['rollouts/derived-names', 'manifests/name-syntax'] },
   'I-31': { check: 'a Service leads to a port that no container has', rules: ['references/service-port-named', 'references/service-port-numbered'] },

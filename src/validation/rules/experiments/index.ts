@@ -3,6 +3,7 @@ import { duration } from './duration';
 import { hasAnEnd } from './has-an-end';
 import { namesUnique } from './names-unique';
 import { progressDeadline } from './progress-deadline';
+import { requiredAnalysisEnds } from './required-analysis-ends';
 import { selectorMatchesTemplate } from './selector-matches-template';
 import { specRef } from './spec-ref';
 import { weightsFit } from './weights-fit';
@@ -13,6 +14,7 @@ export const EXPERIMENTS_RULES: readonly Rule[] = [
   hasAnEnd,
   namesUnique,
   progressDeadline,
+  requiredAnalysisEnds,
   selectorMatchesTemplate,
   specRef,
   weightsFit,

@@ -3,6 +3,7 @@ import { duration } from '../../../../src/validation/rules/experiments/duration'
 import { exampleExperiment, exampleExperimentStep } from '../../../../src/validation/rules/experiments/example-experiment';
 import { hasAnEnd } from '../../../../src/validation/rules/experiments/has-an-end';
 import { namesUnique } from '../../../../src/validation/rules/experiments/names-unique';
+import { requiredAnalysisEnds } from '../../../../src/validation/rules/experiments/required-analysis-ends';
 import { selectorMatchesTemplate } from '../../../../src/validation/rules/experiments/selector-matches-template';
 import { weightsFit } from '../../../../src/validation/rules/experiments/weights-fit';
 import { joinDocuments } from '../../../../src/validation/rules/rollouts/example-rollout';
@@ -49,15 +50,20 @@ describe('the end of an experiment', () => {
   const required = 'analyses:\n  - name: errors\n    templateName: success-rate\n    requiredForCompletion: true';
   const fields = ['interval: 1m', 'successCondition: result >= 0.95'];
   const endless = exampleTemplate({ name: 'success-rate', metrics: exampleMetric(...fields) });
+  const untilGood = exampleTemplate({ name: 'success-rate', metrics: exampleMetric('consecutiveSuccessLimit: 3', ...fields) });
   const ends = exampleTemplate({ name: 'success-rate', metrics: exampleMetric('count: 5', ...fields) });
 
   test('is a required analysis that ends', () => {
-    expect(runRule(hasAnEnd, joinDocuments(exampleExperimentStep({ step: required }), ends))).toEqual([]);
-    expect(pointersOf(hasAnEnd, joinDocuments(exampleExperimentStep({ step: required }), endless))).toEqual([`${STEP}/analyses/0`]);
+    const step = exampleExperimentStep({ step: required });
+    expect(runRule(hasAnEnd, joinDocuments(step, endless))).toEqual([]);
+    expect(runRule(requiredAnalysisEnds, joinDocuments(step, ends))).toEqual([]);
+    expect(pointersOf(requiredAnalysisEnds, joinDocuments(step, endless))).toEqual([`${STEP}/analyses/0`]);
+    expect(runRule(requiredAnalysisEnds, joinDocuments(step, untilGood))).toEqual([]);
   });
 
   test('is a duration, whatever analyses measure that are not required', () => {
     const step = `duration: 5m\n${required.replace('true', 'false')}`;
     expect(runRule(hasAnEnd, joinDocuments(exampleExperimentStep({ step }), endless))).toEqual([]);
+    expect(runRule(requiredAnalysisEnds, joinDocuments(exampleExperimentStep({ step }), endless))).toEqual([]);
   });
 });
