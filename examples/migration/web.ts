@@ -1,4 +1,4 @@
-import { ArgoChart, CanaryProfile, CanaryRollout, TrafficRouter } from 'cdk8s-argo';
+import { ArgoChart, CanaryProfile, CanaryRollout, TrafficRouter, Validations } from 'cdk8s-argo';
 import * as kplus from 'cdk8s-plus-27';
 import type { Construct } from 'constructs';
 
@@ -24,7 +24,7 @@ export class Web extends ArgoChart {
     if (stage === 'deployment') return;
 
     // Brings up pods of its own from the Deployment's template; from now on a new image is released step by step.
-    CanaryRollout.fromDeployment(this, 'WebRollout', deployment, {
+    const rollout = CanaryRollout.fromDeployment(this, 'WebRollout', deployment, {
       replicas: 4,
       scaleDown: 'never',
       trafficRouting: stage === 'sideBySide'
@@ -32,6 +32,10 @@ export class Web extends ArgoChart {
         : TrafficRouter.istio({ hosts: ['shop.example.com'], gateways: ['istio-system/public'] }),
       // Nothing is released while pods of both serve.
       steps: stage === 'sideBySide' ? [] : CanaryProfile.STANDARD.steps(),
+    });
+    if (stage === 'migrated') return;
+    Validations.of(rollout).acknowledge({
+      rule: 'references/workload-runs-once', reason: 'the Deployment serves until traffic has moved, its pods go in the last stage',
     });
   }
 }

@@ -1,14 +1,10 @@
 import { isJsonObject, type JsonObject, type JsonValue } from '../manifests/json';
 import { groupOf, type Manifest } from '../manifests/manifest';
+import type { IgnoreDifference } from './ignore-difference';
+import { routerEntries } from './router-entries';
+import { workloadEntries } from './workload-entries';
 
-/** An entry of an Application's `ignoreDifferences`. */
-export interface IgnoreDifference {
-  readonly group: string;
-  readonly kind: string;
-  readonly name: string;
-  readonly namespace?: string;
-  readonly jqPathExpressions: readonly string[];
-}
+export type { IgnoreDifference } from './ignore-difference';
 
 /**
  * The fields that the Rollouts controller writes while a release runs. Argo CD has to leave them alone, or it resets the
@@ -20,8 +16,12 @@ export function deriveIgnoreDifferences(manifests: readonly Manifest[]): IgnoreD
   for (const rollout of manifests) {
     if (rollout.kind !== 'Rollout' || groupOf(rollout.apiVersion) !== 'argoproj.io') continue;
     const routing = objectAt(rollout, 'spec', 'strategy', 'canary', 'trafficRouting');
-    for (const entry of routing ? istioEntries(rollout, routing) : []) {
-      entries.set(`${entry.kind}/${entry.namespace ?? ''}/${entry.name}`, entry);
+    const routed = routing ? [...istioEntries(rollout, routing), ...routerEntries(rollout, manifests)] : [];
+    for (const entry of [...routed, ...workloadEntries(rollout)]) {
+      const key = `${entry.group}/${entry.kind}/${entry.namespace ?? ''}/${entry.name}`;
+      // Two rollouts may be behind one object, each with header routes of its own.
+      const known = entries.get(key)?.jqPathExpressions ?? [];
+      entries.set(key, { ...entry, jqPathExpressions: [...new Set([...known, ...entry.jqPathExpressions])] });
     }
   }
   return [...entries.values()];

@@ -35,4 +35,12 @@ describe('deriveIgnoreDifferences', () => {
   test('ignores nothing for other kinds and routers', () => {
     expect(deriveIgnoreDifferences([rollout({ nginx: { stableIngress: 'web' } }), { ...rollout({}), kind: 'Deployment' }])).toEqual([]);
   });
+
+  test.each([['onsuccess', 1], ['progressively', 1], ['never', 0], [undefined, 0]])('the Deployment of a rollout that scales it down %s', (scaleDown, count) => {
+    const { apiVersion, kind, metadata } = rollout({});
+    const workloadRef = { apiVersion: 'apps/v1', kind: 'Deployment', name: 'web', ...(scaleDown ? { scaleDown } : {}) };
+    expect(deriveIgnoreDifferences([{ apiVersion, kind, metadata, spec: { workloadRef } }])).toEqual(
+      count ? [{ group: 'apps', kind: 'Deployment', name: 'web', namespace: 'shop', jqPathExpressions: ['.spec.replicas'] }] : [],
+    );
+  });
 });
