@@ -7,6 +7,7 @@ import { RenderedCheck } from './rendered-check';
 
 /** What a `ClusterAnalysisCheck` is made of. It nests only checks of the whole cluster: others depend on where it is used. */
 export type ClusterAnalysisCheckProps<A extends ArgDeclarations> = CheckBaseProps<A>
+  & { readonly metadata?: { readonly namespace?: undefined } }
   & CheckContents<A, NestableCheck<NoInfer<keyof A & string>> & { readonly clusterScope: true }>;
 
 /**

@@ -1,4 +1,4 @@
-import { ApiObject, Lazy } from 'cdk8s';
+import { ApiObject, JsonPatch, Lazy } from 'cdk8s';
 import type { Construct } from 'constructs';
 import { InputError } from '../manifests/input-error';
 import { ConstructError, fail } from '../render/construct-error';
@@ -33,6 +33,8 @@ export abstract class RenderedCheck<A extends ArgDeclarations> extends Check<A> 
       metadata: { ...props.metadata, name },
       spec: Lazy.any({ produce: () => this._toKube() }),
     });
+    // cdk8s puts every object into the namespace of its chart, those of the whole cluster too.
+    if (kind === 'ClusterAnalysisTemplate' && object.metadata.namespace !== undefined) object.addJsonPatch(JsonPatch.remove('/metadata/namespace'));
     this.template = { kind, name, args, treatment, metrics, object };
     this.checkNested(args);
   }

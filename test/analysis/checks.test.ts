@@ -14,7 +14,7 @@ import { CanaryStep } from '../../src/rollouts/canary-step';
 import { TestApp } from '../../src/testing/test-app';
 import { TrafficRouter } from '../../src/traffic/traffic-router';
 import { ValidationError } from '../../src/validation/validation-error';
-import { shopChart, specOf, webContainer } from '../shop';
+import { shopChart, specOf, theObject, webContainer } from '../shop';
 
 const ADDRESS = 'http://prometheus.monitoring:9090';
 const TARGET = { serviceName: () => 'web' };
@@ -74,6 +74,7 @@ describe('nested checks', () => {
       dryRun: [{ metricName: '^latency$' }],
       templates: [{ templateName: 'errors' }, { templateName: 'latency', clusterScope: true }],
     });
+    expect(theObject(chart.toJson(), 'ClusterAnalysisTemplate', 'latency').metadata).toEqual({ name: 'latency' });
     expect(both.withArgs({ service: 'web' }).templates.map(({ name }) => name)).toEqual(['both', 'errors', 'latency']);
   });
 

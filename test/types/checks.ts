@@ -42,6 +42,8 @@ export function nested(scope: Construct): void {
   new AnalysisCheck(scope, 'Both', { args: { service: Arg.required() }, nested: [errors, fleet] });
   new AnalysisCheck(scope, 'Fixed', { args: { service: Arg.defaultsTo('web') }, nested: [errors] });
   new ClusterAnalysisCheck(scope, 'Wide', { nested: [fleet] });
+  // @ts-expect-error a check of the whole cluster is in no namespace
+  new ClusterAnalysisCheck(scope, 'Placed', { nested: [fleet], metadata: { namespace: 'shop' } });
   // @ts-expect-error `errors` needs the argument `service`
   new AnalysisCheck(scope, 'NoArgs', { nested: [errors] });
   // @ts-expect-error `errors` needs `service`, and this declares another one
