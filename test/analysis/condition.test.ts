@@ -1,6 +1,8 @@
 import { Condition } from '../../src/analysis/condition';
 import { Metric } from '../../src/analysis/metric';
+import { evaluateCondition } from '../../src/languages/conditions/evaluate';
 import { conditionProblem } from '../../src/languages/conditions/problem';
+import { fromJson, fromNumbers, type Measured } from '../../src/languages/conditions/values';
 
 const ADDRESS = 'http://server.monitoring:8080';
 
@@ -57,6 +59,50 @@ describe.each(PROVIDERS)('a comparison of %s', (_title, make, success, failure) 
       const sources = conditions.flatMap((condition) => conditionsOf(make(condition)));
       expect(sources.flatMap((source) => (source && conditionProblem(source)) ?? [])).toEqual([]);
     }
+  });
+});
+
+describe('what a comparison decides', () => {
+  const phaseOf = (metric: Metric, measured: Measured): string => {
+    const [success, failure] = conditionsOf(metric);
+    const numbers = Array.isArray(measured) && measured.every((item) => typeof item === 'number');
+    const result = numbers ? fromNumbers(measured) : fromJson(measured);
+    const good = evaluateCondition(success!, result);
+    if (failure === undefined ? !good : evaluateCondition(failure, result)) return 'failed';
+    return good ? 'successful' : 'inconclusive';
+  };
+  const make = (title: string) => PROVIDERS.find(([provider]) => provider === title)![1];
+
+  test.each<[provider: string, measured: Measured, phase: string]>([
+    ['a Prometheus vector', [], 'inconclusive'],
+    ['a Prometheus vector', [NaN], 'inconclusive'],
+    ['a Prometheus vector', [1], 'successful'],
+    ['a Prometheus vector', [1, 3], 'failed'],
+    ['a Prometheus scalar', NaN, 'inconclusive'],
+    ['a Prometheus scalar', 3, 'failed'],
+    ['a Datadog number', null, 'inconclusive'],
+    ['a Datadog number', 1.5, 'successful'],
+    ['one Wavefront series or several', 1.5, 'successful'],
+    ['one Wavefront series or several', [1.5, 3], 'failed'],
+    ['Graphite points', [], 'inconclusive'],
+    ['InfluxDB values', [null, 1.5], 'inconclusive'],
+    ['InfluxDB values', [3.5], 'failed'],
+    ['CloudWatch results', [{ Values: [1, 1.5] }], 'successful'],
+    ['CloudWatch results', [{ Values: [1, 3] }], 'failed'],
+    ['CloudWatch results', [{ Values: [] }], 'inconclusive'],
+    ['SkyWalking values', { x: [1, 1.5] }, 'successful'],
+    ['SkyWalking values', { x: [1, null] }, 'inconclusive'],
+    ['a New Relic row', { rate: 1 }, 'successful'],
+    ['a New Relic row', { other: 1 }, 'inconclusive'],
+    ['JSON of a web service', '1.5', 'successful'],
+    ['JSON of a web service', null, 'inconclusive'],
+  ])('%s: %j is %s', (provider, measured, phase) => {
+    expect(phaseOf(make(provider)(Condition.below(2)), measured)).toBe(phase);
+  });
+
+  test('noData decides alone', () => {
+    const phases = (['inconclusive', 'pass', 'fail'] as const).map((noData) => phaseOf(make('a Prometheus vector')(Condition.below(2, { noData })), [NaN]));
+    expect(phases).toEqual(['inconclusive', 'successful', 'failed']);
   });
 });
 
