@@ -1,6 +1,7 @@
-import { isJsonObject, type JsonObject, type JsonValue } from '../manifests/json';
 import { groupOf, type Manifest } from '../manifests/manifest';
+import { albEntries } from './alb-entries';
 import type { IgnoreDifference } from './ignore-difference';
+import { istioEntries } from './istio-entries';
 import { routerEntries } from './router-entries';
 import { workloadEntries } from './workload-entries';
 
@@ -15,8 +16,7 @@ export function deriveIgnoreDifferences(manifests: readonly Manifest[]): IgnoreD
   const entries = new Map<string, IgnoreDifference>();
   for (const rollout of manifests) {
     if (rollout.kind !== 'Rollout' || groupOf(rollout.apiVersion) !== 'argoproj.io') continue;
-    const routing = objectAt(rollout, 'spec', 'strategy', 'canary', 'trafficRouting');
-    const routed = routing ? [...istioEntries(rollout, routing), ...routerEntries(rollout, manifests)] : [];
+    const routed = [...istioEntries(rollout), ...albEntries(rollout), ...routerEntries(rollout, manifests)];
     for (const entry of [...routed, ...workloadEntries(rollout)]) {
       const key = `${entry.group}/${entry.kind}/${entry.namespace ?? ''}/${entry.name}`;
       // Two rollouts may be behind one object, each with header routes of its own.
@@ -25,50 +25,4 @@ export function deriveIgnoreDifferences(manifests: readonly Manifest[]): IgnoreD
     }
   }
   return [...entries.values()];
-}
-
-function istioEntries(rollout: Manifest, routing: JsonObject): IgnoreDifference[] {
-  const istio = objectAt(routing, 'istio');
-  if (!istio) return [];
-  const managed = listAt(routing, 'managedRoutes').flatMap((route) => nameOf(route));
-  const entries = [istio.virtualService, ...listAt(istio, 'virtualServices')].flatMap(nameOf).map((reference): IgnoreDifference => {
-    const [name = '', namespace] = reference.split('.');
-    return {
-      group: 'networking.istio.io',
-      kind: 'VirtualService',
-      name,
-      namespace: namespace ?? rollout.metadata.namespace,
-      jqPathExpressions: [
-        '.spec.http[]?.route[]?.weight',
-        '.spec.tls[]?.route[]?.weight',
-        '.spec.tcp[]?.route[]?.weight',
-        ...managed.map((route) => `.spec.http[]? | select(.name == ${JSON.stringify(route)})`),
-      ],
-    };
-  });
-  for (const name of nameOf(istio.destinationRule)) {
-    entries.push({
-      group: 'networking.istio.io',
-      kind: 'DestinationRule',
-      name,
-      namespace: rollout.metadata.namespace,
-      jqPathExpressions: ['.spec.subsets[]?.labels."rollouts-pod-template-hash"'],
-    });
-  }
-  return entries;
-}
-
-function objectAt(root: JsonObject, ...path: readonly string[]): JsonObject | undefined {
-  let value: JsonValue | undefined = root;
-  for (const key of path) value = isJsonObject(value) ? value[key] : undefined;
-  return isJsonObject(value) ? value : undefined;
-}
-
-function listAt(root: JsonObject, key: string): readonly JsonValue[] {
-  const value = root[key];
-  return Array.isArray(value) ? (value as readonly JsonValue[]) : [];
-}
-
-function nameOf(value: JsonValue | undefined): string[] {
-  return isJsonObject(value) && typeof value.name === 'string' ? [value.name] : [];
 }

@@ -32,6 +32,29 @@ describe('deriveIgnoreDifferences', () => {
     expect(deriveIgnoreDifferences([one, one])).toHaveLength(1);
   });
 
+  test('ignores what experiments add, when they get traffic', () => {
+    const routing = { istio: {
+      virtualService: { name: 'web', routes: ['primary'] }, destinationRule: { name: 'web', canarySubsetName: 'canary', stableSubsetName: 'stable' },
+    } };
+    const withTemplate = (template: JsonObject): Manifest =>
+      ({ ...rollout(routing), spec: { strategy: { canary: { trafficRouting: routing, steps: [{ experiment: { templates: [template] } }] } } } });
+    const [service, rule] = deriveIgnoreDifferences([withTemplate({ name: 'baseline', weight: 5 })]);
+    expect(service?.jqPathExpressions).toContain('.spec.http[]? | select(.name == "primary") | .route');
+    expect(rule?.jqPathExpressions).toContain('.spec.subsets[]? | select(.name != "stable" and .name != "canary")');
+    expect(deriveIgnoreDifferences([withTemplate({ name: 'baseline' })])).toEqual(deriveIgnoreDifferences([rollout(routing)]));
+  });
+
+  test('ignores the paths of header routes in the Ingresses of a load balancer, and nothing for weights', () => {
+    const managedRoutes = [{ name: 'beta' }];
+    expect(deriveIgnoreDifferences([rollout({ managedRoutes, alb: { ingresses: ['public', 'partners'], servicePort: 80 } })])).toEqual(
+      ['public', 'partners'].map((name) => ({
+        group: 'networking.k8s.io', kind: 'Ingress', name, namespace: 'shop',
+        jqPathExpressions: ['.spec.rules[]?.http.paths[]? | select(.backend.service.name == "beta")'],
+      })),
+    );
+    expect(deriveIgnoreDifferences([rollout({ alb: { ingress: 'web', servicePort: 80 } })])).toEqual([]);
+  });
+
   test('ignores nothing for other kinds and routers', () => {
     expect(deriveIgnoreDifferences([rollout({ nginx: { stableIngress: 'web' } }), { ...rollout({}), kind: 'Deployment' }])).toEqual([]);
   });

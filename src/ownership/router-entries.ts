@@ -1,0 +1,86 @@
+import { groupOf, type Manifest } from '../manifests/manifest';
+import { GATEWAY_API_PLUGIN, pluginRoutes, ROUTE_KINDS } from '../manifests/references/gateway-api-plugin';
+import { Place } from '../manifests/references/place';
+import { selectorMatches } from '../manifests/selectors';
+import type { IgnoreDifference } from './ignore-difference';
+
+const APP_MESH = 'appmesh.k8s.aws';
+const APP_MESH_ROUTES = ['httpRoute', 'http2Route', 'grpcRoute', 'tcpRoute'];
+
+/**
+ * What the controller and its Gateway API plugin write into objects of routers other than Istio. NGINX, SMI and Ambassador need
+ * nothing: for them the controller makes objects of its own.
+ */
+export function routerEntries(rollout: Manifest, manifests: readonly Manifest[]): IgnoreDifference[] {
+  const routing = Place.root(rollout).at('spec', 'strategy', 'canary', 'trafficRouting');
+  const { namespace } = rollout.metadata;
+  return [
+    ...traefikEntries(routing.at('traefik'), manifests, namespace),
+    ...apisixEntries(routing.at('apisix'), namespace),
+    ...appMeshEntries(routing.at('appMesh'), manifests, namespace),
+    ...gatewayApiEntries(routing, manifests, namespace),
+  ];
+}
+
+// Argo Rollouts does not say which of Traefik's groups it looks in; the object does.
+function traefikEntries(traefik: Place, manifests: readonly Manifest[], namespace?: string): IgnoreDifference[] {
+  const name = traefik.at('weightedTraefikServiceName').text;
+  return manifests
+    .filter((manifest) => manifest.kind === 'TraefikService' && manifest.metadata.name === name)
+    .map(({ apiVersion, kind }) => ({
+      group: groupOf(apiVersion), kind, name, namespace, jqPathExpressions: ['.spec.weighted.services[]?.weight'],
+    }));
+}
+
+function apisixEntries(apisix: Place, namespace?: string): IgnoreDifference[] {
+  const name = apisix.at('route', 'name').text;
+  if (name === '') return [];
+  return [{ group: 'apisix.apache.org', kind: 'ApisixRoute', name, namespace, jqPathExpressions: ['.spec.http[]?.backends[]?.weight'] }];
+}
+
+function appMeshEntries(appMesh: Place, manifests: readonly Manifest[], namespace?: string): IgnoreDifference[] {
+  const name = appMesh.at('virtualService', 'name').text;
+  const routers = manifests
+    .filter(({ kind, apiVersion, metadata }) => kind === 'VirtualService' && groupOf(apiVersion) === APP_MESH && metadata.name === name)
+    .map((service) => Place.root(service).at('spec', 'provider', 'virtualRouter', 'virtualRouterRef'))
+    .filter((reference) => reference.exists)
+    .map((reference): IgnoreDifference => ({
+      group: APP_MESH,
+      kind: 'VirtualRouter',
+      name: reference.at('name').text,
+      namespace: reference.at('namespace').text || namespace,
+      jqPathExpressions: APP_MESH_ROUTES.map((route) => `.spec.routes[]?.${route}.action.weightedTargets[]?.weight`),
+    }));
+  const nodes = ['stableVirtualNodeRef', 'canaryVirtualNodeRef']
+    .map((reference) => appMesh.at('virtualNodeGroup', reference, 'name'))
+    .filter((node) => node.exists)
+    .map((node): IgnoreDifference => ({
+      group: APP_MESH, kind: 'VirtualNode', name: node.text, namespace,
+      jqPathExpressions: ['.spec.podSelector.matchLabels."rollouts-pod-template-hash"'],
+    }));
+  return [...routers, ...nodes];
+}
+
+function gatewayApiEntries(routing: Place, manifests: readonly Manifest[], rolloutNamespace?: string): IgnoreDifference[] {
+  const config = routing.at('plugins', GATEWAY_API_PLUGIN);
+  const namespace = config.at('namespace').text || rolloutNamespace;
+  const group = 'gateway.networking.k8s.io';
+  const weights = '.spec.rules[]?.backendRefs[]?.weight';
+  const named = pluginRoutes(config).map(({ place, kind, useHeaderRoutes }): IgnoreDifference => ({
+    group, kind, name: place.text, namespace, jqPathExpressions: [weights, ...(useHeaderRoutes ? headerRules(routing) : [])],
+  }));
+  const selected = Object.entries(ROUTE_KINDS).flatMap(([field, kind]) => manifests
+    .filter((manifest) => manifest.kind === kind && groupOf(manifest.apiVersion) === group
+      && (manifest.metadata.namespace ?? namespace) === namespace
+      && selectorMatches(config.at(`${field}Selector`).value, manifest.metadata.labels ?? {}))
+    .map(({ metadata }): IgnoreDifference => ({ group, kind, name: metadata.name ?? '', namespace, jqPathExpressions: [weights] })));
+  return [...named, ...selected];
+}
+
+/** The plugin adds a rule of the managed route's name for the first rule, and with `-1`, `-2` behind it for the others. */
+function headerRules(routing: Place): string[] {
+  return routing.at('managedRoutes').items.map((route) => {
+    const pattern = `^${route.at('name').text.replace(/[^\w-]/g, (character) => `\\${character}`)}(-[0-9]+)?$`;
+    return `.spec.rules[]? | select(.name != null and (.name | test(${JSON.stringify(pattern)})))`;
+  });
+}
