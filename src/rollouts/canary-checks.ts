@@ -1,5 +1,5 @@
 import type { Construct } from 'constructs';
-import { fail } from '../render/construct-error';
+import { ConstructError, fail } from '../render/construct-error';
 import { ABILITY_IN_WORDS } from '../traffic/router-ability';
 import type { ITrafficRouter } from '../traffic/router-binding';
 import type { CanaryStep } from './canary-step';
@@ -20,7 +20,8 @@ export function checkCanarySteps(
   steps.forEach((step, i) => {
     checkAbilities(scope, step, i, routers);
     if (step.weight !== undefined && step.weight > maxTrafficWeight) {
-      throw fail(scope, `steps[${i}] sets the weight ${step.weight}, and all of the traffic is ${maxTrafficWeight}. give a whole number from 0 to ${maxTrafficWeight}`);
+      throw new ConstructError(scope, `steps[${i}] sets the weight ${step.weight}, and all of the traffic is ${maxTrafficWeight}. ` +
+        `give a whole number from 0 to ${maxTrafficWeight}`, step._line);
     }
     if (step.setsRoute !== undefined) set.add(step.setsRoute);
     if (step.removesRoute !== undefined && !set.has(step.removesRoute)) {

@@ -48,7 +48,7 @@ export class CanaryRollout<const R extends TrafficRouting = ITrafficRouter> exte
   public override exposeViaIngress(path: string, options?: kplus.ExposeServiceViaIngressOptions): kplus.Ingress {
     if (this._strategy.isRouted) {
       throw failHere(this, `an Ingress would lead past the router straight to ${this.service.name}, and its traffic would never reach the canary. ` +
-        'let the traffic in by the router, such as TrafficRouter.istio({ hosts: [...], gateways: [...] }) or TrafficRouter.nginx({ host: ... })');
+        'let the traffic in by the router, which takes the hosts and makes what leads to it');
     }
     return super.exposeViaIngress(path, options);
   }

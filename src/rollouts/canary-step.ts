@@ -2,6 +2,7 @@ import { type AnalysisTarget, BoundAnalysis, refuseConflicts } from '../analysis
 import { type DurationLike, durationText } from '../manifests/duration';
 import { InputError } from '../manifests/input-error';
 import type { JsonObject } from '../manifests/json';
+import { currentUserFrame } from '../manifests/user-frame';
 import type { RouterAbility } from '../traffic/router-ability';
 import { checksOf, rolloutAnalysisToKube, type TreatedChecks } from './rollout-analysis';
 import { type CanaryScale, canaryScaleToKube } from './steps/canary-scale';
@@ -21,6 +22,7 @@ interface StepFacts<Needs extends RouterAbility> {
   readonly needs?: readonly Needs[];
   readonly analyses?: readonly BoundAnalysis[];
   readonly weight?: number;
+  readonly line?: string;
   readonly setsRoute?: string;
   readonly removesRoute?: string;
 }
@@ -40,7 +42,8 @@ export class CanaryStep<out Needs extends RouterAbility = RouterAbility> {
     if (!Number.isInteger(weight) || weight < 0) {
       throw new InputError(`setWeight is ${weight}, which is not a percentage. give a whole number from 0 to 100`);
     }
-    return new CanaryStep(() => ({ setWeight: weight }), { weight });
+    // Whether it is too much depends on the router, and the report should name this line.
+    return new CanaryStep(() => ({ setWeight: weight }), { weight, line: weight > 100 ? currentUserFrame() : undefined });
   }
 
   /** Waits for this long: `90s`, `5m`, `1h` or a cdk8s `Duration`. */
@@ -147,6 +150,8 @@ export class CanaryStep<out Needs extends RouterAbility = RouterAbility> {
   public readonly analyses: readonly BoundAnalysis[];
   /** The weight that the step sets. */
   public readonly weight?: number;
+  /** @internal The user's line, of a step that only some routers can do. */
+  public readonly _line?: string;
   /** The managed route that the step sets. */
   public readonly setsRoute?: string;
   /** The managed route that the step removes. */
@@ -156,6 +161,7 @@ export class CanaryStep<out Needs extends RouterAbility = RouterAbility> {
     this.needs = facts.needs ?? [];
     this.analyses = facts.analyses ?? [];
     this.weight = facts.weight;
+    this._line = facts.line;
     this.setsRoute = facts.setsRoute;
     this.removesRoute = facts.removesRoute;
   }
