@@ -16,7 +16,7 @@ function ids(family: string, digits: number, ranges: ReadonlyArray<readonly [num
 
 const FAMILIES: Readonly<Record<string, readonly string[]>> = {
   AR: ids('AR', 3, [[1, 192]]),
-  I: ids('I', 2, [[1, 42]]),
+  I: ids('I', 2, [[1, 43]]),
   TR: ids('TR', 2, [[1, 16]]),
   RI: ids('RI', 2, [[1, 12], [20, 26]]),
   NG: ids('NG', 2, [[1, 7]]),

@@ -23,5 +23,5 @@ export const PROVIDERS: ConformanceLines = {
   'AR-144': 'SkyWalking has an interval that can be read',
   'AR-145': { check: 'conditions compile and answer yes or no', rest: 'a condition that stumbles over what a provider answers' },
   'AR-146': { check: 'Secrets of Wavefront and InfluxDB are there', cluster: 'they lie in the namespace of the controller' },
-  'AR-147': { check: 'a metric plugin is installed', cluster: 'plugins are named in the configuration of the controller' },
+  'AR-147': { check: 'a metric plugin is installed', rest: 'plugins that a configuration of the controller elsewhere names' },
 };

@@ -16,5 +16,5 @@ export const RECONCILE: ConformanceLines = {
   'AR-189': { check: 'the VirtualService is there and has the routes', as: ['AR-065', 'AR-090'] },
   'AR-190': 'the DestinationRule is there',
   'AR-191': { check: 'subsets switch when all pods of a version are available', cluster: 'it is about pods that run' },
-  'AR-192': { check: 'a step plugin is installed and answers', cluster: 'plugins are named in the configuration of the controller' },
+  'AR-192': { check: 'a step plugin is installed and answers', rest: 'plugins that a configuration of the controller elsewhere names' },
 };

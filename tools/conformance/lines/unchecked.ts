@@ -47,4 +47,5 @@ export const UNCHECKED: ConformanceLines = {
   'I-40': { check: 'queries ask for a label that no pod carries', rules: ['rollouts/version-label'] },
   'I-41': { check: 'restartAt is no time', rules: ['schema/format'] },
   'I-42': { check: 'an Experiment selects other pods than its own', rules: ['experiments/selector-matches-template'] },
+  'I-43': { check: 'a query names a version that others take from an argument', rules: ['rollouts/query-argument'] },
 };

@@ -4,7 +4,7 @@ import { referencesOf } from '../../../manifests/references';
 import { FirstInUnit } from '../../first-in-unit';
 import { madeAt } from '../../made-at';
 import { defineRule } from '../../rule';
-import { AUTOSCALER, exampleAutoscaler } from '../autoscaling/example-autoscaler';
+import { AUTOSCALER, exampleAutoscaler, SCALED_OBJECT } from '../autoscaling/example-autoscaler';
 import { exampleRollout, joinDocuments } from '../rollouts/example-rollout';
 
 const ROLLOUT_YAML = exampleRollout({
@@ -35,7 +35,7 @@ spec:
 export const workloadAutoscaled = defineRule({
   id: 'references/workload-autoscaled',
   severity: 'error',
-  kinds: [AUTOSCALER],
+  kinds: [AUTOSCALER, SCALED_OBJECT],
   since: '0.1.0',
   implements: ['E60'],
   title: 'an autoscaler scales the Rollout, not the workload that it takes its pods from',

@@ -30,6 +30,7 @@ import { progressDeadline } from './progress-deadline';
 import { progressThreshold } from './progress-threshold';
 import { progressThresholdReachable } from './progress-threshold-reachable';
 import { promotionContradiction } from './promotion-contradiction';
+import { queryArgument } from './query-argument';
 import { rollbackWindow } from './rollback-window';
 import { routeMatchValues } from './route-match-values';
 import { routeStepEveryRouter } from './route-step-every-router';
@@ -86,6 +87,7 @@ export const ROLLOUTS_RULES: readonly Rule[] = [
   progressThreshold,
   progressThresholdReachable,
   promotionContradiction,
+  queryArgument,
   rollbackWindow,
   routeMatchValues,
   routeStepEveryRouter,

@@ -4,6 +4,7 @@ import { derivedNames } from '../../../../src/validation/rules/rollouts/derived-
 import { exampleBlueGreen, exampleCanary, exampleRollout, exampleServices, joinDocuments } from '../../../../src/validation/rules/rollouts/example-rollout';
 import { hashByHand } from '../../../../src/validation/rules/rollouts/hash-by-hand';
 import { ownPods } from '../../../../src/validation/rules/rollouts/own-pods';
+import { queryArgument } from '../../../../src/validation/rules/rollouts/query-argument';
 import { versionLabel } from '../../../../src/validation/rules/rollouts/version-label';
 import { pointersOf, runRule } from './run-rule';
 
@@ -107,5 +108,23 @@ describe('a query by version', () => {
     expect(runRule(versionLabel, joinDocuments(blueGreen, asked('requests{role="preview"}')))).toEqual([
       expect.objectContaining({ fix: 'add role: preview to the labels of previewMetadata, or ask by an argument with podTemplateHashValue' }),
     ]);
+  });
+});
+
+describe('a label that is written out', () => {
+  const asked = (...queries: string[]) => joinDocuments(
+    exampleCanary('steps: [{ analysis: { templates: [{ templateName: smoke }] } }]'),
+    exampleTemplate({ metrics: queries.map((query) => exampleMetric('count: 3').replace('web_success_ratio', query).trimEnd()).join('') }),
+  );
+
+  test.each([
+    [['a{service="{{args.service}}"}', 'b{service="web"}'], 1],
+    [['a{service="{{args.service}}"}', 'b{job="web"}'], 0],
+    [['a{service="{{args.service}}"}', 'b{service="{{args.service}}",status="500"}'], 0],
+    // the query itself compares both
+    [['a{service="{{args.service}}"} / a{service="web"}'], 0],
+    [['a{service="web"}', 'b{service="web"}'], 0],
+  ])('%p: %i findings', (queries, count) => {
+    expect(runRule(queryArgument, asked(...queries))).toHaveLength(count);
   });
 });
