@@ -1,9 +1,11 @@
 import type { Rule } from '../../rule';
+import { istioClientTls } from './client-tls';
 import { istioCors } from './cors';
 import { istioDestinationPort } from './destination-port';
 import { istioDestinationPortNeeded } from './destination-port-needed';
 import { istioDestinationRuleValues } from './destination-rule-values';
 import { istioDestinationValues } from './destination-values';
+import { istioDurations } from './durations';
 import { istioExportTo } from './export-to';
 import { istioGatewayHost } from './gateway-host';
 import { istioGatewayNames } from './gateway-names';
@@ -15,6 +17,8 @@ import { istioHttpMatch } from './http-match';
 import { istioHttpRetries } from './http-retries';
 import { istioHttpRewrites } from './http-rewrites';
 import { istioHttpRouteAction } from './http-route-action';
+import { istioLocality } from './locality';
+import { istioOwnAnnotations } from './own-annotations';
 import { istioSubsetDeclared } from './subset-declared';
 import { istioTlsRoutes } from './tls-routes';
 import { istioTrafficPolicy } from './traffic-policy';
@@ -23,11 +27,13 @@ import { istioVirtualServiceHosts } from './virtual-service-hosts';
 
 /** The rules of this folder, sorted by id. */
 export const ISTIO_RULES: readonly Rule[] = [
+  istioClientTls,
   istioCors,
   istioDestinationPort,
   istioDestinationPortNeeded,
   istioDestinationRuleValues,
   istioDestinationValues,
+  istioDurations,
   istioExportTo,
   istioGatewayHost,
   istioGatewayNames,
@@ -39,6 +45,8 @@ export const ISTIO_RULES: readonly Rule[] = [
   istioHttpRetries,
   istioHttpRewrites,
   istioHttpRouteAction,
+  istioLocality,
+  istioOwnAnnotations,
   istioSubsetDeclared,
   istioTlsRoutes,
   istioTrafficPolicy,

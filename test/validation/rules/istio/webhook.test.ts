@@ -1,7 +1,9 @@
 import type { Rule } from '../../../../src/validation/rule';
+import { istioClientTls } from '../../../../src/validation/rules/istio/client-tls';
 import { istioCors } from '../../../../src/validation/rules/istio/cors';
 import { istioDestinationRuleValues } from '../../../../src/validation/rules/istio/destination-rule-values';
 import { istioDestinationValues } from '../../../../src/validation/rules/istio/destination-values';
+import { istioDurations } from '../../../../src/validation/rules/istio/durations';
 import { istioExportTo } from '../../../../src/validation/rules/istio/export-to';
 import { istioGatewayNames } from '../../../../src/validation/rules/istio/gateway-names';
 import { istioGatewayServers } from '../../../../src/validation/rules/istio/gateway-servers';
@@ -11,6 +13,7 @@ import { istioHttpMatch } from '../../../../src/validation/rules/istio/http-matc
 import { istioHttpRetries } from '../../../../src/validation/rules/istio/http-retries';
 import { istioHttpRewrites } from '../../../../src/validation/rules/istio/http-rewrites';
 import { istioHttpRouteAction } from '../../../../src/validation/rules/istio/http-route-action';
+import { istioLocality } from '../../../../src/validation/rules/istio/locality';
 import { istioTlsRoutes } from '../../../../src/validation/rules/istio/tls-routes';
 import { istioTrafficPolicy } from '../../../../src/validation/rules/istio/traffic-policy';
 import { istioUnreachableRoutes } from '../../../../src/validation/rules/istio/unreachable-routes';
@@ -93,9 +96,22 @@ const VIRTUAL_SERVICES: readonly Case[] = [
   [istioExportTo, '{ exportTo: ["*"] }'],
   [istioExportTo, '{ exportTo: [~] }'],
   [istioExportTo, '{ exportTo: ["~"] }', '/spec/exportTo/0'],
+  [istioDurations, routed('timeout: 1m30.5s, retries: { perTryTimeout: 250ms }, corsPolicy: { maxAge: 24h }')],
+  [istioDurations, routed('timeout: 1.0000005s, retries: { perTryTimeout: 100us }, corsPolicy: { maxAge: 1.5s }'),
+    '/spec/http/0/timeout', '/spec/http/0/retries/perTryTimeout', '/spec/http/0/corsPolicy/maxAge'],
 ];
 
 const DESTINATION_RULES: readonly Case[] = [
+  [istioDurations, '{ trafficPolicy: { outlierDetection: { interval: 1us } } }', '/spec/trafficPolicy/outlierDetection/interval'],
+  [istioClientTls, '{ trafficPolicy: { tls: { mode: ISTIO_MUTUAL } } }'],
+  [istioClientTls, '{ trafficPolicy: { tls: { mode: SIMPLE, credentialName: a, insecureSkipVerify: true } } }', '/spec/trafficPolicy/tls/insecureSkipVerify'],
+  [istioClientTls, '{ trafficPolicy: { portLevelSettings: [{ tls: { mode: SIMPLE, credentialName: a, caCertificates: b } }] } }',
+    '/spec/trafficPolicy/portLevelSettings/0/tls/credentialName'],
+  [istioClientTls, '{ subsets: [{ trafficPolicy: { tls: { mode: MUTUAL } } }] }', '/spec/subsets/0/trafficPolicy/tls'],
+  [istioLocality, '{ trafficPolicy: { loadBalancer: { localityLbSetting: { failover: [{ from: a, to: b }, { from: a, to: a }, { from: a/b, to: c }] } } } }',
+    '/spec/trafficPolicy/loadBalancer/localityLbSetting/failover/1', '/spec/trafficPolicy/loadBalancer/localityLbSetting/failover/2'],
+  [istioLocality, '{ trafficPolicy: { loadBalancer: { localityLbSetting: { distribute: [{ from: a, to: { a: 100, b: 0 } }] } } } }',
+    '/spec/trafficPolicy/loadBalancer/localityLbSetting/distribute/0/to'],
   [istioExportTo, '{ exportTo: [.], workloadSelector: {} }'],
   [istioExportTo, '{ exportTo: ["*"], workloadSelector: {} }', '/spec/exportTo'],
   [istioDestinationRuleValues, '{ host: "*.example.com", subsets: [{ name: v1, labels: { app.kubernetes.io/name: web, empty: "" } }] }'],
