@@ -87,8 +87,8 @@ export class Condition<out V = number> {
    */
   public static expression(expressions: ConditionExpressions): Condition<never> {
     checkExpressions(expressions);
-    return new Condition<never>(({ type }) => {
-      checkExpressions(expressions, type);
+    return new Condition<never>(({ type }, what) => {
+      if (type) checkExpressions(expressions, type, what);
       return expressions;
     }, undefined);
   }
@@ -116,7 +116,7 @@ export class Condition<out V = number> {
   protected declare readonly judges: V;
 
   private constructor(
-    private readonly render: (shape: ResultShape) => ConditionExpressions,
+    private readonly render: (shape: ResultShape, what: string) => ConditionExpressions,
     private readonly judged: Judged | undefined,
   ) {}
 
@@ -126,15 +126,15 @@ export class Condition<out V = number> {
   }
 
   /** @internal */
-  public _toKube(shape: ResultShape): ConditionExpressions {
-    return this.render(shape);
+  public _toKube(what: string, shape: ResultShape): ConditionExpressions {
+    return this.render(shape, what);
   }
 }
 
-function checkExpressions(expressions: ConditionExpressions, type?: Type): void {
+function checkExpressions(expressions: ConditionExpressions, type?: Type, what?: string): void {
   for (const [field, source] of Object.entries(expressions) as [string, string | undefined][]) {
     const problem = source === undefined ? undefined : conditionProblem(source, type);
-    if (problem !== undefined) throw new InputError(`${field} is no condition${type ? ' for what is measured' : ''}: ${problem}\n  ${source}`);
+    if (problem !== undefined) throw new InputError(`${what ? `${what}: ` : ''}${field} is no condition${what ? ' for what is measured' : ''}: ${problem}\n  ${source}`);
   }
 }
 

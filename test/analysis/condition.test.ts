@@ -150,7 +150,7 @@ describe('Condition', () => {
     expect(() => Condition.between(2, 1)).toThrow('nothing is between 2 and 1. write the lower limit first');
     expect(() => Condition.expression({ successCondition: 'results[0] < 1' })).toThrow(/^successCondition is no condition: .*results/);
     const single = Condition.expression({ successCondition: 'result < 1' });
-    expect(() => Metric.prometheus('m', { address: ADDRESS, query: 'up', success: single })).toThrow(/^successCondition is no condition for what is measured: /);
+    expect(() => Metric.prometheus('m', { address: ADDRESS, query: 'up', success: single })).toThrow(/^metric "m": successCondition is no condition for what is measured: /);
     expect(() => Metric.prometheus('m', { address: ADDRESS, query: 'scalar(up)', success: single })).not.toThrow();
   });
 });

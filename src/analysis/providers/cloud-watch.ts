@@ -78,7 +78,7 @@ export function cloudWatchToKube(what: string, props: CloudWatchMetricProps): Me
     interval: props.window && durationText(props.window, `${what}: window`),
     metricDataQueries: props.metricDataQueries.map((query) => queryToKube(what, query)),
   };
-  return { ...props.success._toKube(RESULTS), provider: { cloudWatch } };
+  return { ...props.success._toKube(what, RESULTS), provider: { cloudWatch } };
 }
 
 /** Each result has a list of values, which is empty where there are no points. */

@@ -35,7 +35,7 @@ export function headersToKube(what: string, headers: Headers | undefined): reado
   return Object.entries(headers).map(([key, value]) => {
     if (carriesCredential(key) && !value.includes('{{args.')) {
       throw new InputError(`${what}: the header ${key} carries a credential as plain text, which would go to Git. ` +
-        'keep it in a Secret, declare an argument that reads it, and write the reference: {{args.token}}');
+        'keep it in a Secret, declare an argument by Arg.fromSecret, and write its reference, as in `Bearer ${arg.token}`');
     }
     return { key, value };
   });
@@ -49,7 +49,7 @@ export function oauth2ToKube(what: string, oauth2: OAuth2 | undefined): Authenti
   }
   if (!oauth2.clientSecret.includes('{{args.')) {
     throw new InputError(`${what}: oauth2.clientSecret is plain text, which would go to Git. ` +
-      'keep it in a Secret, declare an argument that reads it, and pass its reference');
+      'keep it in a Secret, declare an argument by Arg.fromSecret, and pass its reference');
   }
   return { tokenUrl: oauth2.tokenUrl, clientId: oauth2.clientId, clientSecret: oauth2.clientSecret, scopes: oauth2.scopes };
 }

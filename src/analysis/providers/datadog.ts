@@ -80,7 +80,7 @@ export function datadogToKube(what: string, props: DatadogMetricProps): Measured
     interval: props.window && durationText(props.window, `${what}: window`),
     secretRef: props.secretRef,
   };
-  return { ...props.success._toKube(nilableShape('asFloat(result)')), provider: { datadog } };
+  return { ...props.success._toKube(what, nilableShape('asFloat(result)')), provider: { datadog } };
 }
 
 function joined(what: string, queries: Readonly<Record<string, string>>, formula: string): Pick<DatadogWire, 'queries' | 'formula'> {

@@ -24,5 +24,5 @@ export function graphiteToKube(what: string, props: GraphiteMetricProps): Measur
     address: checkedAddress(what, props.address, 'http://graphite.monitoring:8080'),
     query: checkedText(what, 'query', props.query),
   };
-  return { ...props.success._toKube(listShape({ type: listOf(FLOAT), list: 'result', mayBeEmpty: true })), provider: { graphite } };
+  return { ...props.success._toKube(what, listShape({ type: listOf(FLOAT), list: 'result', mayBeEmpty: true })), provider: { graphite } };
 }

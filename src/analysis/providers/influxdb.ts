@@ -23,5 +23,5 @@ export function influxdbToKube(what: string, props: InfluxdbMetricProps): Measur
   const influxdb = { profile: props.profile, query: checkedText(what, 'query', props.query) };
   // Values may be whole numbers or nil, and the language compares neither with a fraction unless told to.
   const shape = listShape({ type: LIST, list: 'result', value: 'asFloat(#)', missing: '# == nil || isNaN(asFloat(#))', mayBeEmpty: false });
-  return { ...props.success._toKube(shape), provider: { influxdb } };
+  return { ...props.success._toKube(what, shape), provider: { influxdb } };
 }

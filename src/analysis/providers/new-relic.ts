@@ -42,7 +42,7 @@ export function newRelicToKube(what: string, props: NewRelicMetricProps): Measur
     query: checkedText(what, 'query', props.query),
     timeout: props.timeout && secondsOf(props.timeout, `${what}: timeout`),
   };
-  return { ...props.success._toKube(rowShape(props.query, props.field ?? '')), provider: { newRelic } };
+  return { ...props.success._toKube(what, rowShape(props.query, props.field ?? '')), provider: { newRelic } };
 }
 
 // Only these clauses give several rows; and then there may still be one, which is no list.

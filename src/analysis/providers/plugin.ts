@@ -23,7 +23,7 @@ export function pluginToKube<Config extends object>(what: string, props: PluginM
     throw new InputError(`${what}: the plugin is ${JSON.stringify(props.plugin)}. give the name it is registered under, such as org/name`);
   }
   return {
-    ...props.success?._toKube(listShape({ list: 'result', mayBeEmpty: true })),
+    ...props.success?._toKube(what, listShape({ list: 'result', mayBeEmpty: true })),
     provider: { plugin: { [props.plugin]: props.config } },
   };
 }

@@ -106,7 +106,7 @@ export function prometheusToKube(what: string, props: PrometheusMetricProps): Me
   const shape = isScalarQuery(query) && !props.rangeQuery
     ? singleShape({ type: FLOAT, value: { number: 'result', any: 'result' }, known: '!isNaN(result)', missing: 'isNaN(result)' })
     : listShape({ type: /^\s*\{\{[^{}]*\}\}\s*$/.test(query) ? undefined : listOf(FLOAT), list: 'result', missing: 'isNaN(#)', mayBeEmpty: true });
-  return { ...props.success._toKube(shape), provider: { prometheus } };
+  return { ...props.success._toKube(what, shape), provider: { prometheus } };
 }
 
 function rangeToKube(what: string, range: PrometheusRange): PrometheusWire['rangeQuery'] {

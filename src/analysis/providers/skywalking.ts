@@ -37,5 +37,5 @@ export function skywalkingToKube(what: string, props: SkywalkingMetricProps): Me
     query: checkedText(what, 'query', props.query),
   };
   const shape = listShape({ list: props.values ?? 'result', value: 'asFloat(#)', missing: '# == nil', mayBeEmpty: true });
-  return { ...props.success._toKube(shape), provider: { skywalking } };
+  return { ...props.success._toKube(what, shape), provider: { skywalking } };
 }

@@ -22,5 +22,5 @@ export function wavefrontToKube(what: string, props: WavefrontMetricProps): Meas
       'the controller looks it up among the keys of a Secret, which have no scheme');
   }
   const wavefront = { address: props.address, query: checkedText(what, 'query', props.query) };
-  return { ...props.success._toKube(listShape({ list: ONE_OR_MANY, mayBeEmpty: false })), provider: { wavefront } };
+  return { ...props.success._toKube(what, listShape({ list: ONE_OR_MANY, mayBeEmpty: false })), provider: { wavefront } };
 }

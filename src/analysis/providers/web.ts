@@ -94,7 +94,7 @@ export function webToKube(what: string, props: WebMetricProps): MeasuredWire {
     insecure: props.insecure,
     authentication: oauth2 && { oauth2 },
   };
-  return { ...props.success?._toKube(nilableShape('asFloat(result)', ANY_RESULT)), provider: { web } };
+  return { ...props.success?._toKube(what, nilableShape('asFloat(result)', ANY_RESULT)), provider: { web } };
 }
 
 function checkBody(what: string, method = 'GET', body: string | undefined, jsonBody: JsonObject | undefined): void {
