@@ -1,5 +1,6 @@
 import { Arg, ArgoApp, ArgoChart, CanaryRollout, CanaryStep, TrafficRouter } from 'cdk8s-argo';
 import { Probe } from 'cdk8s-plus-27';
+import { combinedChecks } from './checks';
 import { cloudWatchCheck } from './providers/cloud-watch';
 import { datadogCheck } from './providers/datadog';
 import { graphiteCheck } from './providers/graphite';
@@ -48,5 +49,7 @@ albCheck(chart);
 envoyGatewayCheck(chart);
 linkerdCheck(chart);
 nginxCheck(chart);
+
+combinedChecks(app);
 
 app.synth();
