@@ -2,7 +2,7 @@ import type { ConformanceLines } from '../line';
 
 /** What a Rollout names: rollout/controller.go and rollout/templateref.go in argoproj/argo-rollouts. */
 export const ROLLOUT_REFERENCES: ConformanceLines = {
-  'AR-054': { check: 'the Services of the strategy exist', unwritable: 'rollouts make their Services' },
+  'AR-054': 'the Services of the strategy exist',
   'AR-055': 'AnalysisTemplates exist',
   'AR-056': 'ClusterAnalysisTemplates exist',
   'AR-057': 'nested templates exist',
