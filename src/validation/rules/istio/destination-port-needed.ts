@@ -21,7 +21,7 @@ export const istioDestinationPortNeeded = defineRule({
   severity: 'warning',
   kinds: [VIRTUAL_SERVICE],
   since: '0.1.0',
-  implements: [],
+  implements: ['IST0112'],
   title: 'a destination names the port where its Service has several',
   rationale: 'Of a Service with one port Istio takes that. Of one with several it takes the port that the request came in by, such as '
     + '443 of a gateway, and answers with 503 when the Service does not have it (IST0112).',

@@ -20,7 +20,7 @@ export const istioDestinationPort = defineRule({
   severity: 'error',
   kinds: [VIRTUAL_SERVICE],
   since: '0.1.0',
-  implements: [],
+  implements: ['IST0101'],
   title: 'a destination names a port that its Service has',
   rationale: 'The port of a destination is one of the Service, not of the container. Istio has no endpoints for any other and answers '
     + 'the requests with 503 (IST0101).',

@@ -14,7 +14,7 @@ export const istioGatewayHost = defineRule({
   severity: 'error',
   kinds: [VIRTUAL_SERVICE],
   since: '0.1.0',
-  implements: [],
+  implements: ['IST0132'],
   title: 'a gateway takes in a host of each VirtualService that is bound to it',
   rationale: 'A Gateway lists the hosts that it serves, and may limit them to namespaces. It passes over a VirtualService with none of '
     + 'them, and answers its requests with 404 (IST0132).',

@@ -15,7 +15,7 @@ export const istioGatewaysApart = defineRule({
   severity: 'warning',
   kinds: [GATEWAY],
   since: '0.1.0',
-  implements: [],
+  implements: ['IST0145'],
   title: 'a host and port of a proxy are served by one Gateway',
   rationale: 'Two Gateways with one selector, port and host are servers of the same proxy. It takes the older one, and VirtualServices '
     + 'of the other are not reached (IST0145).',

@@ -23,7 +23,7 @@ export const istioSubsetDeclared = defineRule({
   severity: 'error',
   kinds: [VIRTUAL_SERVICE],
   since: '0.1.0',
-  implements: [],
+  implements: ['IST0101'],
   needsCompleteSet: true,
   title: 'the DestinationRules of a host have the subsets that routes lead to',
   rationale: 'Istio has no endpoints for a subset that no DestinationRule of the host declares, and answers its requests with 503 '

@@ -19,7 +19,7 @@ export const istioUnreachableRoutes = defineRule({
   severity: 'warning',
   kinds: [VIRTUAL_SERVICE],
   since: '0.1.0',
-  implements: ['IS-050'],
+  implements: ['IS-050', 'IST0130', 'IST0131'],
   title: 'no route stands behind one that takes all of its requests',
   rationale: 'Istio takes the first route that matches. Behind a route without match nothing is reached, and a match that stands in an '
     + 'earlier route already never comes to its turn (IST0130, IST0131). If it is the route of the release, no weight moves anything.',

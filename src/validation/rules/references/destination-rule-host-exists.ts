@@ -9,7 +9,7 @@ export const destinationRuleHostExists = defineRule({
   severity: 'warning',
   kinds: ['networking.istio.io/DestinationRule'],
   since: '0.1.0',
-  implements: ['RI-24', 'E34'],
+  implements: ['RI-24', 'E34', 'IST0174'],
   title: 'the Service that a DestinationRule is about exists',
   rationale: 'Istio finds the DestinationRule of a destination by its host. One for a host that nothing has is never used: its subsets '
     + 'have no endpoints, and routes to them are answered with 503 (IST0174).',

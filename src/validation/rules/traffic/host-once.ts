@@ -30,7 +30,7 @@ export const hostOnce = defineRule({
   severity: 'error',
   kinds: ['networking.istio.io/VirtualService'],
   since: '0.1.0',
-  implements: [],
+  implements: ['IST0109'],
   title: 'all traffic of a host and gateway is routed by one VirtualService',
   rationale: 'Inside the mesh Istio takes one VirtualService of a host and ignores the others (IST0109). At a gateway it merges them '
     + 'in an order that nobody has set, and behind a route without a match nothing is reached. One of the two, and a release with '

@@ -20,7 +20,7 @@ export const routePastRouter = defineRule({
   severity: 'warning',
   kinds: [VIRTUAL_SERVICE],
   since: '0.1.0',
-  implements: ['RI-12'],
+  implements: ['RI-12', 'IST0140'],
   title: 'every VirtualService to the stable version is one that the Rollout names',
   rationale: 'The controller writes weights into the VirtualServices that the Rollout names. Another one to the same Services, such as '
     + 'that of a gateway, keeps the weights of Git: its users never meet the canary (IST0140). Several are listed in virtualServices.',

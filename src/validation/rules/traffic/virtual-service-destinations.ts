@@ -28,7 +28,7 @@ export const virtualServiceDestinations = defineRule({
   severity: 'error',
   kinds: [ROLLOUT],
   since: '0.1.0',
-  implements: ['AR-096', 'AR-097', 'AR-098', 'AR-099'],
+  implements: ['AR-096', 'AR-097', 'AR-098', 'AR-099', 'E18'],
   title: 'a split route leads to the canary and to the stable version',
   rationale: 'The controller sets weights of destinations that exist and adds none. It looks for the two Services by host or, with a '
     + 'DestinationRule, for the two subsets, and marks the Rollout InvalidSpec when one is missing.',

@@ -1,7 +1,12 @@
+import { validate } from '../../../../src/validation/engine';
 import { routeBackendsExist } from '../../../../src/validation/rules/references/route-backends-exist';
 import { routerObjectsExist } from '../../../../src/validation/rules/references/router-objects-exist';
 import { virtualServiceExists } from '../../../../src/validation/rules/references/virtual-service-exists';
 import { exampleCanary, exampleVirtualService } from '../../../../src/validation/rules/rollouts/example-rollout';
+import { knownKind } from '../../../../src/validation/rules/schema/known-kind';
+import { exampleRouterObject } from '../../../../src/validation/rules/traffic/example-routers';
+import { DEFAULT_TARGETS } from '../../../../src/validation/targets';
+import { exampleManifests } from '../../../../tools/docs/example-manifests';
 import { findingsOf } from '../findings-of';
 
 const ROUTING = '/spec/strategy/canary/trafficRouting';
@@ -32,4 +37,16 @@ test('a destination with dots may be a host outside, one without is a Service', 
     pointer: '/spec/http/0/route/0/destination/host',
     message: 'there is no Service legacy in namespace shop. requests that go there fail',
   }]);
+});
+
+test.each([
+  ['getambassador.io/v2', 'Mapping'], ['x.getambassador.io/v3alpha1', 'AmbassadorMapping'],
+  ['traefik.io/v1alpha1', 'TraefikService'], ['traefik.containo.us/v1alpha1', 'IngressRoute'],
+  ['apisix.apache.org/v2', 'ApisixRoute'], ['split.smi-spec.io/v1alpha1', 'TrafficSplit'],
+  ['appmesh.k8s.aws/v1beta2', 'VirtualService'], ['appmesh.k8s.aws/v1beta2', 'VirtualRouter'], ['appmesh.k8s.aws/v1beta2', 'VirtualNode'],
+  ['gateway.networking.k8s.io/v1alpha2', 'TCPRoute'], ['gateway.networking.k8s.io/v1alpha2', 'TLSRoute'],
+])('%s %s is a kind that may well be there', (apiVersion, kind) => {
+  const { findings, skipped } = validate(exampleManifests(exampleRouterObject(apiVersion, kind, '{}')), { targets: DEFAULT_TARGETS });
+  expect(findings.filter(({ rule }) => rule === knownKind.id)).toEqual([]);
+  expect(skipped).toMatchObject([{ kind, reason: 'no schema of this kind is known' }]);
 });
