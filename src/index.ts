@@ -110,6 +110,21 @@ export type { ScrapeProps } from './companions/scrape';
 export { ServiceMonitor, type ServiceMonitorProps } from './companions/service-monitor';
 export { SmokeCheck, type SmokeCheckProps } from './companions/smoke-check';
 
+export { NotificationService } from './control-plane/notifications/notification-service';
+export type { NotificationTemplate } from './control-plane/notifications/notification-template';
+export type { NotificationSecretKey } from './control-plane/notifications/secret-key';
+export type {
+  EmailServiceProps, GitHubServiceProps, NamedNotificationService, NotificationRecipientKeys, SlackServiceProps, WebhookServiceProps,
+} from './control-plane/notifications/service-props';
+export { RolloutsConfig, type RolloutsConfigProps } from './control-plane/rollouts-config';
+export {
+  type DefaultSubscription, type RolloutNotificationCondition, type RolloutNotificationConditions, RolloutsNotifications,
+  type RolloutsNotificationsProps,
+} from './control-plane/rollouts-notifications';
+export {
+  type GatewayApiPluginProps, type GatewayApiRoute, type PluginPermissions, RolloutsPlugin, type RolloutsPluginProps,
+} from './control-plane/rollouts-plugin';
+
 export { type GitRepositoryProps, Repository } from './fleet/repository';
 export { AppOfApps, type AppOfAppsProps, ChildApplication, type ChildApplicationOptions } from './apps/app-of-apps';
 export { Application, type ApplicationProps } from './apps/application';

@@ -36,6 +36,12 @@ export interface SmokeCheckProps {
    */
   readonly retries?: number;
   /**
+   * Labels and annotations of the pod. In a mesh whose sidecars outlive the container that is done, the Job and with it the sync never
+   * end: switch the sidecar off here by `sidecar.istio.io/inject: 'false'`, or use native sidecars.
+   * @default - none
+   */
+  readonly podMetadata?: ApiObjectMetadata;
+  /**
    * Name, namespace, labels and annotations.
    * @default - the name comes from the ids, the rest from the chart
    */
@@ -66,6 +72,7 @@ export class SmokeCheck extends Construct {
     const url = `${scheme}://${props.service.name}:${this.portOf(props)}${path}`;
     this.job = new kplus.Job(this, 'Resource', {
       metadata: { ...props.metadata, name: nameFor(this, props.metadata) },
+      podMetadata: props.podMetadata,
       // curl asks again by itself; another pod would only begin anew.
       backoffLimit: 0,
       containers: [{

@@ -1,4 +1,4 @@
-import { ApiObject, type ApiObjectMetadata, Chart } from 'cdk8s';
+import { ApiObject, type ApiObjectMetadata, Chart, JsonPatch } from 'cdk8s';
 import { Construct } from 'constructs';
 import { adopt } from '../app/adopt';
 import { yamlOf } from '../manifests/yaml';
@@ -51,13 +51,16 @@ export class RolloutsConfig extends Construct {
     if (namespace === undefined) {
       throw fail(this, 'the namespace of the controller is not known, and its ServiceAccount is to get permissions. give the chart a namespace, or metadata.namespace');
     }
-    const role = new ApiObject(this, 'ClusterRole', { apiVersion: 'rbac.authorization.k8s.io/v1', kind: 'ClusterRole', metadata: { name }, rules });
-    new ApiObject(this, 'ClusterRoleBinding', {
+    const metadata = { name };
+    const role = new ApiObject(this, 'ClusterRole', { apiVersion: 'rbac.authorization.k8s.io/v1', kind: 'ClusterRole', metadata, rules });
+    const binding = new ApiObject(this, 'ClusterRoleBinding', {
       apiVersion: 'rbac.authorization.k8s.io/v1',
       kind: 'ClusterRoleBinding',
-      metadata: { name },
+      metadata,
       roleRef: { apiGroup: 'rbac.authorization.k8s.io', kind: role.kind, name: role.name },
       subjects: [{ kind: 'ServiceAccount', name: this.props.serviceAccount ?? 'argo-rollouts', namespace }],
     });
+    // Neither has a namespace, and cdk8s gives them that of the chart.
+    for (const object of [role, binding]) if (object.metadata.namespace !== undefined) object.addJsonPatch(JsonPatch.remove('/metadata/namespace'));
   }
 }

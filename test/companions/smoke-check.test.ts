@@ -10,7 +10,13 @@ function rolloutIn(chart: ReturnType<typeof shopChart>, ports?: { port: number; 
 describe('SmokeCheck', () => {
   test('asks the Service after everything is healthy', () => {
     const chart = shopChart();
-    new SmokeCheck(chart, 'Smoke', { service: rolloutIn(chart).activeService, image: 'registry.example.com/curl:8.16.0', path: '/healthz', timeout: '3s' });
+    new SmokeCheck(chart, 'Smoke', {
+      service: rolloutIn(chart).activeService,
+      image: 'registry.example.com/curl:8.16.0',
+      path: '/healthz',
+      timeout: '3s',
+      podMetadata: { labels: { 'sidecar.istio.io/inject': 'false' } },
+    });
     const manifests = chart.toJson();
     expect(theObject(manifests, 'Job').metadata).toMatchObject({
       name: 'smoke',
@@ -18,7 +24,7 @@ describe('SmokeCheck', () => {
     });
     expect(specOf(manifests, 'Job')).toMatchObject({
       backoffLimit: 0,
-      template: { spec: { restartPolicy: 'Never', containers: [{
+      template: { metadata: { labels: { 'sidecar.istio.io/inject': 'false' } }, spec: { restartPolicy: 'Never', containers: [{
         image: 'registry.example.com/curl:8.16.0',
         command: ['curl'],
         args: ['--fail', '--silent', '--show-error', '--output', '/dev/null', '--max-time', '3', '--retry', '5', '--retry-all-errors', 'http://web:8080/healthz'],

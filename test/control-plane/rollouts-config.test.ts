@@ -34,6 +34,7 @@ describe('RolloutsConfig', () => {
     expect(dataOf(theObject(manifests, 'ConfigMap'))).toMatchObject({ trafficRouterPlugins: [{
       name: 'argoproj-labs/gatewayAPI', location: expect.stringMatching(/\/v0\.15\.0\/gatewayapi-plugin-linux-arm64$/),
     }] });
+    expect(theObject(manifests, 'ClusterRole').metadata).toEqual({ name: 'argo-rollouts-gateway-api-plugin' });
     expect(theObject(manifests, 'ClusterRole').rules).toEqual([
       { apiGroups: [''], resources: ['services'], verbs: ['get'] },
       { apiGroups: ['gateway.networking.k8s.io'], resources: ['httproutes'], verbs: ['get', 'list', 'update', 'patch'] },
