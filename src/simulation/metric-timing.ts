@@ -35,7 +35,7 @@ export function metricTiming(metric: JsonObject): MetricTiming | undefined {
   const measurements = measurementCount(metric);
   const failures = goInteger(metric.failureLimit);
   const successes = goInteger(metric.consecutiveSuccessLimit);
-  const errors = metric.consecutiveErrorLimit === undefined ? DEFAULT_CONSECUTIVE_ERROR_LIMIT : goInteger(metric.consecutiveErrorLimit);
+  const errors = goInteger(metric.consecutiveErrorLimit ?? DEFAULT_CONSECUTIVE_ERROR_LIMIT);
   if (interval === undefined || firstMeasurement === undefined || measurements === undefined) return undefined;
   if (failures === undefined || successes === undefined || errors === undefined) return undefined;
   const at = (measurement: number): number => firstMeasurement + (measurement - 1) * interval;

@@ -47,7 +47,7 @@ function undecided(metric: JsonObject): string {
   const inconclusive = goInteger(metric.inconclusiveLimit);
   if (inconclusive !== undefined && inconclusive > 0) parts.push(`pauses at the ${ordinal(inconclusive + 1)} inconclusive one`);
   const errors = goInteger(metric.consecutiveErrorLimit);
-  if (metric.consecutiveErrorLimit !== undefined && errors !== undefined) parts.push(`gives up at the ${ordinal(errors + 1)} error in a row`);
+  if ((metric.consecutiveErrorLimit ?? undefined) !== undefined && errors !== undefined) parts.push(`gives up at the ${ordinal(errors + 1)} error in a row`);
   return parts.join('; ');
 }
 

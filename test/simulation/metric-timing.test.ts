@@ -15,6 +15,7 @@ describe('metricTiming', () => {
   });
 
   test.each([
+    ['null is nothing', { consecutiveErrorLimit: null, interval: null, count: null }, { measurements: 1, earliestError: 40 }],
     ['an interval alone has no end', { interval: '30s' }, { measurements: Infinity, end: Infinity, earliestFailure: 0 }],
     ['so has a count that is no number', { interval: '30s', count: 'five' }, { measurements: Infinity }],
     ['digits in a text are a number', { interval: '30s', count: '3' }, { measurements: 3, end: 60 }],
