@@ -1,4 +1,5 @@
 import { promql } from '../../src/analysis/promql';
+import { isScalarQuery } from '../../src/languages/promql';
 
 const service = '{{args.service}}';
 const window = '{{args.window}}';
@@ -32,5 +33,18 @@ describe('promql', () => {
 
   test('says where, in the text that was written', () => {
     expect(() => promql`sum(rate(x{service="${service}"}[5m])) by by (le)`).toThrow('at character 49');
+  });
+});
+
+describe('isScalarQuery', () => {
+  test.each([
+    ['scalar(sum(up)) / 2', true],
+    ['-(time() - {{args.start}})', true],
+    ['sum(up) / scalar(sum(down))', false],
+    ['vector(scalar(up))', false],
+    ['{{args.query}}', false],
+    ['up{job="scalar(x)"}', false],
+  ])('%s: %s', (query, scalar) => {
+    expect(isScalarQuery(query)).toBe(scalar);
   });
 });
