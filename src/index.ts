@@ -39,13 +39,13 @@ export type { PodSpecOverrides } from './rollouts/pod-spec';
 export { TrafficRouter } from './traffic/traffic-router';
 export type { RouterAbilities, RouterAbility } from './traffic/router-ability';
 export type { AbilitiesOf, ITrafficRouter, TrafficRouterConfig, TrafficRouterTarget, TrafficRouting } from './traffic/router-binding';
+export type {
+  IstioNamedVirtualService, IstioRouterProps, IstioSplitBy, IstioStreamRouterProps,
+} from './traffic/istio/istio-router-props';
 export type { AlbRouterProps, AlbServices } from './traffic/alb-router';
 export type { CanaryIngressAnnotations, NginxCanaryHeader, NginxCanaryIngress, NginxRouterProps } from './traffic/nginx-router';
 export { IngressRef } from './traffic/ingress/ingress-ref';
 export type { IngressPath, IngressTls, NoSplitIngress, SplitIngressProps } from './traffic/ingress/split-ingress';
-export type {
-  IstioNamedVirtualService, IstioRouterProps, IstioSplitBy, IstioStreamRouterProps,
-} from './traffic/istio/istio-router-props';
 export type { IstioReach } from './traffic/istio/reach';
 export type { IstioHttpRoute, IstioHttpRoutes, IstioOtherHttpRoute } from './traffic/istio/http-routes';
 export type { IstioStreamRoutes, IstioTcpRoute, IstioTlsRoute } from './traffic/istio/stream-routes';
@@ -56,6 +56,26 @@ export {
 export type { IstioDestinationRule } from './traffic/istio/destination-rule';
 export type { IstioAdditionalSubset } from './traffic/istio/split';
 export { DestinationRuleRef, type DestinationRuleRefOptions } from './traffic/istio/destination-rule-ref';
+export type { AmbassadorMapping, AmbassadorRouterProps, HostMapping } from './traffic/ambassador/ambassador-router';
+export { MappingRef } from './traffic/ambassador/mapping-ref';
+export { ApisixRouteRef } from './traffic/apisix/apisix-route-ref';
+export type { ApisixRouterProps } from './traffic/apisix/apisix-router';
+export type { ApisixPlugin, ApisixRule } from './traffic/apisix/apisix-rule';
+export type { AppMeshRouterProps } from './traffic/app-mesh/app-mesh-router';
+export { AppMeshServiceRef, type AppMeshServiceRefOptions } from './traffic/app-mesh/app-mesh-service-ref';
+export type { AppMeshBackend, AppMeshRoute } from './traffic/app-mesh/mesh-specs';
+export type { GatewayAbilitiesOf, GatewayApiRouterProps, GatewayRoutes } from './traffic/gateway-api/gateway-api-router';
+export { GatewayRoute } from './traffic/gateway-api/gateway-route';
+export type {
+  GrpcRouteFilter, GrpcRouteProps, GrpcRouteRule, HttpRouteFilter, HttpRouteProps, HttpRouteRule, RequestRouteProps, RouteParent,
+  RouteProps, TlsRouteProps,
+} from './traffic/gateway-api/route-props';
+export type { GatewayRouteKind } from './traffic/gateway-api/wire';
+export type { PluginAbility, PluginRouterOptions } from './traffic/plugin-router';
+export type { SmiRouterProps } from './traffic/smi-router';
+export type { TraefikIngress, TraefikMatch, TraefikMiddleware } from './traffic/traefik/traefik-ingress';
+export type { TraefikRouterProps, TraefikStickyCookie } from './traffic/traefik/traefik-router';
+export { TraefikServiceRef } from './traffic/traefik/traefik-service-ref';
 
 export { AnalysisCheck, type AnalysisCheckProps } from './analysis/analysis-check';
 export type { AnalysisOptions, AnalysisRunMetadata, MetricTreatment } from './analysis/analysis-options';
@@ -78,7 +98,7 @@ export { Measurements, type MeasurementsProps } from './analysis/measurements';
 export type { IntendedLimits, MetricProps, RawLimits, Repetition } from './analysis/metric-props';
 export { type PromQl, promql } from './analysis/promql';
 export type { CloudWatchMetricProps, CloudWatchMetricStat, CloudWatchQuery } from './analysis/providers/cloud-watch';
-export type { CredentialText, Headers, OAuth2 } from './analysis/providers/credentials';
+export type { CredentialText, MetricHeaders, OAuth2 } from './analysis/providers/credentials';
 export type { DatadogAggregator, DatadogMetricProps, DatadogQuery } from './analysis/providers/datadog';
 export type { GraphiteMetricProps } from './analysis/providers/graphite';
 export type { InfluxdbMetricProps } from './analysis/providers/influxdb';
@@ -98,7 +118,7 @@ export { IstioMetrics, type IstioTarget } from './analysis/ready-made/istio';
 export type { LatencyLimit, Share } from './analysis/ready-made/limits';
 export { LinkerdMetrics, type LinkerdTarget } from './analysis/ready-made/linkerd';
 export { NginxMetrics, type NginxTarget } from './analysis/ready-made/nginx';
-export type { LatencyLimits, RequestMetricProps, SuccessRateLimit } from './analysis/ready-made/request-metrics';
+export type { LatencyGoal, RequestMetricProps, SuccessRateGoal } from './analysis/ready-made/request-metrics';
 
 export { type DisruptionAllowance, DisruptionBudget, type DisruptionBudgetProps } from './companions/disruption-budget';
 export { HashedConfigMap, type HashedConfigMapProps } from './companions/hashed-config-map';
