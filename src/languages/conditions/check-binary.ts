@@ -71,7 +71,7 @@ export function isComparable(left: Type, right: Type): boolean {
 /** What to write instead of an operation between these types. */
 export function operationHint(operator: string, left: Type, right: Type): string {
   if (isList(left) && isNumber(right)) {
-    return `. ask every item, as in len(result) > 0 && all(result, {# ${operator} ...}), or one, as in result[0] ${operator} ...`;
+    return `. ask every item, as in len(result) > 0 && all(result, {# ${operator} ...}), or one of them, as in result[0]`;
   }
   if ((isString(left) && isNumber(right)) || (isNumber(left) && isString(right))) return '. numbers stand without quotes; asFloat reads a number from a text';
   if (['&&', 'and', '||', 'or'].includes(operator)) return '. both sides have to be true or false';

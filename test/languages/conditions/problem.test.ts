@@ -44,7 +44,7 @@ describe('conditionProblem', () => {
     expect(conditionProblem('result < 0.05')).toBeUndefined();
     expect(conditionProblem('result < 0.05', listOf(FLOAT))).toBe(
       'character 8: < cannot stand between a list of numbers and a number. '
-        + 'ask every item, as in len(result) > 0 && all(result, {# < ...}), or one, as in result[0] < ...',
+        + 'ask every item, as in len(result) > 0 && all(result, {# < ...}), or one of them, as in result[0]',
     );
     expect(conditionProblem('result[0] < 0.05', FLOAT)).toBe('character 7: a number has no items');
   });

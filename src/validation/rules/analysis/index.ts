@@ -6,7 +6,11 @@ import { argsOfRun } from './args-of-run';
 import { argsSupplied } from './args-supplied';
 import { backgroundCanFail } from './background-can-fail';
 import { boundedInline } from './bounded-inline';
+import { conditionCompiles } from './condition-compiles';
+import { conditionNeedsData } from './condition-needs-data';
+import { conditionNoData } from './condition-no-data';
 import { conditionPresent } from './condition-present';
+import { conditionResultShape } from './condition-result-shape';
 import { failureReachable } from './failure-reachable';
 import { fieldPath } from './field-path';
 import { fieldRef } from './field-ref';
@@ -32,6 +36,7 @@ import { providerRangeQuery } from './provider-range-query';
 import { providerTimeout } from './provider-timeout';
 import { providerWebRequest } from './provider-web-request';
 import { providerWindow } from './provider-window';
+import { queryParses } from './query-parses';
 import { rulesMatchMetrics } from './rules-match-metrics';
 import { secretInArg } from './secret-in-arg';
 import { secretKey } from './secret-key';
@@ -47,7 +52,11 @@ export const ANALYSIS_RULES: readonly Rule[] = [
   argsSupplied,
   backgroundCanFail,
   boundedInline,
+  conditionCompiles,
+  conditionNeedsData,
+  conditionNoData,
   conditionPresent,
+  conditionResultShape,
   failureReachable,
   fieldPath,
   fieldRef,
@@ -73,6 +82,7 @@ export const ANALYSIS_RULES: readonly Rule[] = [
   providerTimeout,
   providerWebRequest,
   providerWindow,
+  queryParses,
   rulesMatchMetrics,
   secretInArg,
   secretKey,

@@ -1,0 +1,52 @@
+import { fromNumbers, type Value } from '../../../languages/conditions/values';
+import type { JsonObject } from '../../../manifests/json';
+import { type JudgedMeasurement, judge } from '../../../simulation/analysis/measurement';
+import type { CompletedPhase } from '../../../simulation/analysis/phase';
+import { textField } from '../rollouts/fields';
+
+const CONDITIONS = ['successCondition', 'failureCondition'];
+
+/** Values that tell a condition that looks at the data from one that does not. */
+const SAMPLES = [0, 0.5, 1, 100, 1e9];
+
+/** Where a query may be NaN: it divides, or asks for a quantile of a histogram. Label matchers are no part of the text. */
+const MAYBE_NAN = /\/|\bhistogram_quantile\b/;
+
+/** Where a query leaves out what it does not want, so that no data may be good news, or a denominator of zero. */
+const FILTERS = /[<>]|[!=]=|\bclamp_min\b|\bALERTS\b|\babsent\b|\bunless\b/;
+
+/** What measurements of these series come to; undefined where only the controller can tell. */
+export function judged(metric: JsonObject, result: Value): JudgedMeasurement | undefined {
+  // The text of an argument is mostly a limit, and a limit matters little to a result without data.
+  const plain = Object.fromEntries(CONDITIONS.map((key) => [key, textField(metric, key).replace(/\{\{.*?\}\}/g, '1')]));
+  try {
+    return judge(plain, result);
+  } catch {
+    return undefined;
+  }
+}
+
+/** The phases that a condition can come to with data of one series. */
+export function phasesWithData(metric: JsonObject): ReadonlySet<CompletedPhase | undefined> {
+  return new Set(SAMPLES.map((sample) => judged(metric, fromNumbers([sample]))?.phase));
+}
+
+/** Whether a query always has a series. */
+export function neverEmpty(query: string): boolean {
+  return /\bor\s+(?:on\s*\(\s*\)\s*)?vector\s*\(|^\s*vector\s*\(/.test(query);
+}
+
+/** Whether a query may be NaN where there was no traffic. */
+export function maybeNaN(query: string): boolean {
+  const text = withoutMatchers(query);
+  return MAYBE_NAN.test(text) && !FILTERS.test(text);
+}
+
+/** Whether a query leaves series out by their values. */
+export function filters(query: string): boolean {
+  return FILTERS.test(withoutMatchers(query));
+}
+
+function withoutMatchers(query: string): string {
+  return query.replace(/"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|`[^`]*`/g, '').replace(/\{\{.*?\}\}/g, '').replace(/\{[^{}]*\}/g, '');
+}

@@ -1,0 +1,59 @@
+import { fromNumbers } from '../../../languages/conditions/values';
+import type { JsonObject } from '../../../manifests/json';
+import { defineRule } from '../../rule';
+import { textField } from '../rollouts/fields';
+import { judged, maybeNaN, neverEmpty, phasesWithData } from './condition-data';
+import { metricAtFirstCondition, vectorQuery } from './condition-result';
+import { exampleProvider, exampleTemplate } from './example-analysis';
+import { METRIC_KINDS } from './template-metrics';
+
+const RATIO = 'sum(rate(http_requests_total{service="web",status=~"5.."}[5m])) / sum(rate(http_requests_total{service="web"}[5m]))';
+
+/** A metric with a ratio of errors. */
+function ratioExample(...conditions: readonly string[]): string {
+  return exampleTemplate({
+    metrics: exampleProvider(`prometheus:\n  address: http://prometheus.monitoring.svc.cluster.local:9090\n  query: '${RATIO}'`, {
+      name: 'error-rate', fields: conditions,
+    }),
+  });
+}
+
+function decidesNaN(metric: JsonObject): boolean {
+  return [textField(metric, 'successCondition'), textField(metric, 'failureCondition')].some((text) => text.includes('isNaN'));
+}
+
+/** Finds conditions that have forgotten a result without data. */
+export const conditionNoData = defineRule({
+  id: 'analysis/condition-no-data',
+  severity: 'warning',
+  kinds: METRIC_KINDS,
+  since: '0.1.0',
+  implements: ['E28', 'E29'],
+  title: 'a condition says what an empty or NaN result is',
+  rationale: 'A query whose series do not exist yet, such as errors of a service that had none, gives an empty list: result[0] is then an '
+    + 'error, and five of them abort a healthy release. A ratio or a quantile without traffic is NaN, which every comparison fails.',
+  bad: ratioExample('successCondition: result[0] < 0.05'),
+  good: ratioExample(
+    'successCondition: "len(result) > 0 && none(result, {isNaN(#)}) && all(result, {# < 0.05})"',
+    'failureCondition: "len(result) > 0 && none(result, {isNaN(#)}) && any(result, {# >= 0.05})"',
+  ),
+  check(entry, context) {
+    for (const { name, metric, pointer, condition } of metricAtFirstCondition(entry.manifest)) {
+      const query = vectorQuery(metric);
+      if (query === undefined || !phasesWithData(metric).has('Successful')) continue;
+      if (!neverEmpty(query) && judged(metric, fromNumbers([]))?.phase === 'Error') {
+        context.report(pointer, `metric ${name}: a query without series is an error for this condition, and five in a row abort the release`, {
+          received: condition,
+          expected: 'a condition that looks whether there is data first',
+          fix: 'start it with len(result) > 0 &&, or end the query with: or vector(0)',
+        });
+      } else if (maybeNaN(query) && !decidesNaN(metric) && judged(metric, fromNumbers([NaN]))?.phase === 'Failed') {
+        context.report(pointer, `metric ${name}: without traffic the query is NaN, which counts as a failure`, {
+          received: condition,
+          expected: 'a condition that says what NaN is',
+          fix: 'add a failureCondition, so that neither holds for NaN, or decide with isNaN(#)',
+        });
+      }
+    }
+  },
+});
