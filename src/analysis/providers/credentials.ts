@@ -7,10 +7,10 @@ import type { AuthenticationWire, HeaderWire } from '../wire';
 export type CredentialText = SecretReference | `${string} ${SecretReference}`;
 
 /**
- * Headers by name. One that carries a credential takes it from an argument, which `Arg.fromSecret` fills: what is written here
+ * HTTP headers by name. One that carries a credential takes it from an argument, which `Arg.fromSecret` fills: what is written here
  * goes to Git.
  */
-export type Headers = { readonly [name: string]: string } & {
+export type MetricHeaders = { readonly [name: string]: string } & {
   readonly [K in 'Authorization' | 'Proxy-Authorization' | 'X-Api-Key']?: CredentialText;
 };
 
@@ -30,7 +30,7 @@ export interface OAuth2 {
 }
 
 /** The headers in the order in which they are written. */
-export function headersToKube(what: string, headers: Headers | undefined): readonly HeaderWire[] | undefined {
+export function headersToKube(what: string, headers: MetricHeaders | undefined): readonly HeaderWire[] | undefined {
   if (headers === undefined) return undefined;
   return Object.entries(headers).map(([key, value]) => {
     if (carriesCredential(key) && !value.includes('{{args.')) {

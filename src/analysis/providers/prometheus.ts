@@ -8,7 +8,7 @@ import { checkedPromQl, type PromQl } from '../promql';
 import { listShape, singleShape } from '../result-shape';
 import type { MeasuredWire, PrometheusWire } from '../wire';
 import { checkedAddress, checkedText } from './address';
-import { type Headers, headersToKube, type OAuth2, oauth2ToKube } from './credentials';
+import { type MetricHeaders, headersToKube, type OAuth2, oauth2ToKube } from './credentials';
 
 /** Prometheus, or a server that speaks its query API, and how it is asked. */
 export interface PrometheusServer {
@@ -23,7 +23,7 @@ export interface PrometheusServer {
    * HTTP headers, such as the tenant: `{ 'X-Scope-OrgID': 'shop' }`. One with a credential takes it from an argument.
    * @default - none
    */
-  readonly headers?: Headers;
+  readonly headers?: MetricHeaders;
   /**
    * How the controller identifies itself.
    * @default - not at all

@@ -6,7 +6,7 @@ import type { MetricProps } from '../metric-props';
 import { ANY_RESULT, nilableShape } from '../result-shape';
 import type { MeasuredWire, WebWire } from '../wire';
 import { checkedAddress } from './address';
-import { type Headers, headersToKube, type OAuth2, oauth2ToKube } from './credentials';
+import { type MetricHeaders, headersToKube, type OAuth2, oauth2ToKube } from './credentials';
 
 /** A GET without a body, or a POST or PUT with at most one. */
 export type WebRequest =
@@ -58,7 +58,7 @@ export type WebMetricProps = MetricProps & WebRequest & {
    * HTTP headers. One with a credential takes it from an argument.
    * @default - none
    */
-  readonly headers?: Headers;
+  readonly headers?: MetricHeaders;
   /**
    * How the controller identifies itself.
    * @default - not at all

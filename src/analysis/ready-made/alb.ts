@@ -4,7 +4,7 @@ import { Metric } from '../metric';
 import type { MetricProps } from '../metric-props';
 import type { CloudWatchMetricStat } from '../providers/cloud-watch';
 import { checkedShare, latencyIn, quantileOf } from './limits';
-import type { LatencyLimits, SuccessRateLimit } from './request-metrics';
+import type { LatencyGoal, SuccessRateGoal } from './request-metrics';
 
 /** Whose requests are counted, and how. */
 export type AlbMetricProps = MetricProps & {
@@ -35,7 +35,7 @@ export type AlbMetricProps = MetricProps & {
  */
 export class AlbMetrics {
   /** The share of requests that targets did not answer with a 5xx: `HTTPCode_Target_5XX_Count` and `RequestCount`. */
-  public static successRate(props: AlbMetricProps & SuccessRateLimit): Metric {
+  public static successRate(props: AlbMetricProps & SuccessRateGoal): Metric {
     const name = props.name ?? 'success-rate';
     const sum = (metricName: string): { metricStat: CloudWatchMetricStat } => ({ metricStat: statOf(props, metricName, 'Sum') });
     return Metric.cloudWatch(name, {
@@ -51,7 +51,7 @@ export class AlbMetrics {
   }
 
   /** A percentile of `TargetResponseTime`. */
-  public static latency(props: AlbMetricProps & LatencyLimits): Metric {
+  public static latency(props: AlbMetricProps & LatencyGoal): Metric {
     const name = props.name ?? `latency-p${String(props.percentile).replace('.', '-')}`;
     const what = `metric ${JSON.stringify(name)}`;
     quantileOf(what, props.percentile);

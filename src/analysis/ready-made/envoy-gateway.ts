@@ -1,6 +1,6 @@
 import { InputError } from '../../manifests/input-error';
 import type { Metric } from '../metric';
-import { latency, type LatencyLimits, type RequestMetricProps, type RequestSeries, successRate, type SuccessRateLimit } from './request-metrics';
+import { latency, type LatencyGoal, type RequestMetricProps, type RequestSeries, successRate, type SuccessRateGoal } from './request-metrics';
 
 /** Whose requests are counted: those that a rule of an HTTPRoute sends on. */
 export interface EnvoyGatewayTarget {
@@ -24,12 +24,12 @@ export interface EnvoyGatewayTarget {
 /** Metrics that the proxies of Envoy Gateway keep of requests to backends. */
 export class EnvoyGatewayMetrics {
   /** The share of requests without a 5xx, from `envoy_cluster_upstream_rq_xx`. */
-  public static successRate(props: RequestMetricProps & EnvoyGatewayTarget & SuccessRateLimit): Metric {
+  public static successRate(props: RequestMetricProps & EnvoyGatewayTarget & SuccessRateGoal): Metric {
     return successRate(seriesOf(props), props);
   }
 
   /** A percentile of `envoy_cluster_upstream_rq_time`. */
-  public static latency(props: RequestMetricProps & EnvoyGatewayTarget & LatencyLimits): Metric {
+  public static latency(props: RequestMetricProps & EnvoyGatewayTarget & LatencyGoal): Metric {
     return latency(seriesOf(props), props);
   }
 

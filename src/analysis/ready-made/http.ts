@@ -1,6 +1,6 @@
 import type { Metric } from '../metric';
 import {
-  allEqualTo, latency, type LatencyLimits, type RequestMetricProps, type RequestSeries, successRate, type SuccessRateLimit,
+  allEqualTo, latency, type LatencyGoal, type RequestMetricProps, type RequestSeries, successRate, type SuccessRateGoal,
 } from './request-metrics';
 
 /** Whose requests are counted. */
@@ -17,12 +17,12 @@ export interface HttpTarget {
 /** Metrics that services keep themselves, under the names that most client libraries of Prometheus use. */
 export class HttpMetrics {
   /** The share of requests without a 5xx, from `http_requests_total`. */
-  public static successRate(props: RequestMetricProps & HttpTarget & SuccessRateLimit): Metric {
+  public static successRate(props: RequestMetricProps & HttpTarget & SuccessRateGoal): Metric {
     return successRate(seriesOf(props), props);
   }
 
   /** A percentile of `http_request_duration_seconds`. */
-  public static latency(props: RequestMetricProps & HttpTarget & LatencyLimits): Metric {
+  public static latency(props: RequestMetricProps & HttpTarget & LatencyGoal): Metric {
     return latency(seriesOf(props), props);
   }
 

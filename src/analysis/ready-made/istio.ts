@@ -1,6 +1,6 @@
 import type { Metric } from '../metric';
 import {
-  allEqualTo, latency, type LatencyLimits, type RequestMetricProps, type RequestSeries, successRate, type SuccessRateLimit,
+  allEqualTo, latency, type LatencyGoal, type RequestMetricProps, type RequestSeries, successRate, type SuccessRateGoal,
 } from './request-metrics';
 
 /** Whose requests are counted: those to a Service, or those to the pods of a workload. */
@@ -38,12 +38,12 @@ export type IstioTarget = {
 /** Metrics that the proxies of Istio keep of HTTP requests. */
 export class IstioMetrics {
   /** The share of requests without a 5xx, from `istio_requests_total`. */
-  public static successRate(props: RequestMetricProps & IstioTarget & SuccessRateLimit): Metric {
+  public static successRate(props: RequestMetricProps & IstioTarget & SuccessRateGoal): Metric {
     return successRate(seriesOf(props), props);
   }
 
   /** A percentile of `istio_request_duration_milliseconds`. */
-  public static latency(props: RequestMetricProps & IstioTarget & LatencyLimits): Metric {
+  public static latency(props: RequestMetricProps & IstioTarget & LatencyGoal): Metric {
     return latency(seriesOf(props), props);
   }
 

@@ -1,6 +1,6 @@
 import type { Metric } from '../metric';
 import {
-  allEqualTo, latency, type LatencyLimits, type RequestMetricProps, type RequestSeries, successRate, type SuccessRateLimit,
+  allEqualTo, latency, type LatencyGoal, type RequestMetricProps, type RequestSeries, successRate, type SuccessRateGoal,
 } from './request-metrics';
 
 /** Whose responses are counted. */
@@ -23,12 +23,12 @@ export type LinkerdTarget = {
 /** Metrics that the proxies of Linkerd keep of responses, with the labels that Linkerd's own scrape configuration gives them. */
 export class LinkerdMetrics {
   /** The share of responses that Linkerd does not classify as failures, from `response_total`. */
-  public static successRate(props: RequestMetricProps & LinkerdTarget & SuccessRateLimit): Metric {
+  public static successRate(props: RequestMetricProps & LinkerdTarget & SuccessRateGoal): Metric {
     return successRate(seriesOf(props), props);
   }
 
   /** A percentile of `response_latency_ms`: the time to the first byte. */
-  public static latency(props: RequestMetricProps & LinkerdTarget & LatencyLimits): Metric {
+  public static latency(props: RequestMetricProps & LinkerdTarget & LatencyGoal): Metric {
     return latency(seriesOf(props), props);
   }
 

@@ -1,6 +1,6 @@
 import type { Metric } from '../metric';
 import {
-  equalTo, latency, type LatencyLimits, type RequestMetricProps, type RequestSeries, successRate, type SuccessRateLimit,
+  equalTo, latency, type LatencyGoal, type RequestMetricProps, type RequestSeries, successRate, type SuccessRateGoal,
 } from './request-metrics';
 
 /** Whose requests are counted: those that came in by an Ingress. */
@@ -23,12 +23,12 @@ export interface NginxTarget {
  */
 export class NginxMetrics {
   /** The share of requests without a 5xx, from `nginx_ingress_controller_requests`. */
-  public static successRate(props: RequestMetricProps & NginxTarget & SuccessRateLimit): Metric {
+  public static successRate(props: RequestMetricProps & NginxTarget & SuccessRateGoal): Metric {
     return successRate(seriesOf(props), props);
   }
 
   /** A percentile of `nginx_ingress_controller_request_duration_seconds`. */
-  public static latency(props: RequestMetricProps & NginxTarget & LatencyLimits): Metric {
+  public static latency(props: RequestMetricProps & NginxTarget & LatencyGoal): Metric {
     return latency(seriesOf(props), props);
   }
 

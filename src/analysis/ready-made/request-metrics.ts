@@ -31,13 +31,13 @@ export type RequestMetricProps = MetricProps & PrometheusServer & {
 };
 
 /** Which share of requests has to succeed. */
-export interface SuccessRateLimit {
+export interface SuccessRateGoal {
   /** The least share of requests that succeed, from 0 to 1. */
   readonly atLeast: Share;
 }
 
 /** How fast requests have to be answered. */
-export interface LatencyLimits {
+export interface LatencyGoal {
   /** Share of requests in percent that the limit is for: 99. */
   readonly percentile: number;
   /** How long the slowest of them may take. A limit above the largest bucket of the histogram is never reached. */
@@ -59,7 +59,7 @@ export interface RequestSeries {
 }
 
 /** The share of requests that did not fail. */
-export function successRate(series: RequestSeries, props: RequestMetricProps & SuccessRateLimit): Metric {
+export function successRate(series: RequestSeries, props: RequestMetricProps & SuccessRateGoal): Metric {
   const name = props.name ?? 'success-rate';
   const what = `metric ${JSON.stringify(name)}`;
   const matchers = allMatchers(series, props);
@@ -73,7 +73,7 @@ export function successRate(series: RequestSeries, props: RequestMetricProps & S
 }
 
 /** A percentile of the time to answer. */
-export function latency(series: RequestSeries, props: RequestMetricProps & LatencyLimits): Metric {
+export function latency(series: RequestSeries, props: RequestMetricProps & LatencyGoal): Metric {
   const name = props.name ?? `latency-p${String(props.percentile).replace('.', '-')}`;
   const what = `metric ${JSON.stringify(name)}`;
   const rate = `rate(${series.buckets}{${allMatchers(series, props).join(',')}}[${windowOf(what, props)}])`;
