@@ -42,7 +42,7 @@ export const conditionNoData = defineRule({
       const query = vectorQuery(metric);
       if (query === undefined || !phasesWithData(metric).has('Successful')) continue;
       if (!neverEmpty(query) && judged(metric, fromNumbers([]))?.phase === 'Error') {
-        context.report(pointer, `metric ${name}: a query without series is an error for this condition, and five in a row abort the release`, {
+        context.report(pointer, `metric ${name}: a query without series is an error for this condition, and errors in a row abort the release`, {
           received: condition,
           expected: 'a condition that looks whether there is data first',
           fix: 'start it with len(result) > 0 &&, or end the query with: or vector(0)',

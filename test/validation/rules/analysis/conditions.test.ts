@@ -67,8 +67,8 @@ describe('a result without data', () => {
   const guarded = 'len(result) > 0 && result[0] < 0.05';
 
   test.each([
-    [RATIO, 'result[0] < 0.05', undefined, /five in a row abort the release/],
-    ['sum(rate(errors_total[5m]))', 'result[0] < {{args.limit}}', undefined, /five in a row/],
+    [RATIO, 'result[0] < 0.05', undefined, /errors in a row abort the release/],
+    ['sum(rate(errors_total[5m]))', 'result[0] < {{args.limit}}', undefined, /errors in a row/],
     [`(${RATIO}) or vector(0)`, 'result[0] < 0.05', undefined, /NaN, which counts as a failure/],
     [RATIO, guarded, undefined, /NaN/],
     ['histogram_quantile(0.99, sum(rate(latency_bucket[5m])) by (le))', 'all(result, {# < 0.5})', undefined, /NaN/],
