@@ -53,7 +53,7 @@ export interface SmokeCheckProps {
  * PostSync hook. It is for the first deployment above all, in which a Rollout goes straight to full traffic and runs no analysis.
  *
  * While a rollout waits for its promotion, Argo CD waits too and the check does not run. It is a Job and no AnalysisRun: that would
- * need its own copy of the metrics, as it cannot name a template, and an inconclusive one would never let the sync end.
+ * need its own copy of the metrics, as it cannot name a template, and right after a first deployment there is no traffic to measure.
  *
  * With `isolate` on the rollout, allow the pods of the check in: `web.connections.allowFrom(check.job)`.
  *
