@@ -34,10 +34,14 @@ describe('deriveIgnoreDifferences', () => {
 
   test('ignores what experiments add, when they get traffic', () => {
     const routing = { istio: {
-      virtualService: { name: 'web', routes: ['primary'] }, destinationRule: { name: 'web', canarySubsetName: 'canary', stableSubsetName: 'stable' },
+      virtualService: { name: 'web', routes: ['primary'] },
+      destinationRule: { name: 'web', canarySubsetName: 'canary', stableSubsetName: 'stable' },
     } };
     const withTemplate = (template: JsonObject): Manifest =>
-      ({ ...rollout(routing), spec: { strategy: { canary: { trafficRouting: routing, steps: [{ experiment: { templates: [template] } }] } } } });
+      ({
+        ...rollout(routing),
+        spec: { strategy: { canary: { trafficRouting: routing, steps: [{ experiment: { templates: [template] } }] } } },
+      });
     const [service, rule] = deriveIgnoreDifferences([withTemplate({ name: 'baseline', weight: 5 })]);
     expect(service?.jqPathExpressions).toContain('.spec.http[]? | select(.name == "primary") | .route');
     expect(rule?.jqPathExpressions).toContain('.spec.subsets[]? | select(.name != "stable" and .name != "canary")');
