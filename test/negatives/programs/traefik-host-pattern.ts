@@ -1,0 +1,12 @@
+// Traefik takes hosts to the letter.
+import { type ArgoApp, ArgoChart, CanaryRollout, CanaryStep, TrafficRouter } from 'cdk8s-argo';
+import { Probe } from 'cdk8s-plus-27';
+
+export function program(app: ArgoApp): void {
+  const chart = new ArgoChart(app, 'web', { namespace: 'shop' });
+  new CanaryRollout(chart, 'Web', {
+    containers: [{ image: 'registry.example.com/web:1.0.0', portNumber: 8080, readiness: Probe.fromHttpGet('/healthz') }],
+    trafficRouting: TrafficRouter.traefik({ apiVersion: 'traefik.io/v1alpha1', hosts: ['*.example.com'] }),
+    steps: [CanaryStep.setWeight(10), CanaryStep.pause('5m')],
+  });
+}
