@@ -71,7 +71,10 @@ export type AlbRouterProps = AlbServices & {
   | (Omit<NoSplitIngress, 'port'> & {
     readonly scheme?: undefined;
     readonly ingress?: undefined;
-    /** Several Ingresses that are made elsewhere, like `ingress`. */
+    /**
+     * Several Ingresses that are made elsewhere, like `ingress`. Put one that is added later in front: Argo Rollouts 1.9 stops at the first
+     * that needs no change (SetWeightPerIngress in rollout/trafficrouting/alb/alb.go).
+     */
     readonly ingresses: readonly [IngressRef, ...IngressRef[]];
   })
 );
