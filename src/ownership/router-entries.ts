@@ -18,7 +18,7 @@ export function routerEntries(rollout: Manifest, manifests: readonly Manifest[])
     ...traefikEntries(routing.at('traefik'), manifests, namespace),
     ...apisixEntries(routing.at('apisix'), namespace),
     ...appMeshEntries(routing.at('appMesh'), manifests, namespace),
-    ...gatewayApiEntries(routing, manifests, namespace),
+    ...gatewayApiEntries(rollout, routing, manifests),
   ];
 }
 
@@ -61,26 +61,49 @@ function appMeshEntries(appMesh: Place, manifests: readonly Manifest[], namespac
   return [...routers, ...nodes];
 }
 
-function gatewayApiEntries(routing: Place, manifests: readonly Manifest[], rolloutNamespace?: string): IgnoreDifference[] {
+function gatewayApiEntries(rollout: Manifest, routing: Place, manifests: readonly Manifest[]): IgnoreDifference[] {
   const config = routing.at('plugins', GATEWAY_API_PLUGIN);
-  const namespace = config.at('namespace').text || rolloutNamespace;
+  const namespace = config.at('namespace').text || rollout.metadata.namespace;
   const group = 'gateway.networking.k8s.io';
   const weights = '.spec.rules[]?.backendRefs[]?.weight';
+  const changed = (kind: string) => [weights, ...(kind === 'HTTPRoute' ? experimentBackends(rollout) : [])];
   const named = pluginRoutes(config).map(({ place, kind, useHeaderRoutes }): IgnoreDifference => ({
-    group, kind, name: place.text, namespace, jqPathExpressions: [weights, ...(useHeaderRoutes ? headerRules(routing) : [])],
+    group, kind, name: place.text, namespace, jqPathExpressions: [...changed(kind), ...(useHeaderRoutes ? headerRules(routing) : [])],
   }));
   const selected = Object.entries(ROUTE_KINDS).flatMap(([field, kind]) => manifests
     .filter((manifest) => manifest.kind === kind && groupOf(manifest.apiVersion) === group
       && (manifest.metadata.namespace ?? namespace) === namespace
       && selectorMatches(config.at(`${field}Selector`).value, manifest.metadata.labels ?? {}))
-    .map(({ metadata }): IgnoreDifference => ({ group, kind, name: metadata.name ?? '', namespace, jqPathExpressions: [weights] })));
+    .map(({ metadata }): IgnoreDifference => ({ group, kind, name: metadata.name ?? '', namespace, jqPathExpressions: changed(kind) })));
   return [...named, ...selected];
+}
+
+/**
+ * While an experiment runs, the Services of its weighted templates are backends of a rule. Those that have no name of their own
+ * are named after the rollout, its revision, the step and the template (rollout/experiment.go in argoproj/argo-rollouts).
+ */
+function experimentBackends(rollout: Manifest): string[] {
+  const templates = Place.root(rollout).at('spec', 'strategy', 'canary', 'steps').items
+    .flatMap((step) => step.at('experiment', 'templates').items)
+    .filter((template) => template.at('weight').exists);
+  return templates.map((template) => {
+    const service = template.at('service', 'name').text;
+    const test = service === ''
+      ? `test(${JSON.stringify(`^${literal(rollout.metadata.name ?? '')}-[a-z0-9]+-[0-9]+-[0-9]+-${literal(template.at('name').text)}(-|$)`)})`
+      : `. == ${JSON.stringify(service)}`;
+    return `.spec.rules[]?.backendRefs[]? | select(.name | ${test})`;
+  });
 }
 
 /** The plugin adds a rule of the managed route's name for the first rule, and with `-1`, `-2` behind it for the others. */
 function headerRules(routing: Place): string[] {
   return routing.at('managedRoutes').items.map((route) => {
-    const pattern = `^${route.at('name').text.replace(/[^\w-]/g, (character) => `\\${character}`)}(-[0-9]+)?$`;
+    const pattern = `^${literal(route.at('name').text)}(-[0-9]+)?$`;
     return `.spec.rules[]? | select(.name != null and (.name | test(${JSON.stringify(pattern)})))`;
   });
+}
+
+/** A name as a regular expression that matches nothing else. */
+function literal(name: string): string {
+  return name.replace(/[^\w-]/g, (character) => `\\${character}`);
 }

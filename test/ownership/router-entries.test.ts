@@ -68,6 +68,21 @@ describe('deriveIgnoreDifferences', () => {
     ]);
   });
 
+  test('ignores the backends that experiments add to an HTTPRoute, and to no other kind', () => {
+    const trafficRouting = { plugins: { 'argoproj-labs/gatewayAPI': { httpRoute: 'web', grpcRoute: 'web' } } };
+    const steps = [{ experiment: { templates: [
+      { name: 'next', weight: 5 }, { name: 'base', weight: 5, service: { name: 'web-base' } }, { name: 'quiet' },
+    ] } }];
+    const routed: Manifest = { ...rollout({}), spec: { strategy: { canary: { trafficRouting, steps } } } };
+    const [http, grpc] = deriveIgnoreDifferences([routed]);
+    expect(http!.jqPathExpressions).toEqual([
+      HTTP_WEIGHTS,
+      '.spec.rules[]?.backendRefs[]? | select(.name | test("^web-[a-z0-9]+-[0-9]+-[0-9]+-next(-|$)"))',
+      '.spec.rules[]?.backendRefs[]? | select(.name | . == "web-base")',
+    ]);
+    expect(grpc!.jqPathExpressions).toEqual([HTTP_WEIGHTS]);
+  });
+
   test('puts together what two rollouts behind one route need', () => {
     const behind = (managed: string, name: string) => rollout({
       managedRoutes: [{ name: managed }], plugins: { 'argoproj-labs/gatewayAPI': { httpRoute: 'edge' } },
