@@ -1,13 +1,15 @@
 /*
- * Generates docs/rules and docs/conformance from the registry of rules. With --check it writes nothing and fails when a file differs.
+ * Generates docs/rules and docs/conformance from the registry of rules, and docs/gallery from the examples and their YAML.
+ * With --check it writes nothing and fails when a file differs.
  */
 import { join } from 'node:path';
 import { conformanceDocs } from './conformance/conformance-docs';
+import { galleryDocs } from './docs/gallery';
 import { compareFolder, writeFolder } from './docs/generated-folder';
 import { ruleDocs } from './docs/rule-docs';
 
 const check = process.argv.includes('--check');
-const folders = new Map([['docs/rules', ruleDocs()], ['docs/conformance', conformanceDocs()]]);
+const folders = new Map([['docs/rules', ruleDocs()], ['docs/conformance', conformanceDocs()], ['docs/gallery', galleryDocs()]]);
 
 const changes: string[] = [];
 for (const [name, files] of folders) {
@@ -21,6 +23,6 @@ for (const [name, files] of folders) {
 }
 for (const change of changes) console.log(change);
 if (check && changes.length > 0) {
-  console.error('docs differ from the rules. run npm run docs');
+  console.error('docs differ from the rules or the examples. run npm run synth and npm run docs');
   process.exitCode = 1;
 }

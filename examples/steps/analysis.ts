@@ -1,5 +1,4 @@
-import { type ArgoApp, BackgroundAnalysis, CanaryRollout, CanaryStep, TrafficRouter } from 'cdk8s-argo';
-import * as kplus from 'cdk8s-plus-27';
+import { type ArgoApp, CanaryStep } from 'cdk8s-argo';
 import { errorRate } from './error-rate';
 import { latency } from './latency';
 import { chartFor, web } from './web';
@@ -13,16 +12,4 @@ export function analysis(app: ArgoApp): void {
     CanaryStep.setWeight(50),
     CanaryStep.pause('10m'),
   ]);
-}
-
-/** A check that runs beside the steps, from the second one on until the promotion. */
-export function backgroundAnalysis(app: ArgoApp): void {
-  const chart = chartFor(app, 'background-analysis');
-  new CanaryRollout(chart, 'Web', {
-    replicas: 10,
-    containers: [{ image: 'registry.example.com/shop/web:4.2.0', portNumber: 8080, readiness: kplus.Probe.fromHttpGet('/healthz') }],
-    trafficRouting: TrafficRouter.istio({ hosts: ['shop.example.com'], gateways: ['istio-system/public'] }),
-    backgroundAnalysis: BackgroundAnalysis.of([latency(chart)], { startingStep: 1 }),
-    steps: CanaryStep.ramp([10, 50], { pause: '10m' }),
-  });
 }

@@ -12,6 +12,11 @@ const MET_ONLY: Readonly<Record<string, string>> = {
   ChildApplication: 'what AppOfApps.addChart gives',
   ClustersGenerator: 'what Generator.clusters gives',
   ConstructError: 'thrown',
+  DeploymentBlueGreenRollout: 'what BlueGreenRollout.fromDeployment gives',
+  DeploymentCanaryRollout: 'what CanaryRollout.fromDeployment gives',
+  DeploymentRollout: 'the base of the rollouts of a Deployment',
+  ExperimentTemplate: 'what Experiment.addTemplate gives',
+  RecordedOutcome: 'what AnalysisTrial.error and AnalysisTrial.judged give',
   Rollout: 'the base of the rollouts',
   ValidationError: 'thrown',
 };

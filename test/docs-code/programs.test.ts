@@ -1,3 +1,4 @@
 // Programs of the docs that are not apps of their own: importing one runs it, or registers its test.
 import './programs/acknowledge';
 import './programs/snapshot';
+import './programs/trial';

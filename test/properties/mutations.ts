@@ -5,10 +5,10 @@ export interface Mutation {
   readonly name: string;
   readonly rule: string;
   /** Edits the objects in place; `false` when there is nothing of the kind to edit. */
-  readonly edit: (objects: Manifest[]) => false | void;
+  readonly edit: (objects: Manifest[]) => false | undefined | void;
 }
 
-type Edit<T = any> = (value: T, objects: Manifest[]) => false | void;
+type Edit<T = any> = (value: T, objects: Manifest[]) => false | undefined | void;
 
 const first = (objects: Manifest[], kind: string): any => objects.find((object) => object.kind === kind);
 
@@ -55,7 +55,7 @@ export const MUTATIONS: readonly Mutation[] = [
   { name: 'a template without labels', rule: 'rollouts/selector-matches-template', edit: onRollout(({ spec }) => { delete spec.template.metadata.labels; }) },
   { name: 'ready later than the deadline', rule: 'rollouts/progress-deadline', edit: onRollout(({ spec }) => { spec.minReadySeconds = 700; }) },
   { name: 'no strategy', rule: 'rollouts/one-strategy', edit: onRollout(({ spec }) => { spec.strategy = {}; }) },
-  { name: 'two strategies', rule: 'rollouts/one-strategy', edit: onCanary((canary, objects) => { first(objects, 'Rollout').spec.strategy.blueGreen = { activeService: 'web' }; }) },
+  { name: 'two strategies', rule: 'rollouts/one-strategy', edit: onCanary((_, objects) => { first(objects, 'Rollout').spec.strategy.blueGreen = { activeService: 'web' }; }) },
   { name: 'a restart policy of Jobs', rule: 'rollouts/pods-restart', edit: onRollout(({ spec }) => { spec.template.spec.restartPolicy = 'Never'; }) },
   { name: 'no container', rule: 'rollouts/containers', edit: onRollout(({ spec }) => { spec.template.spec.containers = []; }) },
   { name: 'a container without image', rule: 'rollouts/containers', edit: onRollout(({ spec }) => { delete spec.template.spec.containers[0].image; }) },
@@ -81,6 +81,7 @@ export const MUTATIONS: readonly Mutation[] = [
   { name: 'stable and canary Service are one', rule: 'rollouts/services-differ', edit: onRouted((canary) => {
     if (!canary.stableService) return false;
     canary.canaryService = canary.stableService;
+    return undefined;
   }) },
   { name: 'a scale down delay without router', rule: 'rollouts/needs-traffic-routing', edit: onUnrouted((canary) => { canary.scaleDownDelaySeconds = 30; }) },
   { name: 'a dynamic stable scale without router', rule: 'rollouts/needs-traffic-routing', edit: onUnrouted((canary) => { canary.dynamicStableScale = true; }) },
@@ -103,6 +104,7 @@ export const MUTATIONS: readonly Mutation[] = [
   { name: 'a starting step after the end', rule: 'analysis/starting-step', edit: onCanary((canary) => {
     if (!canary.analysis) return false;
     canary.analysis.startingStep = 99;
+    return undefined;
   }) },
   { name: 'weights that go down', rule: 'traffic/weights-ascend', edit: onCanary((canary) => { canary.steps.push({ setWeight: 1 }, { pause: { duration: '1m' } }, { setWeight: 0 }, { pause: { duration: '1m' } }); }) },
   // Blue-green.

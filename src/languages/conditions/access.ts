@@ -1,7 +1,7 @@
 import { toWhole } from './arithmetic';
 import { equal } from './comparison';
 import { ConditionError } from './condition-error';
-import { isAssignable, shown, type Type, UINT8 } from './types';
+import { isAssignable, shown, type Type, UINT8 } from './value-type';
 import { Dictionary, keyOf, List, typeOfValue, type Value, Whole } from './values';
 
 /** An item of a list, a byte of a text or the value of a key; a key that is not there has nil. Throws outside of a list. */

@@ -1,5 +1,5 @@
 import { ConditionError } from './condition-error';
-import { shown } from './types';
+import { shown } from './value-type';
 import { Duration, Time, typeOfValue, type Value, Whole } from './values';
 
 /** `+ - * / % ** ^` on two values. Throws where the language has no such operation. @see vm/runtime in antonmedv/expr */

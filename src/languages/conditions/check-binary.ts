@@ -1,7 +1,7 @@
 import {
   ANY, BOOL, DURATION, FLOAT, INT, isAny, isAssignable, isBool, isDuration, isList, isNumber, isString, isTime, isWhole, listOf, shown,
   STRING, storage, TIME, type Type,
-} from './types';
+} from './value-type';
 
 type Is = (type: Type) => boolean;
 

@@ -7,7 +7,7 @@ import { builtinOutcome, type Outcome, overloadOutcome } from './signatures';
 import type { Node, NodeOf } from './tree';
 import {
   ANY, BOOL, FLOAT, INT, isAny, isAssignable, isBool, isList, isNumber, isWhole, LIST, listOf, MAP, NIL, shown, STRING, storage, type Type,
-} from './types';
+} from './value-type';
 
 /** The types of all parts of a condition. */
 export type Types = ReadonlyMap<Node, Type>;

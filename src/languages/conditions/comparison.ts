@@ -1,5 +1,5 @@
 import { ConditionError } from './condition-error';
-import { sameType, shown } from './types';
+import { sameType, shown } from './value-type';
 import { Dictionary, Duration, List, Time, typeOfValue, type Value, Whole } from './values';
 
 /** `==`: numbers by value; lists and maps only if their items have the same types too. */

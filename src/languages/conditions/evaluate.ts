@@ -3,7 +3,7 @@ import { ConditionError } from './condition-error';
 import { Evaluator } from './evaluator';
 import { parseCondition } from './parser';
 import { Scope } from './predicates';
-import { shown } from './types';
+import { shown } from './value-type';
 import { typeOfValue, type Value } from './values';
 
 /**

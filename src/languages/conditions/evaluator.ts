@@ -9,8 +9,8 @@ import { ENVIRONMENT } from './names';
 import { evaluatePredicate, type Scope } from './predicates';
 import { TEXT_FUNCTIONS, text } from './text-functions';
 import type { Node, NodeOf } from './tree';
-import { ANY, INT, MAP, type Type } from './types';
 import { NUMBER_FUNCTIONS, VALUE_FUNCTIONS } from './value-functions';
+import { ANY, INT, MAP, type Type } from './value-type';
 import { dictionary, FunctionValue, List, typeOfValue, type Value, Whole } from './values';
 
 const FUNCTIONS = { ...TEXT_FUNCTIONS, ...LIST_FUNCTIONS, ...VALUE_FUNCTIONS };

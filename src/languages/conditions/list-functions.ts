@@ -4,7 +4,7 @@ import { inOrder } from './comparison';
 import { ConditionError } from './condition-error';
 import { fromNothing, type Functions } from './function-table';
 import { text } from './text-functions';
-import { ANY, sameType, shown } from './types';
+import { ANY, sameType, shown } from './value-type';
 import { Dictionary, dictionary, List, typeOfValue, type Value, Whole } from './values';
 
 /** Built-in functions on lists and maps. @see builtin/builtin.go in antonmedv/expr */

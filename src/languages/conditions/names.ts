@@ -1,6 +1,6 @@
 import { distance } from 'fastest-levenshtein';
 import { FUNCTION_NAMES, PREDICATE_NAMES } from './builtin-names';
-import { ANY, BOOL, FLOAT, INT64, type Type } from './types';
+import { ANY, BOOL, FLOAT, INT64, type Type } from './value-type';
 
 /** What Argo Rollouts gives to a condition beside the result. @see utils/evaluate/evaluate.go in argoproj/argo-rollouts */
 export const ENVIRONMENT: ReadonlyMap<string, Type> = new Map<string, Type>([

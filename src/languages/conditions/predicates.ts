@@ -1,6 +1,6 @@
 import { ConditionError } from './condition-error';
 import type { Node, NodeOf } from './tree';
-import { ANY, listOf } from './types';
+import { ANY, listOf } from './value-type';
 import { Dictionary, keyOf, List, type Value, Whole } from './values';
 
 /** What names and `#` stand for at a place of a condition. */

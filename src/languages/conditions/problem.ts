@@ -1,7 +1,7 @@
 import { checkCondition } from './checker';
 import { ConditionError, UndecidedCondition } from './condition-error';
 import { parseCondition } from './parser';
-import { ANY, isAny, isBool, shown, type Type } from './types';
+import { ANY, isAny, isBool, shown, type Type } from './value-type';
 
 /**
  * What Argo Rollouts would have against a condition of a metric, in which `{{args.x}}` may stand; nothing when it may compile it

@@ -1,6 +1,6 @@
 import {
   ANY, DURATION, FLOAT, INT, isAny, isAssignable, isList, isNumber, isString, isWhole, LIST, listOf, STRING, shown, TIME, type Type,
-} from './types';
+} from './value-type';
 
 /** What a call gives, or why it cannot be made. */
 export type Outcome = Type | { readonly problem: string };

@@ -1,7 +1,7 @@
 import { toWhole } from './arithmetic';
 import { ConditionError } from './condition-error';
 import { fromNothing, type Functions } from './function-table';
-import { shown, STRING } from './types';
+import { shown, STRING } from './value-type';
 import { List, typeOfValue, type Value, Whole } from './values';
 
 /** Built-in functions on texts. @see builtin/builtin.go in antonmedv/expr */

@@ -4,7 +4,7 @@ import { ConditionError, UnsupportedCondition } from './condition-error';
 import { printed, toJson } from './format';
 import { fromNothing, type Functions } from './function-table';
 import { text } from './text-functions';
-import { shown } from './types';
+import { shown } from './value-type';
 import { Duration, fromJson, type Measured, Time, typeOfValue, type Value, Whole } from './values';
 
 const UNITS: Readonly<Record<string, bigint>> = {

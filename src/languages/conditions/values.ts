@@ -1,4 +1,4 @@
-import { ANY, BOOL, DURATION, FLOAT, INT, INT64, listOf, MAP, NIL, STRING, TIME, type Type, UINT8 } from './types';
+import { ANY, BOOL, DURATION, FLOAT, INT, INT64, listOf, MAP, NIL, STRING, TIME, type Type, UINT8 } from './value-type';
 
 /** A value while a condition is evaluated. Numbers are Go's float64. */
 export type Value = null | boolean | number | string | Whole | List | Dictionary | Time | Duration | FunctionValue;
