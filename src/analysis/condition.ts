@@ -1,5 +1,5 @@
 import { conditionProblem } from '../languages/conditions/problem';
-import type { Type } from '../languages/conditions/types';
+import type { Type } from '../languages/conditions/value-type';
 import { InputError } from '../manifests/input-error';
 import type { ArgReference } from './argument';
 import type { Judged, ResultShape, Term } from './result-shape';

@@ -1,4 +1,4 @@
-import type { Type } from '../languages/conditions/types';
+import type { Type } from '../languages/conditions/value-type';
 
 /** Writes a test of one value, given the expression that names the value. */
 export type Term = (value: string) => string;

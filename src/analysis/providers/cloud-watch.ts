@@ -1,4 +1,4 @@
-import { LIST } from '../../languages/conditions/types';
+import { LIST } from '../../languages/conditions/value-type';
 import { durationText, type DurationLike, secondsOf } from '../../manifests/duration';
 import { InputError } from '../../manifests/input-error';
 import type { Condition } from '../condition';

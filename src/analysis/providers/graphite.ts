@@ -1,4 +1,4 @@
-import { FLOAT, listOf } from '../../languages/conditions/types';
+import { FLOAT, listOf } from '../../languages/conditions/value-type';
 import type { Condition } from '../condition';
 import type { MetricProps } from '../metric-props';
 import { listShape } from '../result-shape';

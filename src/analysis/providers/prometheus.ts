@@ -1,4 +1,4 @@
-import { FLOAT, listOf } from '../../languages/conditions/types';
+import { FLOAT, listOf } from '../../languages/conditions/value-type';
 import { isScalarQuery } from '../../languages/promql';
 import { durationText, type DurationLike, secondsOf } from '../../manifests/duration';
 import { InputError } from '../../manifests/input-error';

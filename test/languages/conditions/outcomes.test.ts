@@ -3,7 +3,7 @@ import { ConditionError } from '../../../src/languages/conditions/condition-erro
 import { conditionValue } from '../../../src/languages/conditions/evaluate';
 import { parseCondition } from '../../../src/languages/conditions/parser';
 import { conditionProblem } from '../../../src/languages/conditions/problem';
-import { ANY } from '../../../src/languages/conditions/types';
+import { ANY } from '../../../src/languages/conditions/value-type';
 import { fromJson, fromNumbers, type Measured, typeOfValue, type Value } from '../../../src/languages/conditions/values';
 import recorded from './outcomes.json';
 

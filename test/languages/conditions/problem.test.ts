@@ -1,5 +1,5 @@
 import { conditionProblem } from '../../../src/languages/conditions/problem';
-import { FLOAT, listOf } from '../../../src/languages/conditions/types';
+import { FLOAT, listOf } from '../../../src/languages/conditions/value-type';
 
 describe('conditionProblem', () => {
   test.each([

@@ -1,4 +1,4 @@
-import { ANY, FLOAT, LIST, listOf, MAP, type Type } from '../../../languages/conditions/types';
+import { ANY, FLOAT, LIST, listOf, MAP, type Type } from '../../../languages/conditions/value-type';
 import { isScalarQuery } from '../../../languages/promql';
 import type { JsonObject } from '../../../manifests/json';
 import type { Manifest } from '../../../manifests/manifest';
