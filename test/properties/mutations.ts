@@ -10,7 +10,8 @@ export interface Mutation {
 
 type Edit<T = any> = (value: T, objects: Manifest[]) => false | undefined | void;
 
-const first = (objects: Manifest[], kind: string): any => objects.find((object) => object.kind === kind);
+// App Mesh has VirtualServices too.
+const first = (objects: Manifest[], kind: string): any => objects.find((object) => object.kind === kind && `${object.apiVersion}/${kind}` !== 'appmesh.k8s.aws/v1beta2/VirtualService');
 
 const onRollout = (edit: Edit): Mutation['edit'] => (objects) => edit(first(objects, 'Rollout'), objects);
 const onKind = (kind: string, edit: Edit): Mutation['edit'] => (objects) => {
@@ -34,6 +35,9 @@ const onUsedMetric = (edit: Edit): Mutation['edit'] => (objects) => {
     : strategy.canary.steps.some((step: any) => step.analysis);
   return inline ? edit((objects.find(({ metadata }) => metadata.name === 'errors') as any).spec.metrics[0], objects) : false;
 };
+const onRouter = (key: string, edit: Edit): Mutation['edit'] => onRouted(({ trafficRouting }, objects) => (trafficRouting[key] ? edit(trafficRouting[key], objects) : false));
+const onGateway = (edit: Edit): Mutation['edit'] => onRouter('plugins', (plugins, objects) => (plugins['argoproj-labs/gatewayAPI'] ? edit(plugins['argoproj-labs/gatewayAPI'], objects) : false));
+const ingressPath = (objects: Manifest[]): any => first(objects, 'Ingress').spec.rules[0].http.paths[0];
 /** A Service that the Rollout itself names. */
 const onNamedService = (edit: Edit): Mutation['edit'] => (objects) => {
   const { canary, blueGreen } = first(objects, 'Rollout').spec.strategy;
@@ -100,7 +104,11 @@ export const MUTATIONS: readonly Mutation[] = [
   { name: 'an experiment of an unknown version', rule: 'experiments/spec-ref', edit: onStep('experiment', (step) => { step.experiment.templates[0].specRef = 'latest'; }) },
   { name: 'an experiment without end', rule: 'experiments/has-an-end', edit: onStep('experiment', (step) => { delete step.experiment.duration; }) },
   { name: 'two templates of one name', rule: 'experiments/names-unique', edit: onStep('experiment', (step) => { step.experiment.templates.push(step.experiment.templates[0]); }) },
-  { name: 'a maximum weight that Istio does not know', rule: 'rollouts/max-traffic-weight', edit: onRouted((canary) => { canary.trafficRouting.maxTrafficWeight = 1000; }) },
+  { name: 'a maximum weight that the router does not know', rule: 'rollouts/max-traffic-weight', edit: onRouted(({ trafficRouting }) => {
+    if (trafficRouting.nginx || trafficRouting.plugins) return false;
+    trafficRouting.maxTrafficWeight = 1000;
+    return undefined;
+  }) },
   { name: 'a starting step after the end', rule: 'analysis/starting-step', edit: onCanary((canary) => {
     if (!canary.analysis) return false;
     canary.analysis.startingStep = 99;
@@ -129,6 +137,36 @@ export const MUTATIONS: readonly Mutation[] = [
   { name: 'a DestinationRule that is gone', rule: 'references/destination-rule-exists', edit: onKind('DestinationRule', (rule, objects) => { remove(objects, rule); }) },
   { name: 'a subset of another name', rule: 'traffic/destination-rule-subsets', edit: onKind('DestinationRule', (rule) => { rule.spec.subsets[0].name = 'main'; }) },
   { name: 'the host of another Service', rule: 'references/destination-rule-host-exists', edit: onKind('DestinationRule', (rule) => { rule.spec.host = 'web-old'; }) },
+  // Routers and their objects.
+  { name: 'a port that the name use-annotation hides', rule: 'traffic/alb-use-annotation', edit: onRouter('alb', (_, objects) => { ingressPath(objects).backend.service.port = { number: 8080 }; }) },
+  { name: 'no Ingress for NGINX', rule: 'traffic/router-objects-named', edit: onRouter('nginx', (nginx) => { delete nginx.stableIngress; }) },
+  { name: 'one Ingress and several', rule: 'traffic/router-objects-named', edit: onRouter('nginx', (nginx) => { nginx.stableIngresses = ['web']; }) },
+  { name: 'an Ingress that leads elsewhere', rule: 'traffic/ingress-leads-to-service', edit: onRouter('nginx', (_, objects) => { ingressPath(objects).backend.service.name = 'web-canary'; }) },
+  { name: 'an Ingress that is gone', rule: 'references/ingresses-exist', edit: onRouter('nginx', (_, objects) => { remove(objects, first(objects, 'Ingress')); }) },
+  { name: 'stickiness for a month', rule: 'traffic/alb-stickiness', edit: onRouter('alb', (alb) => { alb.stickinessConfig = { enabled: true, durationSeconds: 2592000 }; }) },
+  { name: 'a forwarding action in Git', rule: 'traffic/alb-action-in-git', edit: onRouter('alb', (_, objects) => {
+    first(objects, 'Ingress').metadata.annotations['alb.ingress.kubernetes.io/actions.web-stable'] = '{}';
+  }) },
+  { name: 'a setting of the Gateway API plugin that does not exist', rule: 'gateway-api/plugin-config', edit: onGateway((config) => { config.httpRouts = []; }) },
+  { name: 'no route for the Gateway API plugin', rule: 'gateway-api/plugin-config', edit: onGateway((config) => { for (const key of Object.keys(config)) delete config[key]; }) },
+  { name: 'a route without the canary', rule: 'gateway-api/route-backends', edit: onKind('HTTPRoute', (route) => { route.spec.rules[0].backendRefs.pop(); }) },
+  { name: 'a route that is gone', rule: 'references/router-objects-exist', edit: onKind('HTTPRoute', (route, objects) => { remove(objects, route); }) },
+  { name: 'a TraefikService of one Service', rule: 'traffic/traefik-service-weighted', edit: onKind('TraefikService', (service) => { service.spec.weighted.services.pop(); }) },
+  { name: 'an ApisixRoute rule of another name', rule: 'traffic/apisix-route-backends', edit: onKind('ApisixRoute', (route) => { route.spec.http[0].name = 'main'; }) },
+  { name: 'a Mapping with a weight', rule: 'traffic/mapping-service', edit: onKind('Mapping', (mapping) => { mapping.spec.weight = 50; }) },
+  { name: 'no Mapping', rule: 'traffic/router-objects-named', edit: onRouter('ambassador', (ambassador) => { ambassador.mappings = []; }) },
+  { name: 'three targets in App Mesh', rule: 'traffic/app-mesh-routes', edit: onKind('VirtualRouter', (router) => {
+    const { weightedTargets } = router.spec.routes[0].httpRoute.action;
+    weightedTargets.push(weightedTargets[0]);
+  }) },
+  { name: 'a TrafficSplit that the controller makes itself', rule: 'traffic/controller-objects', edit: onRouter('smi', (_, objects) => {
+    objects.push({ apiVersion: 'split.smi-spec.io/v1alpha1', kind: 'TrafficSplit', metadata: { name: 'web', namespace: 'shop' }, spec: { service: 'web', backends: [] } });
+  }) },
+  { name: 'ping and pong are one', rule: 'rollouts/ping-pong', edit: onCanary((canary) => {
+    if (!canary.pingPong) return false;
+    canary.pingPong.pongService = canary.pingPong.pingService;
+    return undefined;
+  }) },
   // Analysis.
   { name: 'a template that is gone', rule: 'references/analysis-templates-exist', edit: onUsedMetric((_, objects) => {
     remove(objects, objects.find(({ kind, metadata }) => kind === 'AnalysisTemplate' && metadata.name === 'errors')!);

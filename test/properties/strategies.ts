@@ -1,6 +1,6 @@
 import {
   AnalysisCheck, AntiAffinity, Arg, BackgroundAnalysis, BlueGreenRollout, type BoundAnalysis, CanaryRollout, CanaryStep, Condition,
-  type ITrafficRouter, Metric, Promotion, promql, type RouterAbility, TrafficRouter,
+  GatewayRoute, type ITrafficRouter, Metric, Promotion, promql, type RouterAbility, TrafficRouter,
 } from 'cdk8s-argo';
 import type { Construct } from 'constructs';
 import * as fc from 'fast-check';
@@ -17,6 +17,17 @@ const ROUTERS: Readonly<Record<string, () => ITrafficRouter>> = {
   istioHost: () => TrafficRouter.istio({ hosts: ['web.example.com'], gateways: ['istio-system/public', 'mesh'] }),
   istioSubset: () => TrafficRouter.istio({ splitBy: 'subset' }),
   podRatio: () => TrafficRouter.podRatio(),
+  istioPingPong: () => TrafficRouter.istio({ splitBy: 'host', pingPong: true }),
+  nginx: () => TrafficRouter.nginx({ hosts: ['web.example.com'] }),
+  alb: () => TrafficRouter.alb({ hosts: ['web.example.com'], stickiness: '1h' }),
+  gatewayHttp: () => TrafficRouter.gatewayApi({ routes: [GatewayRoute.http({ parentRefs: [{ name: 'public' }], hostnames: ['web.example.com'] })] }),
+  gatewayGrpc: () => TrafficRouter.gatewayApi({ routes: [GatewayRoute.grpc({ parentRefs: [{ name: 'public' }] })] }),
+  traefik: () => TrafficRouter.traefik({ apiVersion: 'traefik.io/v1alpha1', hosts: ['web.example.com'] }),
+  apisix: () => TrafficRouter.apisix({ rules: [{ name: 'web', hosts: ['web.example.com'], paths: ['/*'] }] }),
+  ambassador: () => TrafficRouter.ambassador({ mappings: [{ prefix: '/' }] }),
+  appMesh: () => TrafficRouter.appMesh({}),
+  smi: () => TrafficRouter.smi({}),
+  plugin: () => TrafficRouter.plugin('example-org/router', { route: 'web' }),
 };
 
 const pause = fc.constantFrom('30s', '5m', '1h', 'promoted').map((length): AnyStep =>
@@ -62,7 +73,7 @@ const canary: fc.Arbitrary<Strategy> = fc.constantFrom(...Object.keys(ROUTERS)).
     antiAffinity: fc.boolean(),
     maxSurge: fc.constantFrom(undefined, '25%' as const, 2),
   }).map((plan): Strategy => (scope) => {
-    const service = name === 'podRatio' || name === 'istioSubset' ? 'web' : Arg.canaryService();
+    const service = ['podRatio', 'istioSubset', 'istioPingPong'].includes(name) ? 'web' : Arg.canaryService();
     const check = checkOf(scope, 'Errors');
     const steps = plan.weights.flatMap((weight, i) => [
       CanaryStep.setWeight(weight), plan.pauses[i]!, ...plan.between[i]!(() => check.withArgs({ service })),
