@@ -5,6 +5,7 @@ import type { JsonValue } from '../../src/manifests/json';
 import type { Manifest } from '../../src/manifests/manifest';
 import { Place } from '../../src/manifests/references/place';
 import { yamlOf } from '../../src/manifests/yaml';
+import { routerMatrix } from './router-matrix';
 
 const ROOT = join(__dirname, '../..');
 
@@ -12,6 +13,8 @@ const ROOT = join(__dirname, '../..');
 interface GalleryPage {
   readonly title: string;
   readonly lead: string;
+  /** A table above the examples. */
+  readonly table?: string;
   /** The folder of the files. */
   readonly examples: string;
   /** The part of the YAML that a file is about, by the file's name without ending. `undefined` leaves the file out. */
@@ -34,6 +37,7 @@ const PAGES: Readonly<Record<string, GalleryPage>> = {
   routers: {
     title: 'Traffic routers',
     lead: 'One example for each router, with what it writes into the Rollout. The objects that the router makes beside it are in the YAML.',
+    table: routerMatrix(),
     examples: 'examples/routers',
     shown: (name) => trafficRoutingsIn(objectsIn(`dist/routers/${name}`)),
     dist: 'dist/routers',
@@ -64,7 +68,7 @@ function pageOf(page: GalleryPage): string {
     const source = `[${file}](../../${page.examples}/${file})`;
     return [[`## ${name}`, comment, fenced('ts', code), fenced('yaml', yamlOf(shown).trimEnd()), source].join('\n\n')];
   });
-  return `${[`# ${page.title}`, `${page.lead} All of it is in [${page.dist}](../../${page.dist}).`, ...sections].join('\n\n')}\n`;
+  return `${[`# ${page.title}`, `${page.lead} All of it is in [${page.dist}](../../${page.dist}).`, ...(page.table ? [page.table] : []), ...sections].join('\n\n')}\n`;
 }
 
 /** What the comment on the first exported function says, and the file below its imports. */
