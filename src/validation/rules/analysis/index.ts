@@ -24,6 +24,7 @@ import { metricsPresent } from './metrics-present';
 import { oneProvider } from './one-provider';
 import { outlastsExperiment } from './outlasts-experiment';
 import { placeholders } from './placeholders';
+import { prePromotionTraffic } from './pre-promotion-traffic';
 import { providerAddress } from './provider-address';
 import { providerCloudWatch } from './provider-cloud-watch';
 import { providerCredentials } from './provider-credentials';
@@ -33,6 +34,7 @@ import { providerJsonPath } from './provider-json-path';
 import { providerKayenta } from './provider-kayenta';
 import { providerOauth2 } from './provider-oauth2';
 import { providerRangeQuery } from './provider-range-query';
+import { providerShortHost } from './provider-short-host';
 import { providerTimeout } from './provider-timeout';
 import { providerWebRequest } from './provider-web-request';
 import { providerWindow } from './provider-window';
@@ -70,6 +72,7 @@ export const ANALYSIS_RULES: readonly Rule[] = [
   oneProvider,
   outlastsExperiment,
   placeholders,
+  prePromotionTraffic,
   providerAddress,
   providerCloudWatch,
   providerCredentials,
@@ -79,6 +82,7 @@ export const ANALYSIS_RULES: readonly Rule[] = [
   providerKayenta,
   providerOauth2,
   providerRangeQuery,
+  providerShortHost,
   providerTimeout,
   providerWebRequest,
   providerWindow,
