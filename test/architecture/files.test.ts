@@ -24,6 +24,7 @@ const OTHER_TESTS: Readonly<Record<string, string>> = {
   'negatives': 'wrong programs, and what they are told',
   'oracles': 'other implementations to compare with',
   'properties': 'what holds for any strategy, and for any wrong edit of one',
+  'seeds': 'mistakes of published manifests, and what finds them',
   'soak': 'the longer property tests',
   'types': 'what must not compile',
 };

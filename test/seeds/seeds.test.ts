@@ -1,0 +1,46 @@
+import { isJsonObject, type JsonObject } from '../../src/manifests/json';
+import type { Manifest } from '../../src/manifests/manifest';
+import { NOT_SHOWN, SEED_ERRORS } from './errors';
+import { findingsOf, seed } from './seed-manifests';
+
+describe('the errors of the seeds', () => {
+  test.each(SEED_ERRORS)('$id: $what ($files), found by $rule', ({ files, namespace, rule, severity, at }) => {
+    const found = findingsOf(files.flatMap(seed), namespace);
+    expect(found).toEqual(expect.arrayContaining(at.map((place) => `${severity} ${rule} ${place}`)));
+  });
+
+  test('E21: the overlay makes a second strategy of the blue-green base, found by rollouts/one-strategy', () => {
+    const [base, ...services] = seed('10') as [Manifest, ...Manifest[]];
+    const [overlay] = seed('15') as [Manifest];
+    const found = findingsOf([merged(base, overlay), ...services], 'production');
+    expect(found).toContain('error rollouts/one-strategy Rollout/my-app /spec/strategy');
+  });
+
+  test('E33: the Services of a canary without a router lead to one version each, found by references/root-service', () => {
+    const services = ['api-service-canary', 'api-service-stable'].map((name): Manifest => ({
+      apiVersion: 'v1', kind: 'Service', metadata: { name }, spec: { selector: { app: 'api-service' }, ports: [{ port: 80 }] },
+    }));
+    const [rollout] = seed('20') as [Manifest];
+    const labelled = merged(rollout, { ...rollout, spec: { template: { metadata: { labels: { app: 'api-service' } } } } });
+    expect(findingsOf([labelled, ...services])).toContain('warning references/root-service Rollout/api-service /spec/strategy/canary/stableService');
+  });
+
+  test('E58: in the namespace of the Rollout its Services are found', () => {
+    expect(findingsOf(seed('10'), 'production').filter((line) => line.includes('references/services-exist'))).toEqual([]);
+  });
+
+  test('every other error of the list says why no manifest shows it', () => {
+    const range = (from: number, to: number) => Array.from({ length: to - from + 1 }, (_, i) => `E${String(from + i).padStart(2, '0')}`);
+    const list = ['E01', ...range(3, 7), ...range(15, 23), ...range(26, 35), 'E55', ...range(57, 60)];
+    const found = new Set(['E21', ...SEED_ERRORS.flatMap(({ id }) => id.split(', '))]);
+    expect(list.filter((id) => !found.has(id))).toEqual(Object.keys(NOT_SHOWN));
+  });
+});
+
+/** As Kustomize merges a patch of a custom resource: objects field by field, anything else is replaced. */
+function merged<T extends JsonObject>(base: T, patch: JsonObject): T {
+  return Object.fromEntries([...new Set([...Object.keys(base), ...Object.keys(patch)])].map((key) => {
+    const [under, over] = [base[key], patch[key]];
+    return [key, isJsonObject(under) && isJsonObject(over) ? merged(under, over) : over ?? under];
+  })) as T;
+}
