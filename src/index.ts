@@ -31,6 +31,7 @@ export type { PodCount } from './rollouts/pod-count';
 export { Promotion } from './rollouts/promotion';
 export { type NotificationRecipients, NotificationSubscription } from './rollouts/notification-subscription';
 export type { BundledRolloutTrigger, RolloutTrigger } from './manifests/rollout-triggers';
+export type { IRollout } from './rollouts/any-rollout';
 export { Rollout, type RolloutProps } from './rollouts/rollout';
 export type { RolloutAnalysis, TreatedChecks } from './rollouts/rollout-analysis';
 export type { RolloutSpecProps } from './rollouts/rollout-spec';

@@ -3,7 +3,7 @@ import { Construct } from 'constructs';
 import { adopt } from '../app/adopt';
 import { fail } from '../render/construct-error';
 import { nameFor } from '../render/object-name';
-import type { Rollout } from '../rollouts/rollout';
+import type { IRollout } from '../rollouts/any-rollout';
 import type { DisruptionBudgetWire } from './wire';
 
 /** How many pods an eviction has to leave, or may take: one of the two, as a number of pods or a percentage of the replicas. */
@@ -22,7 +22,7 @@ export type DisruptionAllowance =
 /** What a `DisruptionBudget` is made of. */
 export type DisruptionBudgetProps = DisruptionAllowance & {
   /** Whose pods are protected. */
-  readonly rollout: Rollout;
+  readonly rollout: IRollout;
   /**
    * Whether pods that run and are not ready may be evicted while the budget is spent. `IfHealthyBudget` lets one broken release
    * keep a node from being drained.

@@ -4,7 +4,7 @@ import { adopt } from '../app/adopt';
 import { type DurationLike, secondsOf } from '../manifests/duration';
 import { fail } from '../render/construct-error';
 import { nameFor } from '../render/object-name';
-import type { Rollout } from '../rollouts/rollout';
+import type { IRollout } from '../rollouts/any-rollout';
 import { type KedaTrigger, RESOURCE_SCALERS } from './keda-trigger';
 
 /** How many pods there are while KEDA cannot read a metric. */
@@ -24,7 +24,7 @@ export interface KedaFallback {
 /** What a `KedaScaledObject` is made of. */
 export interface KedaScaledObjectProps {
   /** What is scaled. Its `replicas` are left out of the YAML: KEDA writes them. */
-  readonly target: Rollout;
+  readonly target: IRollout;
   /** The fewest pods. KEDA itself says 0, which stops the rollout when nothing is asked of it, so it has to be said. */
   readonly minReplicaCount: number;
   /** The most pods. */
@@ -62,7 +62,7 @@ export interface KedaScaledObjectProps {
  */
 export class KedaScaledObject extends Construct {
   /** What is scaled. */
-  public readonly target: Rollout;
+  public readonly target: IRollout;
 
   public constructor(scope: Construct, id: string, props: KedaScaledObjectProps) {
     super(scope, id);

@@ -3,15 +3,15 @@ import { Construct } from 'constructs';
 import { adopt } from '../app/adopt';
 import { fail } from '../render/construct-error';
 import { nameFor } from '../render/object-name';
-import type { Rollout } from '../rollouts/rollout';
+import type { IRollout } from '../rollouts/any-rollout';
 import { podTargetLabelsOf, scrapeEndpoint, type ScrapeProps } from './scrape';
 import type { PodMonitorWire } from './wire';
 
 /** What a `PodMonitor` is made of. */
 export interface PodMonitorProps extends ScrapeProps {
   /** Whose pods Prometheus asks. */
-  readonly rollout: Rollout;
-  /** Name or number of the port of a container that serves the metrics. */
+  readonly rollout: IRollout;
+  /** Name or number of the port of a container that serves the metrics. It is checked where the containers are known. */
   readonly port: string | number;
   /**
    * Name, namespace, labels and annotations. Many Prometheus pick their monitors by a label, such as `release`.
@@ -45,11 +45,12 @@ export class PodMonitor extends Construct {
     });
   }
 
-  // Containers may be added after the monitor.
+  // Containers may be added after the monitor. There are none to look at when the pods come from a Deployment that is made elsewhere.
   private port(): { readonly port: string } | { readonly portNumber: number } {
     const { port, rollout } = this.props;
-    const ports = rollout.containers.flatMap((container) => container.ports);
-    if (!ports.some(({ name, number }) => port === name || port === number)) {
+    const { containers } = rollout;
+    const ports = containers.flatMap((container) => container.ports);
+    if (containers.length > 0 && !ports.some(({ name, number }) => port === name || port === number)) {
       const known = ports.map(({ name, number }) => name ?? number).join(', ') || 'none';
       throw fail(this, `no container of ${rollout.name} has the port ${JSON.stringify(port)}, so Prometheus would find nothing. its ports are: ${known}`);
     }

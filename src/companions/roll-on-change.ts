@@ -8,6 +8,8 @@ import { contentHash } from './content-hash';
  * given, or where Kubernetes never sees the content, as with Secrets. Both versions then read the same, new configuration: a stable
  * pod that restarts during the release has it too, and going back needs the old content in Git. Where that matters use a
  * `HashedConfigMap`, which has neither problem.
+ *
+ * The workload is whoever has the pod template: for `CanaryRollout.fromDeployment` that is the Deployment.
  */
 export class RollOnChange {
   /** Rolls when the content of the ConfigMap changes, whatever is added to it until the synth. */

@@ -25,7 +25,13 @@ export interface KnownDeployment {
 /** Reads a Deployment, or takes note that it exists elsewhere. */
 export function knownDeployment(scope: Construct, deployment: DeploymentRef | kplus.Deployment): KnownDeployment {
   if (deployment instanceof kplus.Deployment) {
-    return { name: deployment.name, selector: deployment.matchLabels, containers: deployment.containers, construct: deployment };
+    return {
+      name: deployment.name,
+      construct: deployment,
+      // Labels and containers may be added to it later.
+      get selector() { return deployment.matchLabels; },
+      get containers() { return deployment.containers; },
+    };
   }
   declareExternal(scope, { apiVersion: 'apps/v1', kind: 'Deployment', name: deployment.name });
   return { ...deployment, containers: [] };

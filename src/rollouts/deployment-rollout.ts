@@ -1,9 +1,10 @@
 import { ApiObject, type ApiObjectMetadata, Lazy } from 'cdk8s';
-import type * as kplus from 'cdk8s-plus-27';
+import * as kplus from 'cdk8s-plus-27';
 import { Construct } from 'constructs';
 import { adopt } from '../app/adopt';
 import { nameFor } from '../render/object-name';
 import { declareSyncNeeds } from '../sync/sync-needs';
+import type { IRollout } from './any-rollout';
 import { type DeploymentRef, type KnownDeployment, knownDeployment } from './deployment-ref';
 import type { NotificationSubscription } from './notification-subscription';
 import { rolloutMetadata } from './rollout-metadata';
@@ -43,7 +44,9 @@ export interface DeploymentRolloutProps extends RolloutSpecProps {
  *
  * @see rollout/templateref.go in argoproj/argo-rollouts
  */
-export abstract class DeploymentRollout extends Construct implements kplus.IScalable {
+export abstract class DeploymentRollout extends Construct implements IRollout {
+  /** What the API server calls its kind. */
+  public readonly resourceType = 'rollouts';
   /** Whether an autoscaler decides on the number of pods. */
   public hasAutoscaler = false;
   /** The Rollout. */
@@ -75,6 +78,20 @@ export abstract class DeploymentRollout extends Construct implements kplus.IScal
     return this.apiObject.name;
   }
 
+  /** Containers of the Deployment. None when it is made elsewhere. */
+  public get containers(): kplus.Container[] {
+    return [...this.deployment.containers];
+  }
+
+  /** What budgets, monitors and network policies select the pods by: the labels of the Deployment. */
+  public toPodSelectorConfig(): kplus.PodSelectorConfig {
+    const { namespace } = this.apiObject.metadata;
+    return {
+      labelSelector: kplus.LabelSelector.of({ labels: { ...this.deployment.selector } }),
+      namespaces: namespace ? { names: [namespace] } : undefined,
+    };
+  }
+
   /** @see kplus.IScalable */
   public markHasAutoscaler(): void {
     this.hasAutoscaler = true;
@@ -83,7 +100,7 @@ export abstract class DeploymentRollout extends Construct implements kplus.IScal
   /** @see kplus.IScalable */
   public toScalingTarget(): kplus.ScalingTarget {
     const { kind, apiVersion, name } = this.apiObject;
-    return { kind, apiVersion, name, containers: [...this.deployment.containers], replicas: this.props.replicas };
+    return { kind, apiVersion, name, containers: this.containers, replicas: this.props.replicas };
   }
 
   /** @internal */

@@ -5,6 +5,7 @@ import { adopt } from '../app/adopt';
 import { fail, failHere } from '../render/construct-error';
 import { nameFor } from '../render/object-name';
 import { declareSyncNeeds } from '../sync/sync-needs';
+import type { IRollout } from './any-rollout';
 import type { NotificationSubscription } from './notification-subscription';
 import type { PodSpecOverrides } from './pod-spec';
 import { rolloutMetadata } from './rollout-metadata';
@@ -38,7 +39,7 @@ const NAME_LABEL = 'app.kubernetes.io/name';
  * What canary and blue-green rollouts share. It is a cdk8s-plus workload: containers, volumes, probes, scheduling,
  * network policies and autoscalers work as they do on a Deployment.
  */
-export abstract class Rollout extends kplus.Workload implements kplus.IScalable {
+export abstract class Rollout extends kplus.Workload implements IRollout {
   public readonly resourceType = 'rollouts';
   /** Whether an autoscaler decides on the number of pods. */
   public hasAutoscaler = false;

@@ -1,8 +1,8 @@
 import {
-  DisruptionBudget, HashedConfigMap, KedaScaledObject, KedaTrigger, NotificationService, NotificationSubscription, PodMonitor, type Rollout,
-  RolloutsNotifications, RolloutsPlugin, ServiceMonitor, SmokeCheck,
+  type DeploymentRollout, DisruptionBudget, HashedConfigMap, KedaScaledObject, KedaTrigger, NotificationService, NotificationSubscription,
+  PodMonitor, RollOnChange, type Rollout, RolloutsNotifications, RolloutsPlugin, ServiceMonitor, SmokeCheck,
 } from 'cdk8s-argo';
-import type * as kplus from 'cdk8s-plus-27';
+import * as kplus from 'cdk8s-plus-27';
 import type { Construct } from 'constructs';
 
 /** A budget says one of two things. */
@@ -29,6 +29,19 @@ export function scaling(scope: Construct, target: Rollout): void {
   new KedaScaledObject(scope, 'Wire', { target, minReplicaCount: 2, maxReplicaCount: 9, triggers: [{ type: 'cpu', metadata: { value: '70' } }] });
   // @ts-expect-error only resource scalers know utilization
   KedaTrigger.ofType('kafka', { metadata: {}, metricType: 'Utilization' });
+}
+
+/** A rollout of a Deployment's pods is a rollout, the Deployment itself is not. */
+export function pods(scope: Construct, rollout: DeploymentRollout, deployment: kplus.Deployment): void {
+  new DisruptionBudget(scope, 'Budget', { rollout, maxUnavailable: 1 });
+  new PodMonitor(scope, 'Pods', { rollout, port: 8080 });
+  RollOnChange.ofSecret(deployment, kplus.Secret.fromSecretName(scope, 'Database', 'database'), '2026-04');
+  // @ts-expect-error the Deployment may have no pods of its own left
+  new DisruptionBudget(scope, 'DeploymentBudget', { rollout: deployment, maxUnavailable: 1 });
+  // @ts-expect-error the Rollout is scaled
+  new KedaScaledObject(scope, 'Scaling', { target: deployment, minReplicaCount: 2, maxReplicaCount: 9, triggers: [KedaTrigger.cpuUtilization(70)] });
+  // @ts-expect-error the pod template is the Deployment's
+  RollOnChange.ofSecret(rollout, kplus.Secret.fromSecretName(scope, 'Queue', 'queue'), '2026-04');
 }
 
 /** Monitors and checks know what they ask. */
