@@ -1,7 +1,6 @@
-import { checkCondition } from './checker';
+import { compileCondition } from './compiled';
 import { ConditionError } from './condition-error';
 import { Evaluator } from './evaluator';
-import { parseCondition } from './parser';
 import { Scope } from './predicates';
 import { shown } from './value-type';
 import { typeOfValue, type Value } from './values';
@@ -19,8 +18,7 @@ export function evaluateCondition(source: string, result: Value): boolean {
 
 /** The value of a condition, whether or not it is true or false. */
 export function conditionValue(source: string, result: Value): Value {
-  const root = parseCondition(source);
   // The controller compiles a condition for the type of what was measured just now.
-  const types = checkCondition(root, typeOfValue(result));
+  const { root, types } = compileCondition(source, typeOfValue(result));
   return new Evaluator(types, result).value(root, new Scope());
 }

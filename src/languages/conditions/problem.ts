@@ -1,6 +1,5 @@
-import { checkCondition } from './checker';
+import { compileCondition } from './compiled';
 import { ConditionError, UndecidedCondition } from './condition-error';
-import { parseCondition } from './parser';
 import { ANY, isAny, isBool, shown, type Type } from './value-type';
 
 /**
@@ -11,8 +10,8 @@ import { ANY, isAny, isBool, shown, type Type } from './value-type';
 export function conditionProblem(source: string, result: Type = ANY): string | undefined {
   if (source.trim() === '') return 'the condition is empty';
   try {
-    const root = parseCondition(source);
-    const type = checkCondition(root, result).get(root)!;
+    const { root, types } = compileCondition(source, result);
+    const type = types.get(root)!;
     if (isBool(type) || isAny(type)) return undefined;
     return `it is ${shown(type)}, and has to be true or false. compare it with something`;
   } catch (error) {

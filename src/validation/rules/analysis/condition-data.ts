@@ -28,8 +28,19 @@ export function judged(metric: JsonObject, result: Value): JudgedMeasurement | u
 
 /** The phases that a condition can come to with data of one series. */
 export function phasesWithData(metric: JsonObject): ReadonlySet<CompletedPhase | undefined> {
-  return new Set(SAMPLES.map((sample) => judged(metric, fromNumbers([sample]))?.phase));
+  // A fleet has thousands of metrics and a handful of conditions.
+  const key = CONDITIONS.map((condition) => textField(metric, condition)).join('\n');
+  let phases = knownPhases.get(key);
+  if (!phases) {
+    if (knownPhases.size >= LIMIT) knownPhases.clear();
+    phases = new Set(SAMPLES.map((sample) => judged(metric, fromNumbers([sample]))?.phase));
+    knownPhases.set(key, phases);
+  }
+  return phases;
 }
+
+const knownPhases = new Map<string, ReadonlySet<CompletedPhase | undefined>>();
+const LIMIT = 1000;
 
 /** Whether a query always has a series. */
 export function neverEmpty(query: string): boolean {

@@ -24,8 +24,20 @@ export interface RolloutAnalysis {
   readonly templates: readonly TemplateName[];
 }
 
+// A score of rules ask for them.
+const known = new WeakMap<Manifest, readonly RolloutAnalysis[]>();
+
 /** Every analysis of a Rollout: of steps, of experiments, in the background, and around a blue-green promotion. */
-export function rolloutAnalyses(manifest: Manifest): RolloutAnalysis[] {
+export function rolloutAnalyses(manifest: Manifest): readonly RolloutAnalysis[] {
+  let analyses = known.get(manifest);
+  if (!analyses) {
+    analyses = readAnalyses(manifest);
+    known.set(manifest, analyses);
+  }
+  return analyses;
+}
+
+function readAnalyses(manifest: Manifest): RolloutAnalysis[] {
   const found: RolloutAnalysis[] = [];
   const add = (role: AnalysisRole, owner: JsonObject | undefined, key: string, base: Pointer): void => {
     const analysis = objectField(owner, key);

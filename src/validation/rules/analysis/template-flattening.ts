@@ -29,6 +29,17 @@ export interface FlatAnalysis {
  * cluster-wide ones. A template that a cluster-wide one nests is looked up in the namespace of the Rollout.
  */
 export function flattenTemplates(rollout: ManifestEntry, analysis: RolloutAnalysis, manifests: ManifestSet): FlatAnalysis {
+  let inSet = known.get(manifests);
+  if (!inSet) known.set(manifests, inSet = new WeakMap());
+  let flat = inSet.get(analysis);
+  if (!flat) inSet.set(analysis, flat = flatten(rollout, analysis, manifests));
+  return flat;
+}
+
+// A score of rules ask for them.
+const known = new WeakMap<ManifestSet, WeakMap<RolloutAnalysis, FlatAnalysis>>();
+
+function flatten(rollout: ManifestEntry, analysis: RolloutAnalysis, manifests: ManifestSet): FlatAnalysis {
   const found = new Map<string, FlatTemplate>();
   let complete = true;
   const visit = (template: TemplateName, from: Pointer): void => {

@@ -36,19 +36,20 @@ export const queryArgument = defineRule({
   check(entry, context) {
     const queries = rolloutAnalyses(entry.manifest).flatMap((analysis) => flattenTemplates(entry, analysis, context.manifests).templates)
       .flatMap(({ label: template, entry: from, spec, pointer }) => metricsOfSpec(spec).map(({ name, metric }) => ({
-        title: `metric ${name} of ${template}${madeAt(from, entry)}`,
+        key: `metric ${name} of ${template}`,
+        from,
         pointer,
         matchers: [...textField(objectField(objectField(metric, 'provider'), 'prometheus'), 'query').matchAll(MATCHER)]
           .map(([, label = '', value = '']) => ({ label, value, argument: value.includes('{{') })),
       })));
     const byArgument = new Set(queries.flatMap(({ matchers }) => matchers.filter(({ argument }) => argument).map(({ label }) => label)));
     const said = new Set<string>();
-    for (const { title, pointer, matchers } of queries) {
+    for (const { key, from, pointer, matchers } of queries) {
       const taken = new Set(matchers.filter(({ argument }) => argument).map(({ label }) => label));
       const fixed = matchers.find(({ label, argument }) => !argument && byArgument.has(label) && !taken.has(label));
-      if (!fixed || said.has(title)) continue;
-      said.add(title);
-      context.report(pointer, `${title} asks for ${fixed.label}="${fixed.value}", which other metrics take from an argument`, {
+      if (!fixed || said.has(key)) continue;
+      said.add(key);
+      context.report(pointer, `${key}${madeAt(from, entry)} asks for ${fixed.label}="${fixed.value}", which other metrics take from an argument`, {
         received: `${fixed.label}="${fixed.value}"`, expected: 'an argument', fix: `write ${fixed.label}="{{args.<name>}}" and pass the argument`,
       });
     }
