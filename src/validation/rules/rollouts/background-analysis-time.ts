@@ -47,8 +47,12 @@ export const backgroundAnalysisTime = defineRule({
 
 /** Seconds that the steps last from the start of the analysis in the background; Infinity where a person or something unknown decides. */
 export function secondsBesideBackground(entry: ManifestEntry, { analysis }: RolloutAnalysis, manifests: ManifestSet): number {
+  const steps = canarySteps(entry.manifest);
+  const start = Math.max(0, numberField(analysis, 'startingStep') ?? 0);
+  // It never starts, which analysis/starting-step says.
+  if (start > steps.length) return Infinity;
   let seconds = 0;
-  for (const step of canarySteps(entry.manifest).slice(Math.max(0, numberField(analysis, 'startingStep') ?? 0))) {
+  for (const step of steps.slice(start)) {
     seconds += stepSeconds(step, entry, manifests);
   }
   return seconds;
