@@ -48,6 +48,7 @@ export type { CanaryIngressAnnotations, NginxCanaryHeader, NginxCanaryIngress, N
 export { IngressRef } from './traffic/ingress/ingress-ref';
 export type { IngressPath, IngressTls, NoSplitIngress, SplitIngressProps } from './traffic/ingress/split-ingress';
 export type { IstioReach } from './traffic/istio/reach';
+export type { PodRatioProps } from './traffic/pod-ratio-router';
 export type { IstioHttpRoute, IstioHttpRoutes, IstioOtherHttpRoute } from './traffic/istio/http-routes';
 export type { IstioStreamRoutes, IstioTcpRoute, IstioTlsRoute } from './traffic/istio/stream-routes';
 export type { IstioHttpVirtualService, IstioStreamVirtualService, IstioVirtualService } from './traffic/istio/virtual-service';

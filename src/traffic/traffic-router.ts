@@ -8,7 +8,7 @@ import { IstioRouter } from './istio/istio-router';
 import type { IstioRouterProps, IstioStreamRouterProps } from './istio/istio-router-props';
 import { NginxRouter, type NginxRouterProps } from './nginx-router';
 import { type PluginAbility, PluginRouter, type PluginRouterOptions } from './plugin-router';
-import { PodRatioRouter } from './pod-ratio-router';
+import { type PodRatioProps, PodRatioRouter } from './pod-ratio-router';
 import type { RouterAbility } from './router-ability';
 import type { ITrafficRouter } from './router-binding';
 import { SmiRouter, type SmiRouterProps } from './smi-router';
@@ -110,8 +110,8 @@ export class TrafficRouter {
    * No router: the canary's share of traffic is its share of pods. With 4 replicas the smallest step is a quarter, whatever
    * the weights say; the report lists the weights that can be reached.
    */
-  public static podRatio(): ITrafficRouter {
-    return new PodRatioRouter();
+  public static podRatio(props: PodRatioProps = {}): ITrafficRouter {
+    return new PodRatioRouter(props);
   }
 
   private constructor() {}
