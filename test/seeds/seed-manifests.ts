@@ -25,3 +25,9 @@ export function findingsOf(objects: readonly Manifest[], namespace = 'default'):
   return validate(set, { targets: DEFAULT_TARGETS }).findings.map(({ severity, rule, entry, pointer }) =>
     `${severity} ${rule} ${entry ? describeId({ ...entry.id, namespace: '' }) : ''} ${pointer}`);
 }
+
+/** Everything that an app wrote into a folder. */
+export function objectsBelow(folder: string): Manifest[] {
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.yaml'))
+    .flatMap((file) => loadAll(readFileSync(join(folder, file), 'utf8')) as Manifest[]);
+}
