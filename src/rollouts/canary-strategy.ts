@@ -36,6 +36,7 @@ export class CanaryStrategy implements RolloutStrategy {
     this.managedRoutes = managedRoutesOf(this.steps);
     this.routing = bindRouters(scope, props.trafficRouting, {
       name: rollout.name,
+      podLabels: rollout.services.podLabels,
       createService: (id, name) => rollout.services.create(id, name),
       managedRoutes: this.managedRoutes,
     });

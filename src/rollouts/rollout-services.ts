@@ -20,6 +20,11 @@ export class RolloutServices {
 
   public constructor(private readonly scope: Construct, private readonly origin: ServiceOrigin) {}
 
+  /** Labels that all pods of the rollout have. */
+  public get podLabels(): Readonly<Record<string, string>> {
+    return this.origin.selector;
+  }
+
   /** The Service of this id. Made when it is asked for the first time; the controller narrows what it selects. */
   public create(id: string, name: string): kplus.Service {
     const known = this.made.get(id);

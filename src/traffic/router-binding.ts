@@ -7,6 +7,8 @@ import type { TrafficRoutingWire } from './wire';
 export interface TrafficRouterTarget {
   /** Name of the Rollout; the names of companions start with it. */
   readonly name: string;
+  /** Labels that all pods of the rollout have, of both versions: what its Services select by. */
+  readonly podLabels: Readonly<Record<string, string>>;
   /**
    * Makes a Service that selects the rollout's pods and follows the ports of its containers. Asking again for one of the same
    * id gives the same Service, so several routers of one rollout share theirs.

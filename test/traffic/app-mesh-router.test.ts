@@ -3,7 +3,7 @@ import { ArgoChart } from '../../src/app/argo-chart';
 import { CanaryRollout } from '../../src/rollouts/canary-rollout';
 import { AppMeshServiceRef } from '../../src/traffic/app-mesh/app-mesh-service-ref';
 import { TrafficRouter } from '../../src/traffic/traffic-router';
-import { specOf, webContainer } from '../shop';
+import { shopChart, specOf, webContainer } from '../shop';
 import { routedRollout } from './routed-rollout';
 
 describe('TrafficRouter.appMesh', () => {
@@ -50,6 +50,15 @@ describe('TrafficRouter.appMesh', () => {
       virtualNodeGroup: { stableVirtualNodeRef: { name: 'old' }, canaryVirtualNodeRef: { name: 'new' } },
     } } });
     expect(findings).toEqual([]);
+  });
+
+  test('selects the pods that a rollout takes from a Deployment', () => {
+    const chart = shopChart();
+    CanaryRollout.fromDeployment(chart, 'Web', { name: 'web', selector: { app: 'web', tier: 'front' }, ports: [{ port: 80 }] }, {
+      trafficRouting: TrafficRouter.appMesh(), steps: [], scaleDown: 'never',
+    });
+    expect(specOf(chart.toJson(), 'VirtualNode', 'web-canary').podSelector)
+      .toEqual({ matchLabels: { app: 'web', tier: 'front', 'rollouts-pod-template-hash': 'canary-hash' } });
   });
 
   test('needs a namespace for the DNS names of its nodes', () => {

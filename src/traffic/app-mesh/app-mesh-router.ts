@@ -93,7 +93,7 @@ export class AppMeshRouter implements ITrafficRouter<'canaryScale'> {
     make(scope, 'VirtualRouter', 'VirtualRouter', name, () => virtualRouterSpec(this.portOf(scope, root), protocol, routes, nodes));
     for (const version of ['stable', 'canary'] as const) {
       const id = version === 'stable' ? 'StableNode' : 'CanaryNode';
-      const pods = () => this.podsOf(scope, version, services[version]);
+      const pods = () => ({ version, labels: target.podLabels, ...this.listenerOf(scope, version, services[version]) });
       make(scope, 'VirtualNode', id, nodes[version], () => virtualNodeSpec(pods(), protocol, this.props.backends));
     }
     return routed(root, services, {
@@ -102,7 +102,7 @@ export class AppMeshRouter implements ITrafficRouter<'canaryScale'> {
     });
   }
 
-  private podsOf(scope: Construct, version: NodePods['version'], service: Service): NodePods {
+  private listenerOf(scope: Construct, version: NodePods['version'], service: Service): Pick<NodePods, 'port' | 'hostname'> {
     const { namespace } = service.metadata;
     if (namespace === undefined) {
       throw fail(scope, `the VirtualNode of the ${version} pods needs the full DNS name of the Service ${service.name}, and no namespace is known. ` +
@@ -110,7 +110,7 @@ export class AppMeshRouter implements ITrafficRouter<'canaryScale'> {
     }
     const port = this.portOf(scope, service);
     const listens = service.ports.find((candidate) => candidate.port === port)?.targetPort ?? port;
-    return { version, labels: selectorOf(service), port: listens, hostname: `${service.name}.${namespace}.svc.cluster.local` };
+    return { port: listens, hostname: `${service.name}.${namespace}.svc.cluster.local` };
   }
 
   private portOf(scope: Construct, service: Service): number {
@@ -124,10 +124,4 @@ function routed(service: Service, { stable, canary }: ServicePair, appMesh: AppM
 
 function make(scope: Construct, kind: string, id: string, name: string, produce: () => object): void {
   new ApiObject(scope, id, { apiVersion: APP_MESH_API_VERSION, kind, metadata: { name }, spec: Lazy.any({ produce }) });
-}
-
-/** The labels of the rollout's pods, as its Services select them. */
-function selectorOf(service: Service): Readonly<Record<string, string>> {
-  const { spec } = ApiObject.of(service).toJson() as { readonly spec: { readonly selector: Readonly<Record<string, string>> } };
-  return spec.selector;
 }
