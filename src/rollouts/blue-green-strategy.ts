@@ -9,7 +9,7 @@ import { type DelayOrNever, delaySeconds } from './delay';
 import type { EphemeralMetadata } from './ephemeral-metadata';
 import { checkedPodCount, type PodCount } from './pod-count';
 import type { Promotion } from './promotion';
-import { checksOf, type RolloutAnalysis, rolloutAnalysisToKube } from './rollout-analysis';
+import { checksOf, refuseConflictsOf, type RolloutAnalysis, rolloutAnalysisToKube } from './rollout-analysis';
 import type { RolloutServices } from './rollout-services';
 import type { RolloutSpecProps } from './rollout-spec';
 import type { RolloutStrategy } from './rollout-strategy';
@@ -85,6 +85,8 @@ export class BlueGreenStrategy implements RolloutStrategy {
     private readonly props: BlueGreenStrategyProps,
   ) {
     this.check(scope, rollout.replicas, rollout.revisionHistoryLimit);
+    refuseConflictsOf(props.prePromotionAnalysis);
+    refuseConflictsOf(props.postPromotionAnalysis);
     this.activeService = rollout.services.create('ActiveService', rollout.name);
     this.previewService = rollout.services.create('PreviewService', `${rollout.name}-preview`);
   }

@@ -1,11 +1,12 @@
-import { type AnalysisTarget, BoundAnalysis, refuseConflicts } from '../analysis/bound-analysis';
+import { type AnalysisTarget, BoundAnalysis } from '../analysis/bound-analysis';
 import { type DurationLike, durationText } from '../manifests/duration';
 import { InputError } from '../manifests/input-error';
 import type { JsonObject } from '../manifests/json';
 import { currentUserFrame } from '../manifests/user-frame';
 import type { RouterAbility } from '../traffic/router-ability';
-import { checksOf, rolloutAnalysisToKube, type TreatedChecks } from './rollout-analysis';
+import { checksOf, refuseConflictsOf, rolloutAnalysisToKube, type TreatedChecks } from './rollout-analysis';
 import { type CanaryScale, canaryScaleToKube } from './steps/canary-scale';
+import { refuseExperimentConflicts } from './steps/experiment-conflicts';
 import { checkExperiment, experimentToKube, type ExperimentPods, type ExperimentStepProps } from './steps/experiment-step';
 import { checkedRoute, type ExactHeaderMatch, type HeaderMatch, type HeaderRoute, headerRouteToKube } from './steps/header-route';
 import { type MirrorRoute, mirrorRouteToKube } from './steps/mirror-route';
@@ -75,9 +76,8 @@ export class CanaryStep<out Needs extends RouterAbility = RouterAbility> {
   public static analysis(analysis: TreatedChecks): CanaryStep<never>;
   public static analysis(...given: readonly BoundAnalysis[] | readonly [TreatedChecks]): CanaryStep<never> {
     const analysis = isTreated(given) ? given[0] : given;
-    const checks = checksOf(analysis);
-    refuseConflicts(checks, isTreated(given) ? given[0] : {});
-    return new CanaryStep((target) => ({ analysis: rolloutAnalysisToKube(analysis, target) }), { analyses: checks });
+    refuseConflictsOf(analysis);
+    return new CanaryStep((target) => ({ analysis: rolloutAnalysisToKube(analysis, target) }), { analyses: checksOf(analysis) });
   }
 
   /** Runs extra pods of the old and the new version side by side, and goes on when the experiment succeeded. */
@@ -86,6 +86,7 @@ export class CanaryStep<out Needs extends RouterAbility = RouterAbility> {
   public static experiment(props: ExperimentStepProps): CanaryStep<'experimentWeights'>;
   public static experiment(props: ExperimentStepProps): CanaryStep<'experimentWeights'> {
     checkExperiment(props);
+    refuseExperimentConflicts(props.analyses ?? [], { dryRun: props.dryRun });
     return new CanaryStep((target) => ({ experiment: experimentToKube(props, target) }), {
       needs: props.templates.some(({ weight }) => weight !== undefined) ? ['experimentWeights'] : [],
       analyses: props.analyses?.map(({ check }) => check),

@@ -1,6 +1,7 @@
 import { ApiObject, type ApiObjectMetadata, Lazy } from 'cdk8s';
 import { Construct } from 'constructs';
 import { analysisToKube } from '../analysis/bound-analysis';
+import { treatmentToKube } from '../analysis/metric-treatment';
 import { adopt } from '../app/adopt';
 import { type DurationLike, durationText, secondsOf } from '../manifests/duration';
 import { fail } from '../render/construct-error';
@@ -8,6 +9,7 @@ import { nameFor } from '../render/object-name';
 import { declareSyncNeeds } from '../sync/sync-needs';
 import type { EphemeralMetadata } from './ephemeral-metadata';
 import { ExperimentTemplate, type ExperimentTemplateProps } from './experiment-template';
+import { refuseExperimentConflicts } from './steps/experiment-conflicts';
 import type { ExperimentAnalysis } from './steps/experiment-step';
 import type { ExperimentWire } from './wire';
 
@@ -35,12 +37,13 @@ export interface ExperimentProps {
    */
   readonly scaleDownDelay?: DurationLike;
   /**
-   * Names of metrics that are measured without deciding anything.
+   * Names of metrics that are measured without deciding anything. Every analysis has to have them: for a metric of one alone say
+   * `dryRun` in its check.
    * @default - none
    */
   readonly dryRun?: readonly string[];
   /**
-   * How many measurements are kept, by name of the metric.
+   * How many measurements are kept, by name of a metric that every analysis has.
    * @default - 10 each
    */
   readonly measurementRetention?: Readonly<Record<string, number>>;
@@ -76,6 +79,7 @@ export class Experiment extends Construct {
       throw fail(this, 'the experiment has no duration, and no analysis that is required for completion: it would never end. ' +
         'give it a duration, or mark an analysis with requiredForCompletion: true');
     }
+    refuseExperimentConflicts(analyses, props);
     this.object = new ApiObject(this, 'Resource', {
       apiVersion: 'argoproj.io/v1alpha1',
       kind: 'Experiment',
@@ -106,9 +110,7 @@ export class Experiment extends Construct {
       analyses: analyses.length === 0 ? undefined : analyses.map((analysis) => this.analysisToKube(analysis)),
       progressDeadlineSeconds: progressDeadline && secondsOf(progressDeadline, 'progressDeadline'),
       scaleDownDelaySeconds: scaleDownDelay && secondsOf(scaleDownDelay, 'scaleDownDelay'),
-      dryRun: dryRun?.map((name) => ({ metricName: `^${name}$` })),
-      measurementRetention: measurementRetention
-        && Object.entries(measurementRetention).map(([name, limit]) => ({ metricName: `^${name}$`, limit })),
+      ...treatmentToKube({ dryRun, measurementRetention }),
       analysisRunMetadata,
     };
   }

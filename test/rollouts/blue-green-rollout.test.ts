@@ -4,6 +4,7 @@ import { Condition } from '../../src/analysis/condition';
 import { Metric } from '../../src/analysis/metric';
 import { BlueGreenRollout } from '../../src/rollouts/blue-green-rollout';
 import { Promotion } from '../../src/rollouts/promotion';
+import type { RolloutAnalysis } from '../../src/rollouts/rollout-analysis';
 import { shopChart, specOf, webContainer } from '../shop';
 
 describe('BlueGreenRollout', () => {
@@ -26,6 +27,20 @@ describe('BlueGreenRollout', () => {
     const chart = shopChart();
     new BlueGreenRollout(chart, 'Api', { containers: [webContainer()], promotion });
     expect(specOf(chart.toJson(), 'Rollout').strategy).toEqual({ blueGreen: { activeService: 'api', previewService: 'api-preview', ...wire } });
+  });
+
+  test.each(['prePromotionAnalysis', 'postPromotionAnalysis'] as const)('refuses checks of %s that cannot run as one, where they are put together', (field) => {
+    const chart = shopChart();
+    const smoke = new AnalysisCheck(chart, 'Smoke', {
+      args: { service: Arg.required() },
+      metrics: () => [Metric.prometheus('up', { address: 'http://prometheus.monitoring:9090', query: 'sum(up)', success: Condition.atLeast(1) })],
+    });
+    const checks = [smoke.withArgs({ service: 'a' }), smoke.withArgs({ service: 'b' })] as const;
+    const make = (id: string, analysis: RolloutAnalysis) => () => new BlueGreenRollout(chart, id, {
+      containers: [webContainer()], promotion: Promotion.manual(), [field]: analysis,
+    });
+    expect(make('A', checks)).toThrow(/two checks of one analysis get different values for the argument "service": "a" and "b".*blue-green-rollout\.test\.ts/);
+    expect(make('B', { checks: [checks[0]], dryRun: ['down'] })).toThrow(/dryRun names the metric "down", which is not measured. the metrics are: up/);
   });
 
   test('checks the new pods before and after they take over', () => {

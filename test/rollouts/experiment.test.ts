@@ -3,6 +3,7 @@ import { Arg } from '../../src/analysis/argument';
 import { Condition } from '../../src/analysis/condition';
 import { Metric } from '../../src/analysis/metric';
 import { promql } from '../../src/analysis/promql';
+import { CanaryStep } from '../../src/rollouts/canary-step';
 import { Experiment } from '../../src/rollouts/experiment';
 import { ExperimentValue } from '../../src/rollouts/steps/experiment-value';
 import { shopChart, specOf, webContainer } from '../shop';
@@ -44,6 +45,27 @@ describe('Experiment', () => {
       ],
     });
     expect(chart.node.root.node.validate()).toEqual([]);
+  });
+
+  test.each(['dryRun', 'measurementRetention'] as const)('%s holds for every analysis, so each has to have the metric', (field) => {
+    const chart = shopChart();
+    const slow = new AnalysisCheck(chart, 'Slow', {
+      metrics: () => [Metric.prometheus('p99', { address: 'http://prometheus.monitoring:9090', query: 'max(p99)', success: Condition.below(1) })],
+    });
+    const analyses = [{ name: 'compare', check: comparing(chart).withArgs({ hash: 'abc' }) }, { name: 'slow', check: slow.withArgs() }];
+    const treatment = { dryRun: { dryRun: ['errors'] }, measurementRetention: { measurementRetention: { errors: 20 } } }[field];
+    const message = /web\/Slow: \w+ of the experiment names the metric "errors", and the analysis slow has none of that name: its metrics are p99.*experiment\.test\.ts/;
+    expect(() => new Experiment(chart, 'Trial', { duration: '1h', analyses, ...treatment })).toThrow(message);
+    expect(() => new Experiment(chart, 'Other', { duration: '1h', analyses: [analyses[0]!], ...treatment })).not.toThrow();
+  });
+
+  test('a step refuses a dry run of a metric that an analysis does not measure', () => {
+    const check = comparing(shopChart()).withArgs({ hash: 'abc' });
+    const step = (dryRun: string[]) => () => CanaryStep.experiment({
+      templates: [{ name: 'canary', specRef: 'canary' }], duration: '1h', analyses: [{ name: 'compare', check }], dryRun,
+    });
+    expect(step(['error'])).toThrow(/dryRun of the experiment names the metric "error", and the analysis compare has none of that name: its metrics are errors/);
+    expect(step(['errors', 'errors'])).toThrow(/dryRun names the metric "errors" twice/);
   });
 
   test('one that would never end is refused', () => {

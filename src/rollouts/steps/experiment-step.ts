@@ -1,4 +1,5 @@
 import { analysisToKube, type AnalysisTarget, type BoundAnalysis } from '../../analysis/bound-analysis';
+import { treatmentToKube } from '../../analysis/metric-treatment';
 import { type DurationLike, durationText, secondsOf } from '../../manifests/duration';
 import { InputError } from '../../manifests/input-error';
 import { isDnsLabel } from '../../render/object-name';
@@ -66,7 +67,8 @@ export type ExperimentStepProps<P extends AnyExperimentPods = AnyExperimentPods>
   /** The pods to compare. */
   readonly templates: readonly [P, ...P[]];
   /**
-   * Names of metrics that are measured without deciding anything.
+   * Names of metrics that are measured without deciding anything. Every analysis has to have them: for a metric of one alone say
+   * `dryRun` in its check.
    * @default - none
    */
   readonly dryRun?: readonly string[];
@@ -122,7 +124,7 @@ export function experimentToKube(props: ExperimentStepProps, target: AnalysisTar
       return { name, templateName: template!.templateName!, clusterScope: template!.clusterScope, args, requiredForCompletion };
     }),
     duration: duration && durationText(duration, 'the duration of the experiment'),
-    dryRun: dryRun?.map((name) => ({ metricName: `^${name}$` })),
+    dryRun: treatmentToKube({ dryRun }).dryRun,
     analysisRunMetadata,
     scaleDownDelaySeconds: scaleDownDelay && secondsOf(scaleDownDelay, 'scaleDownDelay'),
   };
