@@ -96,8 +96,9 @@ export class TrafficRouter {
   }
 
   /**
-   * Splits traffic by a plugin that the controller has been given. To check the configuration against a type, write
-   * `{ ... } satisfies MyConfig`; what the plugin can do beside weights you say.
+   * Splits traffic by a plugin that the controller has been given. What it can do beside weights you say. To check the configuration
+   * against a type, write `{ ... } satisfies MyConfig`: a type argument in its place has to name the abilities as well, as TypeScript
+   * infers all type arguments or none.
    * @see rollout/trafficrouting/plugin/plugin.go in argoproj/argo-rollouts
    */
   public static plugin<Config extends object = JsonObject, Can extends PluginAbility = never>(

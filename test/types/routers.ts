@@ -183,6 +183,15 @@ export function plugins(scope: Construct): void {
   const plain = TrafficRouter.plugin('example/edge', { zone: 'eu' } satisfies { zone: string }, { maxTrafficWeight: 1000 });
   new CanaryRollout(scope, 'Able', { containers, trafficRouting: able, steps: [...weights, exact, share] });
   new CanaryRollout(scope, 'Plain', { containers, trafficRouting: plain, steps: weights });
+  interface Config {
+    readonly zone: string;
+  }
+  const typed = TrafficRouter.plugin<Config, 'headerRoutes'>('example/edge', { zone: 'eu' }, { abilities: { headerRoutes: true } });
+  new CanaryRollout(scope, 'Typed', { containers, trafficRouting: typed, steps: [exact] });
+  // @ts-expect-error the field is zone
+  TrafficRouter.plugin('example/edge', { zones: 'eu' } satisfies Config);
+  // @ts-expect-error with one type argument there are no abilities: satisfies says the type of the configuration
+  TrafficRouter.plugin<Config>('example/edge', { zone: 'eu' }, { abilities: { headerRoutes: true } });
   // @ts-expect-error nobody said that it knows prefixes
   new CanaryRollout(scope, 'Prefix', { containers, trafficRouting: able, steps: [prefix] });
   // @ts-expect-error nobody said that it routes by header
