@@ -9,11 +9,12 @@ export type PluginAbility = Exclude<RouterAbility, 'canaryScale' | 'mirrorRoutes
 
 /** What Argo Rollouts cannot know of a plugin, and its author says. */
 export interface PluginRouterOptions<Can extends PluginAbility = never> {
+  // Without the second half of the type any abilities would be taken, and none counted, where Can is never.
   /**
    * What the plugin can do beside weights: `{ headerRoutes: true }`. Steps that need more do not compile.
    * @default - weights only
    */
-  readonly abilities?: RouterAbilities<Can>;
+  readonly abilities?: RouterAbilities<Can> & { readonly [Other in Exclude<PluginAbility, Can>]?: undefined };
   /**
    * The weight that stands for all of the traffic. Weights of steps go from 0 to it.
    * @default 100
