@@ -4,6 +4,9 @@ import * as path from 'node:path';
 import { SEED_ERRORS } from './errors';
 import { findingsOf, objectsBelow } from './seed-manifests';
 
+// Not written in the import, where TypeScript would want the name of a compiled file.
+const PROGRAM = '../../examples/seeds/main';
+
 describe('examples/seeds', () => {
   const here = process.cwd();
   let elsewhere: string;
@@ -12,7 +15,7 @@ describe('examples/seeds', () => {
     elsewhere = fs.mkdtempSync(path.join(os.tmpdir(), 'cdk8s-argo-seeds-'));
     process.chdir(elsewhere);
     jest.spyOn(process.stderr, 'write').mockReturnValue(true);
-    await import('../../examples/seeds/main');
+    await import(PROGRAM);
   });
 
   afterAll(() => {
