@@ -20,6 +20,7 @@ import { istioHttpRouteAction } from './http-route-action';
 import { istioLocality } from './locality';
 import { istioOwnAnnotations } from './own-annotations';
 import { istioSubsetDeclared } from './subset-declared';
+import { istioSubsetHasRule } from './subset-has-rule';
 import { istioTlsRoutes } from './tls-routes';
 import { istioTrafficPolicy } from './traffic-policy';
 import { istioUnreachableRoutes } from './unreachable-routes';
@@ -48,6 +49,7 @@ export const ISTIO_RULES: readonly Rule[] = [
   istioLocality,
   istioOwnAnnotations,
   istioSubsetDeclared,
+  istioSubsetHasRule,
   istioTlsRoutes,
   istioTrafficPolicy,
   istioUnreachableRoutes,

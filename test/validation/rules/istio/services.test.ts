@@ -1,3 +1,5 @@
+import { load } from 'js-yaml';
+import type { Manifest } from '../../../../src/manifests/manifest';
 import { istioDestinationPort } from '../../../../src/validation/rules/istio/destination-port';
 import { istioDestinationPortNeeded } from '../../../../src/validation/rules/istio/destination-port-needed';
 import { examplePublicRoute, exampleGateway } from '../../../../src/validation/rules/istio/example-istio';
@@ -5,8 +7,10 @@ import { istioGatewayHost } from '../../../../src/validation/rules/istio/gateway
 import { istioGatewaysApart } from '../../../../src/validation/rules/istio/gateways-apart';
 import { hostsOverlap, isHost } from '../../../../src/validation/rules/istio/host-names';
 import { istioSubsetDeclared } from '../../../../src/validation/rules/istio/subset-declared';
+import { istioSubsetHasRule } from '../../../../src/validation/rules/istio/subset-has-rule';
 import { exampleServices, joinDocuments } from '../../../../src/validation/rules/rollouts/example-rollout';
 import { exampleDestinationRule } from '../../../../src/validation/rules/traffic/example-subsets';
+import { exampleManifests } from '../../../../tools/docs/example-manifests';
 import { findingsOf } from '../findings-of';
 import { pointersOf, runRule } from '../rollouts/run-rule';
 
@@ -48,6 +52,17 @@ describe('subset-declared', () => {
     expect(found(exampleDestinationRule('stable'), exampleDestinationRule('v9').replace('name: web\n', 'name: more\n'), route('{ host: web, subset: v9 }'))).toEqual([]);
   });
 
+  test('one in another unit of the destination may declare it, one in another cluster may not', () => {
+    const inCluster = (cluster: string) => {
+      const set = exampleManifests(joinDocuments(WEB, exampleDestinationRule('stable'), route('{ host: web, subset: v9 }')), 'references/all');
+      const { namespace } = set.units[0]!;
+      set.add({ id: 'mesh', namespace, destination: { ...set.units[0]!.destination, cluster } }, load(exampleDestinationRule('v9')) as Manifest);
+      return findingsOf(istioSubsetDeclared, set);
+    };
+    expect(inCluster(exampleManifests(WEB, 'references/all').units[0]!.destination.cluster)).toEqual([]);
+    expect(inCluster('other')).toHaveLength(1);
+  });
+
   test('what a rollout names wrongly is said there', () => {
     const rollout = `apiVersion: argoproj.io/v1alpha1
 kind: Rollout
@@ -55,6 +70,35 @@ metadata: { name: web }
 spec: { strategy: { canary: { trafficRouting: { istio: { virtualService: { name: web },
   destinationRule: { name: web, stableSubsetName: stable, canarySubsetName: v9 } } } } } }\n`;
     expect(found(rollout, exampleDestinationRule('stable'), route('{ host: web, subset: v9 }'))).toEqual([]);
+  });
+});
+
+describe('subset-has-rule', () => {
+  const found = (...documents: string[]) => findingsOf(istioSubsetHasRule, joinDocuments(...documents)).map(({ message }) => message);
+  const toSubset = route('{ host: web, subset: v9 }');
+  const rollout = (subsets: string) => `apiVersion: argoproj.io/v1alpha1
+kind: Rollout
+metadata: { name: web }
+spec: { strategy: { canary: { trafficRouting: { istio: { virtualService: { name: other },
+  destinationRule: { name: elsewhere, ${subsets} } } } } } }\n`;
+
+  test('a Service of the set without a DestinationRule has no subsets', () => {
+    expect(found(WEB, toSubset)).toEqual(['there is no DestinationRule of web, so it has no subset v9']);
+    expect(found(WEB, exampleDestinationRule('v9').replace('host: web\n', 'host: api\n'), toSubset)).toHaveLength(1);
+  });
+
+  test.each([
+    ['a DestinationRule without the subset is for the other rule', [WEB, exampleDestinationRule('stable'), toSubset]],
+    ['a wildcard may have it', [WEB, exampleDestinationRule('v9').replace('host: web\n', 'host: "*.svc.cluster.local"\n'), toSubset]],
+    ['the Service is made elsewhere', [toSubset]],
+    ['the host is no Service', [WEB, route('{ host: www.example.com, subset: v9 }')]],
+    ['a rollout names a DestinationRule that nobody here makes', [WEB, rollout('canarySubsetName: v9, stableSubsetName: v8'), toSubset]],
+    ['a rollout knows the subset as a further one', [
+      WEB, rollout('canarySubsetName: a, stableSubsetName: b, additionalSubsetNames: [v9]').replace('name: other', 'name: web'), toSubset,
+    ]],
+    ['no subset is named', [WEB, route('{ host: web }')]],
+  ])('%s', (_, documents) => {
+    expect(found(...documents)).toEqual([]);
   });
 });
 
