@@ -4,6 +4,7 @@ import { antiAffinity } from './anti-affinity';
 import { backgroundAnalysisTime } from './background-analysis-time';
 import { barePercentage } from './bare-percentage';
 import { canaryScale } from './canary-scale';
+import { canaryScaleSaid } from './canary-scale-said';
 import { canaryServicesSet } from './canary-services-set';
 import { containerPorts } from './container-ports';
 import { containers } from './containers';
@@ -61,6 +62,7 @@ export const ROLLOUTS_RULES: readonly Rule[] = [
   backgroundAnalysisTime,
   barePercentage,
   canaryScale,
+  canaryScaleSaid,
   canaryServicesSet,
   containerPorts,
   containers,

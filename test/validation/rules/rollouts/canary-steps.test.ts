@@ -1,3 +1,4 @@
+import { canaryScaleSaid } from '../../../../src/validation/rules/rollouts/canary-scale-said';
 import { exampleIstioCanary, exampleIstioCompanions, exampleCanary, joinDocuments } from '../../../../src/validation/rules/rollouts/example-rollout';
 import { mixedStep } from '../../../../src/validation/rules/rollouts/mixed-step';
 import { oneActionAStep } from '../../../../src/validation/rules/rollouts/one-action-a-step';
@@ -30,6 +31,18 @@ describe('pause duration', () => {
 
   test.each(['0', '"0"', '0s', '999ms'])('%s passes at once', (duration) => {
     expect(pointersOf(pauseOfNothing, pausing(duration))).toEqual([`${STEPS}/0/pause/duration`]);
+  });
+});
+
+describe('a canary scale', () => {
+  const scaled = (scale: string) => exampleIstioCanary(`steps:\n  - setCanaryScale: ${scale}`);
+
+  test.each(['{}', '{ matchTrafficWeight: false }', '{ replicas: null }'])('%s says no size', (scale) => {
+    expect(pointersOf(canaryScaleSaid, scaled(scale))).toEqual([`${STEPS}/0/setCanaryScale`]);
+  });
+
+  test.each(['{ replicas: 0 }', '{ weight: 0 }', '{ matchTrafficWeight: true }', 'null'])('%s says one, or is none', (scale) => {
+    expect(runRule(canaryScaleSaid, scaled(scale))).toEqual([]);
   });
 });
 
