@@ -55,8 +55,9 @@ export const workloadRunsOnce = defineRule({
       `${describe(found.entry.id)}${madeAt(found.entry, entry)} keeps ${replicas === 1 ? 'a pod' : `${replicas} pods`} of its own beside those of the rollout`,
       {
         received: `replicas: ${replicas}`,
-        expected: 'replicas: 0, or a scaleDown',
-        fix: 'write scaleDown: onsuccess while you move over, and replicas: 0 in the workload afterwards',
+        expected: 'replicas: 0',
+        fix: 'write replicas: 0 in the workload once the traffic has moved to the rollout. scaleDown: onsuccess is for clusters where nobody '
+          + 'applies the workload again: that would bring its pods back',
       },
     );
   },
