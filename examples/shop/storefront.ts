@@ -1,3 +1,4 @@
+import { Size } from 'cdk8s';
 import { CanaryRollout, CanaryStep, Arg, TrafficRouter } from 'cdk8s-argo';
 import * as kplus from 'cdk8s-plus-27';
 import { Construct } from 'constructs';
@@ -23,7 +24,10 @@ export class Storefront extends Construct {
         portNumber: 8080,
         envFrom: [kplus.Env.fromConfigMap(props.settings)],
         readiness: kplus.Probe.fromHttpGet('/healthz'),
-        resources: { cpu: { request: kplus.Cpu.millis(250) }, memory: {} },
+        resources: {
+          cpu: { request: kplus.Cpu.millis(250) },
+          memory: { request: Size.mebibytes(256), limit: Size.mebibytes(256) },
+        },
       }],
       podSpec: {
         topologySpreadConstraints: [{

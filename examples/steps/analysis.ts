@@ -8,6 +8,7 @@ export function analysis(app: ArgoApp): void {
   const chart = chartFor(app, 'analysis');
   web(chart, [
     CanaryStep.setWeight(10),
+    CanaryStep.pause('5m'),
     CanaryStep.analysis({ checks: [errorRate(chart), latency(chart)], dryRun: ['p99-latency'] }),
     CanaryStep.setWeight(50),
     CanaryStep.pause('10m'),

@@ -13,6 +13,8 @@ export function latency(scope: Construct): BoundAnalysis {
             rate(istio_request_duration_milliseconds_bucket{destination_service_name="${arg.service}"}[5m])))`,
         success: Condition.below(500),
         interval: '1m', count: 10, failureLimit: 2,
+        // Nothing has been measured of the canary when its first request comes.
+        initialDelay: '2m',
       }),
     ],
   });

@@ -11,6 +11,7 @@ import { conditionNeedsData } from './condition-needs-data';
 import { conditionNoData } from './condition-no-data';
 import { conditionPresent } from './condition-present';
 import { conditionResultShape } from './condition-result-shape';
+import { dataInTime } from './data-in-time';
 import { failureReachable } from './failure-reachable';
 import { fieldPath } from './field-path';
 import { fieldRef } from './field-ref';
@@ -59,6 +60,7 @@ export const ANALYSIS_RULES: readonly Rule[] = [
   conditionNoData,
   conditionPresent,
   conditionResultShape,
+  dataInTime,
   failureReachable,
   fieldPath,
   fieldRef,
