@@ -15,6 +15,6 @@ export function program(app: ArgoApp): void {
   new CanaryRollout(chart, 'Web', {
     containers: [{ image: 'registry.example.com/web:1.0.0', portNumber: 8080, readiness: kplus.Probe.fromHttpGet('/healthz') }],
     trafficRouting: TrafficRouter.istio(),
-    steps: [CanaryStep.setWeight(20), CanaryStep.analysis(errors.withArgs())],
+    steps: [CanaryStep.setWeight(20), CanaryStep.pause('5m'), CanaryStep.analysis(errors.withArgs())],
   });
 }

@@ -32,7 +32,7 @@ export function subsetNames(rule: ManifestEntry): string[] {
   return Place.root(rule.manifest).at('spec', 'subsets').items.map((subset) => subset.at('name').text);
 }
 
-/** Whether a host may have a DestinationRule that does not name it: one of a wildcard, or one that a Rollout names and nobody here makes. */
+/** Whether a host may have a DestinationRule that cannot be found by it: one of a wildcard, or one that is made elsewhere for a Rollout. */
 export function mayHaveAnotherRule(host: string, entry: ManifestEntry, manifests: ManifestSet): boolean {
   const full = fullHost(host, entry.id.namespace);
   return destinationRules(entry, manifests).some((rule) => hostsOverlap(hostOf(rule), full))
