@@ -93,10 +93,15 @@ export type RoutedCanaryProps = {
 
 /** Without a router these have no effect or are refused, so they cannot be written. */
 export interface UnroutedCanaryProps {
+  /** Needs a router. */
   readonly minPodsPerReplicaSet?: undefined;
+  /** Needs a router. */
   readonly abortScaleDownDelay?: undefined;
+  /** Needs a router. */
   readonly scaleDownDelayRevisionLimit?: undefined;
+  /** Needs a router. */
   readonly scaleDownDelay?: undefined;
+  /** Needs a router. */
   readonly dynamicStableScale?: undefined;
 }
 

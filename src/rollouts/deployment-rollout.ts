@@ -92,12 +92,12 @@ export abstract class DeploymentRollout extends Construct implements IRollout {
     };
   }
 
-  /** @see kplus.IScalable */
+  /** Leaves the number of pods to an autoscaler. @see kplus.IScalable */
   public markHasAutoscaler(): void {
     this.hasAutoscaler = true;
   }
 
-  /** @see kplus.IScalable */
+  /** What an autoscaler has to know. @see kplus.IScalable */
   public toScalingTarget(): kplus.ScalingTarget {
     const { kind, apiVersion, name } = this.apiObject;
     return { kind, apiVersion, name, containers: this.containers, replicas: this.props.replicas };

@@ -5,8 +5,14 @@
  * @see rollout/ephemeralmetadata.go in argoproj/argo-rollouts
  */
 export interface EphemeralMetadata {
-  /** @default - none */
+  /**
+   * Labels of the pods.
+   * @default - none
+   */
   readonly labels?: Readonly<Record<string, string>>;
-  /** @default - none */
+  /**
+   * Annotations of the pods.
+   * @default - none
+   */
   readonly annotations?: Readonly<Record<string, string>>;
 }

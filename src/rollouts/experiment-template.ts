@@ -8,7 +8,10 @@ import type { ExperimentTemplateWire } from './wire';
 
 /** The pods of one template of an `Experiment`. */
 export interface ExperimentTemplateProps extends Omit<kplus.WorkloadProps, 'select' | 'metadata' | 'spread' | 'isolate'> {
-  /** @default 1 */
+  /**
+   * How many pods.
+   * @default 1
+   */
   readonly replicas?: number;
   /**
    * How long a new pod has to be ready before it counts as available.
@@ -31,7 +34,9 @@ const TEMPLATE_LABEL = 'cdk8s-argo/experiment-template';
 
 /** The pods of one template. Made by `Experiment.addTemplate`. */
 export class ExperimentTemplate extends kplus.Workload {
+  /** What cdk8s-plus calls the kind of object. */
   public readonly resourceType = 'experiments';
+  /** The Experiment. */
   protected readonly apiObject: ApiObject;
   private readonly labelledPods: ApiObjectMetadataDefinition;
   private readonly props: ExperimentTemplateProps;

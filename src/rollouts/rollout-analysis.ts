@@ -4,6 +4,7 @@ import type { RolloutAnalysisWire } from './wire';
 
 /** Checks that run as one analysis, and how their metrics are treated. */
 export interface TreatedChecks extends AnalysisOptions {
+  /** What is checked. */
   readonly checks: readonly [BoundAnalysis, ...BoundAnalysis[]];
 }
 

@@ -40,9 +40,11 @@ const NAME_LABEL = 'app.kubernetes.io/name';
  * network policies and autoscalers work as they do on a Deployment.
  */
 export abstract class Rollout extends kplus.Workload implements IRollout {
+  /** What cdk8s-plus calls the kind of object. */
   public readonly resourceType = 'rollouts';
   /** Whether an autoscaler decides on the number of pods. */
   public hasAutoscaler = false;
+  /** The Rollout. */
   protected readonly apiObject: ApiObject;
   /** @internal */
   protected readonly _services: RolloutServices;
@@ -105,12 +107,12 @@ export abstract class Rollout extends kplus.Workload implements IRollout {
     this._services?.follow(container);
   }
 
-  /** @see kplus.IScalable */
+  /** Leaves the number of pods to an autoscaler. @see kplus.IScalable */
   public markHasAutoscaler(): void {
     this.hasAutoscaler = true;
   }
 
-  /** @see kplus.IScalable */
+  /** What an autoscaler has to know. @see kplus.IScalable */
   public toScalingTarget(): kplus.ScalingTarget {
     return {
       kind: this.apiObject.kind,

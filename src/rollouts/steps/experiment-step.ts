@@ -12,7 +12,10 @@ export interface ExperimentPods {
   readonly name: string;
   /** Which version the pods run: `stable` for a baseline, `canary` for the new one. */
   readonly specRef: 'canary' | 'stable';
-  /** @default 1 */
+  /**
+   * How many pods.
+   * @default 1
+   */
   readonly replicas?: number;
   /**
    * Labels and annotations beside those of the rollout's pods.
@@ -40,6 +43,7 @@ export type AnyExperimentPods = ExperimentPods | WeightedExperimentPods;
 export interface ExperimentAnalysis {
   /** Name of the analysis, unique in the experiment. */
   readonly name: string;
+  /** What is checked. */
   readonly check: BoundAnalysis;
   /**
    * Whether the experiment waits for this check, and ends with it when there is no `duration`.
