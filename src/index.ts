@@ -6,9 +6,9 @@ export { type Acknowledgement, Validations } from './app/validations';
 
 export { CanaryRollout, type CanaryRolloutProps } from './rollouts/canary-rollout';
 export { AntiAffinity } from './rollouts/anti-affinity';
-export { CanaryProfile, type CanaryProfileProps } from './rollouts/canary-profile';
+export { CanaryProfile, type CanaryProfileProps, type ProfilePlace } from './rollouts/canary-profile';
 export { CanaryStep, type RampOptions } from './rollouts/canary-step';
-export type { CanaryBaseProps, CanaryStrategyProps, RoutedCanaryProps, UnroutedCanaryProps } from './rollouts/canary-strategy-props';
+export type { CanaryBaseProps, CanaryStrategyProps, NeedsRouter, RoutedCanaryProps, UnroutedCanaryProps } from './rollouts/canary-strategy-props';
 export type { CanaryScale } from './rollouts/steps/canary-scale';
 export type {
   AnyExperimentPods, ExperimentAnalysis, ExperimentEnd, ExperimentPods, ExperimentStepProps, WeightedExperimentPods,
@@ -35,7 +35,7 @@ export type { IRollout } from './rollouts/any-rollout';
 export { Rollout, type RolloutProps } from './rollouts/rollout';
 export type { RolloutAnalysis, TreatedChecks } from './rollouts/rollout-analysis';
 export type { RolloutSpecProps } from './rollouts/rollout-spec';
-export type { PodSpecOverrides } from './rollouts/pod-spec';
+export type { PodSecurityOverrides, PodSpecOverrides } from './rollouts/pod-spec';
 
 export { TrafficRouter } from './traffic/traffic-router';
 export type { RouterAbilities, RouterAbility } from './traffic/router-ability';

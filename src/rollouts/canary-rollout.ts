@@ -2,7 +2,7 @@ import type * as kplus from 'cdk8s-plus-27';
 import type { Construct } from 'constructs';
 import { failHere } from '../render/construct-error';
 import type { ITrafficRouter, TrafficRouting } from '../traffic/router-binding';
-import { CanaryStrategy } from './canary-strategy';
+import { anyStrategyProps, CanaryStrategy } from './canary-strategy';
 import type { CanaryStrategyProps } from './canary-strategy-props';
 import { DeploymentCanaryRollout, type DeploymentCanaryRolloutProps } from './deployment-canary-rollout';
 import type { DeploymentRef } from './deployment-ref';
@@ -33,7 +33,7 @@ export class CanaryRollout<const R extends TrafficRouting = ITrafficRouter> exte
 
   public constructor(scope: Construct, id: string, props: CanaryRolloutProps<R>) {
     super(scope, id, props);
-    this._strategy = new CanaryStrategy(this, { name: this.name, services: this._services }, props);
+    this._strategy = new CanaryStrategy(this, { name: this.name, services: this._services }, anyStrategyProps<R>(props));
   }
 
   /** The Service that clients call, or that an ingress leads to. */

@@ -91,18 +91,24 @@ export type RoutedCanaryProps = {
   | { readonly dynamicStableScale: true; readonly scaleDownDelay?: undefined }
 );
 
+/** What stands where nothing can be written: the name tells why. */
+export interface NeedsRouter {
+  /** Nothing has this. */
+  readonly 'needs a traffic router: TrafficRouter.podRatio() counts pods': never;
+}
+
 /** Without a router these have no effect or are refused, so they cannot be written. */
 export interface UnroutedCanaryProps {
   /** Needs a router. */
-  readonly minPodsPerReplicaSet?: undefined;
+  readonly minPodsPerReplicaSet?: NeedsRouter;
   /** Needs a router. */
-  readonly abortScaleDownDelay?: undefined;
+  readonly abortScaleDownDelay?: NeedsRouter;
   /** Needs a router. */
-  readonly scaleDownDelayRevisionLimit?: undefined;
+  readonly scaleDownDelayRevisionLimit?: NeedsRouter;
   /** Needs a router. */
-  readonly scaleDownDelay?: undefined;
+  readonly scaleDownDelay?: NeedsRouter;
   /** Needs a router. */
-  readonly dynamicStableScale?: undefined;
+  readonly dynamicStableScale?: NeedsRouter;
 }
 
 /** How a canary is released. */

@@ -8,7 +8,7 @@ import { bindRouters, routersOf } from '../traffic/bind-routers';
 import type { TrafficRouterConfig, TrafficRouting } from '../traffic/router-binding';
 import { checkCanarySteps, managedRoutesOf } from './canary-checks';
 import type { CanaryStep } from './canary-step';
-import type { CanaryBaseProps, RoutedCanaryProps, UnroutedCanaryProps } from './canary-strategy-props';
+import type { CanaryBaseProps, CanaryStrategyProps, RoutedCanaryProps } from './canary-strategy-props';
 import { delaySeconds } from './delay';
 import { checkedPodCount, type PodCount } from './pod-count';
 import type { RolloutServices } from './rollout-services';
@@ -16,10 +16,15 @@ import type { RolloutStrategy } from './rollout-strategy';
 import type { CanaryWire, RolloutStrategyWire } from './wire';
 
 /** The props of a canary, once the compiler has checked them against the router. */
-export type AnyCanaryStrategyProps = Omit<CanaryBaseProps, 'steps' | 'trafficRouting'> & (RoutedCanaryProps | UnroutedCanaryProps) & {
+export type AnyCanaryStrategyProps = Omit<CanaryBaseProps, 'steps' | 'trafficRouting'> & RoutedCanaryProps & {
   readonly steps: readonly CanaryStep[];
   readonly trafficRouting: TrafficRouting;
 };
+
+/** Forgets what the compiler has checked. */
+export function anyStrategyProps<R extends TrafficRouting>(props: CanaryStrategyProps<R>): AnyCanaryStrategyProps {
+  return props as AnyCanaryStrategyProps;
+}
 
 /** Releases to a growing share of the traffic. */
 export class CanaryStrategy implements RolloutStrategy {

@@ -1,7 +1,7 @@
 import type * as kplus from 'cdk8s-plus-27';
 import type { Construct } from 'constructs';
 import type { ITrafficRouter, TrafficRouting } from '../traffic/router-binding';
-import { CanaryStrategy } from './canary-strategy';
+import { anyStrategyProps, CanaryStrategy } from './canary-strategy';
 import type { CanaryStrategyProps } from './canary-strategy-props';
 import type { DeploymentRef } from './deployment-ref';
 import { DeploymentRollout, type DeploymentRolloutProps } from './deployment-rollout';
@@ -17,7 +17,7 @@ export class DeploymentCanaryRollout<const R extends TrafficRouting = ITrafficRo
   /** @internal */
   public constructor(scope: Construct, id: string, deployment: DeploymentRef | kplus.Deployment, props: DeploymentCanaryRolloutProps<R>) {
     super(scope, id, deployment, props);
-    this._strategy = new CanaryStrategy(this, { name: this.name, services: this._services }, props);
+    this._strategy = new CanaryStrategy(this, { name: this.name, services: this._services }, anyStrategyProps<R>(props));
   }
 
   /** The Service that clients call, or that an ingress leads to. */

@@ -3,7 +3,7 @@ import * as kplus from 'cdk8s-plus-27';
 import type { Construct } from 'constructs';
 import { type DurationLike, secondsOf } from '../manifests/duration';
 import { fail } from '../render/construct-error';
-import type { PodSpecOverrides } from './pod-spec';
+import { type PodSpecOverrides, withOverrides } from './pod-spec';
 import type { ExperimentTemplateWire } from './wire';
 
 /** The pods of one template of an `Experiment`. */
@@ -83,7 +83,7 @@ export class ExperimentTemplate extends kplus.Workload {
       selector: { matchLabels: { [TEMPLATE_LABEL]: this.label } },
       template: {
         metadata: this.podMetadata.toJson(),
-        spec: { ...(kplus.k8s.toJson_PodSpec(this._toPodSpec()) as NonNullable<ExperimentTemplateWire['template']['spec']>), ...podSpec },
+        spec: withOverrides(kplus.k8s.toJson_PodSpec(this._toPodSpec()) as NonNullable<ExperimentTemplateWire['template']['spec']>, podSpec),
       },
     };
   }

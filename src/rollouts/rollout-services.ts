@@ -25,9 +25,9 @@ export class RolloutServices {
     return this.origin.selector;
   }
 
-  /** The Service of this id. Made when it is asked for the first time; the controller narrows what it selects. */
+  /** The Service of this name. Made when it is asked for the first time; the controller narrows what it selects. */
   public create(id: string, name: string): kplus.Service {
-    const known = this.made.get(id);
+    const known = this.made.get(name);
     if (known) return known;
     const { selector, namespace, ports, containers } = this.origin;
     const service = new RolloutService(this.scope, id, {
@@ -35,7 +35,7 @@ export class RolloutServices {
     });
     for (const [key, value] of Object.entries(selector)) service.selectLabel(key, value);
     for (const port of ports ?? []) service.bind(port.port, port);
-    this.made.set(id, service);
+    this.made.set(name, service);
     for (const container of containers) this.expose(service, container);
     return service;
   }

@@ -7,7 +7,7 @@ import { nameFor } from '../render/object-name';
 import { declareSyncNeeds } from '../sync/sync-needs';
 import type { IRollout } from './any-rollout';
 import type { NotificationSubscription } from './notification-subscription';
-import type { PodSpecOverrides } from './pod-spec';
+import { type PodSpecOverrides, withOverrides } from './pod-spec';
 import { rolloutMetadata } from './rollout-metadata';
 import { RolloutServices } from './rollout-services';
 import { checkRolloutSpec, rolloutSpec, type RolloutSpecProps } from './rollout-spec';
@@ -141,7 +141,7 @@ export abstract class Rollout extends kplus.Workload implements IRollout {
       selector: { matchLabels: this.selector },
       template: {
         metadata: this.podMetadata.toJson(),
-        spec: { ...(kplus.k8s.toJson_PodSpec(this._toPodSpec()) as PodSpecWire), ...this.rolloutProps.podSpec },
+        spec: withOverrides(kplus.k8s.toJson_PodSpec(this._toPodSpec()) as PodSpecWire, this.rolloutProps.podSpec),
       },
       strategy: this._strategy.toKube(),
     };

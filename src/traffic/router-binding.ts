@@ -11,7 +11,7 @@ export interface TrafficRouterTarget {
   readonly podLabels: Readonly<Record<string, string>>;
   /**
    * Makes a Service that selects the rollout's pods and follows the ports of its containers. Asking again for one of the same
-   * id gives the same Service, so several routers of one rollout share theirs.
+   * name gives the same Service, so several routers of one rollout share `<name>-stable` and `<name>-canary`.
    */
   createService(id: string, name: string): Service;
   /** Names of the routes that the controller keeps for the steps of the rollout: they must not be used for anything else. */

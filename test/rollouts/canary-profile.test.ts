@@ -1,4 +1,10 @@
+import { AnalysisCheck } from '../../src/analysis/analysis-check';
+import { Condition } from '../../src/analysis/condition';
+import { Metric } from '../../src/analysis/metric';
+import { promql } from '../../src/analysis/promql';
 import { CanaryProfile } from '../../src/rollouts/canary-profile';
+import { CanaryStep } from '../../src/rollouts/canary-step';
+import { shopChart } from '../shop';
 
 const NO_SERVICES = { serviceName: () => ({ missing: 'there are none' }) };
 
@@ -28,6 +34,18 @@ describe('CanaryProfile', () => {
   test('the cautious one asks a person once, after its first weight', () => {
     expect(actions(CanaryProfile.CAUTIOUS).filter((step) => JSON.stringify(step) === '{"pause":{}}')).toHaveLength(1);
     expect(actions(CanaryProfile.STANDARD)).toHaveLength(8);
+  });
+
+  test('warms up first, and checks where it is told to', () => {
+    const warm = CanaryProfile.of('warm', { weights: [10, 50], pause: '1m', warmUp: [CanaryStep.setCanaryScale({ weight: 50 })], checked: 'afterLast' });
+    const chart = shopChart();
+    const check = new AnalysisCheck(chart, 'Up', { metrics: () => [Metric.prometheus('up', {
+      address: 'http://prometheus.monitoring:9090', query: promql`up`, success: Condition.atLeast(1),
+    })] });
+    expect(warm.steps(check.withArgs()).map((step) => Object.keys(step._toKube(NO_SERVICES))[0])).toEqual([
+      'setCanaryScale', 'setWeight', 'pause', 'setWeight', 'pause', 'analysis',
+    ]);
+    expect(warm.steps()[0]!.needs).toEqual(['canaryScale']);
   });
 
   test('weights out of order, and pauses that do not fit, are refused', () => {

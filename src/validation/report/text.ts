@@ -20,7 +20,7 @@ export interface TextReportOptions {
 export function textReport(result: ValidationResult, options: TextReportOptions = {}): string {
   const paint = pc.createColors(options.color ?? false);
   const blocks = groupByObject(result.findings).map((group) => groupText(group, paint));
-  const notes = [...result.waived.map((waived) => waivedText(waived)), ...result.skipped.map((skipped) => skippedText(skipped))];
+  const notes = [...result.waived.map((waived) => waivedText(waived)), ...skippedTexts(result.skipped)];
   if (notes.length > 0) blocks.push(notes.map((note) => paint.dim(note)).join('\n'));
   blocks.push(summaryText(result, paint));
   return `${blocks.join('\n\n')}\n`;
@@ -81,8 +81,14 @@ function waivedText({ finding, waiver }: WaivedFinding): string {
   return oneLine(`waived ${finding.rule} ${object}: ${waiver.reason}${until}`);
 }
 
-function skippedText({ apiVersion, kind, count, reason }: SkippedCheck): string {
-  return oneLine(`skipped ${plural(count, 'object')} of ${apiVersion} ${kind}: ${reason}`);
+/** A line for each reason: kinds of one reason stand together. */
+function skippedTexts(skipped: readonly SkippedCheck[]): string[] {
+  const reasons = [...new Set(skipped.map(({ reason }) => reason))];
+  return reasons.map((reason) => {
+    const kinds = skipped.filter((one) => one.reason === reason);
+    const count = kinds.reduce((sum, one) => sum + one.count, 0);
+    return oneLine(`skipped ${plural(count, 'object')} of ${kinds.map(({ apiVersion, kind }) => `${apiVersion} ${kind}`).join(', ')}: ${reason}`);
+  });
 }
 
 function summaryText(result: ValidationResult, paint: Paint): string {
