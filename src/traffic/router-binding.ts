@@ -46,7 +46,8 @@ export interface TrafficRouterConfig {
 
 /**
  * Splits traffic between stable and canary pods. A router makes the objects that the controller expects to find and none of
- * those that the controller makes itself. Implement it to bring a router of your own: `implements ITrafficRouter<'headerRoutes'>`.
+ * those that the controller makes itself. Implement it to bring a router of your own, and say what it can do beside weights:
+ * `implements ITrafficRouter<'canaryScale' | 'headerRoutes'>`. Every router that splits traffic can do `canaryScale`.
  */
 export interface ITrafficRouter<Can extends RouterAbility = never> {
   /** What it is called in messages: `istio`. */
