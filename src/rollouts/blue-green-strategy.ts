@@ -6,7 +6,7 @@ import { type DurationLike, secondsOf } from '../manifests/duration';
 import { fail } from '../render/construct-error';
 import type { AntiAffinity } from './anti-affinity';
 import { type DelayOrNever, delaySeconds } from './delay';
-import type { EphemeralMetadata } from './ephemeral-metadata';
+import { type EphemeralMetadata, refuseSelectedLabels } from './ephemeral-metadata';
 import { checkedPodCount, type PodCount } from './pod-count';
 import type { Promotion } from './promotion';
 import { checksOf, refuseConflictsOf, type RolloutAnalysis, rolloutAnalysisToKube } from './rollout-analysis';
@@ -85,6 +85,8 @@ export class BlueGreenStrategy implements RolloutStrategy {
     private readonly props: BlueGreenStrategyProps,
   ) {
     this.check(scope, rollout.replicas, rollout.revisionHistoryLimit);
+    const { previewMetadata, activeMetadata } = props;
+    refuseSelectedLabels(scope, { previewMetadata, activeMetadata }, rollout.services.podLabels);
     refuseConflictsOf(props.prePromotionAnalysis);
     refuseConflictsOf(props.postPromotionAnalysis);
     this.activeService = rollout.services.create('ActiveService', rollout.name);

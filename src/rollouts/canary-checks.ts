@@ -1,6 +1,6 @@
 import type { Construct } from 'constructs';
 import { ConstructError, fail } from '../render/construct-error';
-import { ABILITY_IN_WORDS } from '../traffic/router-ability';
+import { ABILITY_IN_WORDS, type RouterAbility } from '../traffic/router-ability';
 import type { ITrafficRouter } from '../traffic/router-binding';
 import type { CanaryStep } from './canary-step';
 
@@ -16,17 +16,24 @@ export function checkCanarySteps(
   routers: readonly ITrafficRouter[],
   maxTrafficWeight = 100,
 ): void {
-  const set = new Set<string>();
+  const set = new Map<string, RouterAbility>();
   steps.forEach((step, i) => {
     checkAbilities(scope, step, i, routers);
     if (step.weight !== undefined && step.weight > maxTrafficWeight) {
       throw new ConstructError(scope, `steps[${i}] sets the weight ${step.weight}, and all of the traffic is ${maxTrafficWeight}. ` +
         `give a whole number from 0 to ${maxTrafficWeight}`, step._line);
     }
-    if (step.setsRoute !== undefined) set.add(step.setsRoute);
+    if (step.setsRoute !== undefined) {
+      const [kind] = step.needs as readonly [RouterAbility];
+      if ((set.get(step.setsRoute) ?? kind) !== kind) {
+        throw fail(scope, `steps[${i}] uses the name ${step.setsRoute} for a header route and for a mirror route, and the second replaces the first. ` +
+          'give each its own name');
+      }
+      set.set(step.setsRoute, kind);
+    }
     if (step.removesRoute !== undefined && !set.has(step.removesRoute)) {
       throw fail(scope, `steps[${i}] removes the route ${step.removesRoute}, which no step before it sets. ` +
-        `${set.size > 0 ? `set are: ${[...set].join(', ')}` : 'set it first, or leave the step out'}`);
+        `${set.size > 0 ? `set are: ${[...set.keys()].join(', ')}` : 'set it first, or leave the step out'}`);
     }
   });
 }

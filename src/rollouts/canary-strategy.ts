@@ -10,6 +10,7 @@ import { checkCanarySteps, managedRoutesOf } from './canary-checks';
 import type { CanaryStep } from './canary-step';
 import type { CanaryBaseProps, CanaryStrategyProps, RoutedCanaryProps } from './canary-strategy-props';
 import { delaySeconds } from './delay';
+import { refuseSelectedLabels } from './ephemeral-metadata';
 import { checkedPodCount, type PodCount } from './pod-count';
 import type { RolloutServices } from './rollout-services';
 import type { RolloutStrategy } from './rollout-strategy';
@@ -45,6 +46,8 @@ export class CanaryStrategy implements RolloutStrategy {
       createService: (id, name) => rollout.services.create(id, name),
       managedRoutes: this.managedRoutes,
     });
+    const { canaryMetadata, stableMetadata } = props;
+    refuseSelectedLabels(scope, { canaryMetadata, stableMetadata }, rollout.services.podLabels);
     checkCanarySteps(scope, this.steps, routersOf(props.trafficRouting), this.routing.trafficRouting?.maxTrafficWeight);
   }
 

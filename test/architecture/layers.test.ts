@@ -20,13 +20,13 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   fleet: ['manifests'],
   analysis: ['app', 'languages', 'manifests', 'render', 'simulation'],
   traffic: ['manifests', 'render'],
-  rollouts: ['analysis', 'app', 'manifests', 'render', 'sync', 'traffic'],
+  rollouts: ['analysis', 'app', 'languages', 'manifests', 'render', 'sync', 'traffic'],
   companions: ['app', 'manifests', 'render', 'rollouts', 'sync'],
   'control-plane': ['app', 'manifests', 'render'],
   apps: ['app', 'fleet', 'manifests', 'ownership', 'render', 'sync'],
   appsets: ['app', 'apps', 'fleet', 'manifests', 'ownership', 'render'],
   // What users test with.
-  testing: ['app', 'languages', 'manifests', 'render', 'simulation', 'sync', 'validation'],
+  testing: ['analysis', 'app', 'languages', 'manifests', 'render', 'simulation', 'sync', 'validation'],
 };
 
 /** Folders that work on data alone: no construct, neither of ours nor of cdk8s. */

@@ -75,6 +75,9 @@ describe('header routes', () => {
     [{ route: 'Beta', match: [{ header: 'x', exact: 'y' }] }, 'the route "Beta" is no name'],
     [{ route: 'beta', match: [{ header: 'x beta', exact: 'y' }] }, 'the header "x beta" is no header name'],
     [{ route: 'beta', match: [{ header: 'x-beta', exact: '' }] }, 'has an empty exact'],
+    [{ route: 'beta', match: [{ header: 'x-beta', regex: '(' }] }, 'has the regular expression "(", which RE2 does not know'],
+    [{ route: 'beta', match: [{ header: 'x-beta', regex: '(?!a)b' }] }, 'have no lookaround'],
+    [{ route: 'beta', match: [{ header: 'x-beta', regex: 'a'.repeat(1025) }] }, 'it has 1025 characters, at most 1024 are allowed'],
     [{ route: 'beta', match: [{ header: 'x-beta' }] }, 'has none of exact, prefix and regex. give exactly one'],
     [{ route: 'beta', match: [{ header: 'x-beta', exact: 'a', prefix: 'b' }] }, 'has exact and prefix of exact, prefix and regex'],
   ])('%p is refused', (route, message) => {
@@ -91,6 +94,10 @@ describe('mirror routes', () => {
       name: 'shadow', percentage: 35, match: [{ method: { exact: 'GET' }, path: { prefix: '/api' }, headers: { agent: { regex: 'Mozilla.*' } } }],
     } }]);
     expect(rendered(CanaryStep.removeMirrorRoute('shadow'))).toEqual([{ setMirrorRoute: { name: 'shadow' } }]);
+  });
+
+  test('a header without a name is refused', () => {
+    expect(() => CanaryStep.setMirrorRoute({ route: 'shadow', match: [{ headers: { 'a b': { exact: 'c' } } }] })).toThrow('the header "a b" is no header name');
   });
 
   test.each([0, 101, 2.5])('a share of %p percent is refused', (percentage) => {

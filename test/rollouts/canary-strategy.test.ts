@@ -84,9 +84,23 @@ describe('the strategy of a canary', () => {
 
   test.each<[CanaryRolloutProps<typeof istio>['steps'], string]>([
     [[CanaryStep.removeHeaderRoute('beta')], 'steps[0] removes the route beta, which no step before it sets. set it first, or leave the step out'],
+    [
+      [
+        CanaryStep.setWeight(5), CanaryStep.setHeaderRoute({ route: 'beta', match: [{ header: 'x-beta', exact: 'true' }] }),
+        CanaryStep.setMirrorRoute({ route: 'beta', match: [{ path: { prefix: '/' } }] }),
+      ],
+      'steps[2] uses the name beta for a header route and for a mirror route, and the second replaces the first. give each its own name',
+    ],
     [[CanaryStep.setWeight(101)], 'steps[0] sets the weight 101, and all of the traffic is 100. give a whole number from 0 to 100'],
   ])('%#: refuses a step that does not fit', (steps, message) => {
     expect(() => canaryWith({ steps })).toThrow(message);
+  });
+
+  test('labels that pods are selected by stay as they are', () => {
+    expect(() => canaryWith({ canaryMetadata: { labels: { 'app.kubernetes.io/name': 'other' } } }))
+      .toThrow('canaryMetadata sets the label app.kubernetes.io/name to "other", and pods are selected by app.kubernetes.io/name: web. use another label');
+    expect(() => canaryWith({ stableMetadata: { labels: { 'rollouts-pod-template-hash': 'abc' } } }))
+      .toThrow('stableMetadata sets the label rollouts-pod-template-hash, by which the controller tells versions apart');
   });
 
   test('a count of pods in words is refused', () => {

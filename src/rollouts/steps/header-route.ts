@@ -25,16 +25,13 @@ export interface HeaderRoute<M extends HeaderMatch = HeaderMatch> {
   readonly match: readonly [M, ...M[]];
 }
 
-const HEADER = /^[A-Za-z0-9!#$%&'*+.^_`|~-]+$/;
-
 /** The wire form of a header route. */
 export function headerRouteToKube({ route, match }: HeaderRoute): CanaryStepWire {
   return {
     setHeaderRoute: {
       name: checkedRoute(route),
       match: match.map((item) => {
-        if (!HEADER.test(item.header)) throw new InputError(`the header ${JSON.stringify(item.header)} is no header name. write one such as x-beta`);
-        return { headerName: item.header, headerValue: textMatchToKube(item, `the header ${item.header} of route ${route}`) };
+        return { headerName: checkedHeader(item.header), headerValue: textMatchToKube(item, `the header ${item.header} of route ${route}`) };
       }),
     },
   };
@@ -46,4 +43,12 @@ export function checkedRoute(route: string): string {
     throw new InputError(`the route ${JSON.stringify(route)} is no name. write lower-case letters, digits and inner hyphens, such as beta-users`);
   }
   return route;
+}
+
+const HEADER = /^[A-Za-z0-9!#$%&'*+.^_`|~-]+$/;
+
+/** The name of a header, if it can be one. */
+export function checkedHeader(header: string): string {
+  if (!HEADER.test(header)) throw new InputError(`the header ${JSON.stringify(header)} is no header name. write one such as x-beta`);
+  return header;
 }

@@ -1,6 +1,6 @@
 import { InputError } from '../../manifests/input-error';
 import type { CanaryStepWire } from '../wire';
-import { checkedRoute } from './header-route';
+import { checkedHeader, checkedRoute } from './header-route';
 import { type TextMatch, textMatchToKube } from './text-match';
 
 /** Which requests are mirrored: those that fit everything that is said here. */
@@ -45,7 +45,7 @@ export function mirrorRouteToKube({ route, match, percentage }: MirrorRoute): Ca
         method: method && textMatchToKube(method, `the method of route ${route}`),
         path: path && textMatchToKube(path, `the path of route ${route}`),
         headers: headers && Object.fromEntries(
-          Object.entries(headers).map(([name, value]) => [name, textMatchToKube(value, `the header ${name} of route ${route}`)]),
+          Object.entries(headers).map(([name, value]) => [checkedHeader(name), textMatchToKube(value, `the header ${name} of route ${route}`)]),
         ),
       })),
     },

@@ -1,3 +1,4 @@
+import { goRegExpProblem } from '../../languages/conditions/go-regexp';
 import { InputError } from '../../manifests/input-error';
 
 /** Matches a text that is exactly this. */
@@ -24,5 +25,14 @@ export function textMatchToKube(match: TextMatch, what: string): { exact?: strin
   }
   const [key, value] = given[0]!;
   if (value === '') throw new InputError(`${what} has an empty ${key}, which the controller takes for none. give it a text`);
+  if (regex !== undefined) refuseRegex(regex, what);
   return { [key]: value };
+}
+
+// Istio's webhook refuses it when the controller writes the route, in the middle of a release.
+function refuseRegex(regex: string, what: string): void {
+  const problem = regex.length > 1024 ? `it has ${regex.length} characters, at most 1024 are allowed` : goRegExpProblem(regex);
+  if (problem !== undefined) {
+    throw new InputError(`${what} has the regular expression ${JSON.stringify(regex.slice(0, 80))}, which RE2 does not know: ${problem}. write one without look-around`);
+  }
 }

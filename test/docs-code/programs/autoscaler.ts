@@ -1,5 +1,6 @@
 import { ArgoApp, ArgoChart, CanaryRollout, TrafficRouter } from 'cdk8s-argo';
 import * as kplus from 'cdk8s-plus-27';
+import { specOf, theObject } from '../../shop';
 
 const chart = new ArgoChart(new ArgoApp({ outdir: 'dist' }), 'web', { namespace: 'shop' });
 const deployment = new kplus.Deployment(chart, 'Web', { containers: [{ image: 'registry.example.com/shop/web:4.2.0', portNumber: 8080 }] });
@@ -8,7 +9,7 @@ const cpu = kplus.MetricTarget.averageUtilization(70);
 new kplus.HorizontalPodAutoscaler(chart, 'RolloutScaler', { target: rollout, minReplicas: 8, maxReplicas: 20, metrics: [kplus.Metric.resourceCpu(cpu)] });
 
 test('the autoscaler targets the Rollout, whose number of pods it decides on', () => {
-  const [scaler] = chart.toJson().filter(({ kind }) => kind === 'HorizontalPodAutoscaler');
-  expect(scaler.spec.scaleTargetRef).toEqual({ apiVersion: 'argoproj.io/v1alpha1', kind: 'Rollout', name: 'web-rollout' });
-  expect(chart.toJson().find(({ kind }) => kind === 'Rollout').spec).not.toHaveProperty('replicas');
+  const { spec } = theObject(chart.toJson(), 'HorizontalPodAutoscaler');
+  expect(spec).toMatchObject({ scaleTargetRef: { apiVersion: 'argoproj.io/v1alpha1', kind: 'Rollout', name: 'web-rollout' } });
+  expect(specOf(chart.toJson(), 'Rollout')).not.toHaveProperty('replicas');
 });
