@@ -4,7 +4,7 @@ import type { Unit } from '../manifests/unit';
 import { kebab } from '../render/object-name';
 
 const folders = new WeakMap<Chart, string>();
-const clusters = new WeakMap<Chart, string>();
+const clusters = new WeakMap<Chart, Set<string>>();
 
 /** The folder of a chart below the output folder, which is also the id of its unit. */
 export function folderOf(chart: Chart): string {
@@ -22,14 +22,15 @@ export function setFolder(chart: Chart, folder: string): void {
 
 /** The unit of a chart: what one Application deploys. */
 export function unitOf(chart: Chart): Unit {
+  const [cluster = '', ...others] = clusters.get(chart) ?? [];
   return {
     id: folderOf(chart),
     namespace: chart.namespace ?? '',
-    destination: { cluster: clusters.get(chart) ?? '' },
+    destination: { cluster: others.length > 0 || cluster.includes('{{') ? '' : cluster },
   };
 }
 
-/** Remembers the cluster that an Application delivers a chart to. The first one counts. */
+/** Remembers the cluster that an Application delivers a chart to. A chart of several clusters belongs to none of them. */
 export function deliveredTo(chart: Chart, cluster: string): void {
-  if (!clusters.has(chart)) clusters.set(chart, cluster);
+  clusters.set(chart, (clusters.get(chart) ?? new Set()).add(cluster));
 }

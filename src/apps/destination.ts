@@ -1,7 +1,6 @@
 import type { ApplicationSpecDestination } from '../../imports/types/argo-cd/application';
 import { InputError } from '../manifests/input-error';
-
-const IN_CLUSTER = 'https://kubernetes.default.svc';
+import { IN_CLUSTER } from '../manifests/unit';
 
 /** The cluster and namespace that an Application is applied to: by server or by name, never both. */
 export class Destination {
@@ -26,8 +25,9 @@ export class Destination {
 
   private constructor(private readonly wire: ApplicationSpecDestination) {}
 
-  /** The cluster: URL of the server, or its name. */
+  /** The cluster: URL of the server, or its name. The cluster of Argo CD itself has one URL, however it was named. */
   public get cluster(): string {
+    if (this.wire.name === 'in-cluster') return IN_CLUSTER;
     return this.wire.server ?? this.wire.name ?? '';
   }
 

@@ -2,7 +2,7 @@ import { ApiObject, type ApiObjectMetadata, Chart, Lazy } from 'cdk8s';
 import { Construct } from 'constructs';
 import type { ApplicationSet } from '../../imports/types/argo-cd/application-set';
 import { adopt } from '../app/adopt';
-import { folderOf } from '../app/units';
+import { deliveredTo, folderOf } from '../app/units';
 import type { Destination } from '../apps/destination';
 import type { Source } from '../apps/source';
 import { SyncPolicy } from '../apps/sync-policy';
@@ -83,6 +83,7 @@ export class MultiClusterAppSet<const G extends ClustersGenerators> extends Cons
       throw fail(this, `the Applications of several clusters would all be named ${JSON.stringify(this.template.name)}. ` +
         'put the cluster into the name: `web-${p.nameNormalized}`');
     }
+    if (this.template.source.chart) deliveredTo(this.template.source.chart, this.template.destination.cluster);
     const problem = this.rollingSync && rollingSyncProblem(this.rollingSync, this.template.labels ?? {}, this.generators);
     if (problem) throw fail(this, problem);
     this.node.addValidation({ validate: () => this.unwrittenFolders() });

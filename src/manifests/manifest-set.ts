@@ -1,6 +1,6 @@
 import { type Manifest, type ObjectId, idOf } from './manifest';
 import type { Provenance } from './provenance';
-import type { Unit } from './unit';
+import { mayMeet, type Unit } from './unit';
 
 /** One object of a synth: its JSON, whose it is and where it comes from. */
 export interface ManifestEntry {
@@ -19,7 +19,7 @@ export interface DuplicateEntry {
 /** Every object of a synth, once, found by (unit, group, kind, namespace, name). */
 export class ManifestSet {
   private readonly byUnit = new Map<string, UnitIndex>();
-  private readonly byDestination = new Map<string, ManifestEntry>();
+  private readonly byIdentity = new Map<string, ManifestEntry[]>();
   private readonly all: ManifestEntry[] = [];
   private readonly repeated: DuplicateEntry[] = [];
 
@@ -36,8 +36,9 @@ export class ManifestSet {
     index.entries.set(key, entry);
     index.list.push(entry);
     this.all.push(entry);
-    const shared = destinationKey(unit, key);
-    if (!this.byDestination.has(shared)) this.byDestination.set(shared, entry);
+    const namesakes = this.byIdentity.get(key);
+    if (namesakes) namesakes.push(entry);
+    else this.byIdentity.set(key, [entry]);
     return entry;
   }
 
@@ -66,10 +67,19 @@ export class ManifestSet {
     return this.byUnit.get(unit.id)?.list ?? [];
   }
 
-  /** Finds an object in the unit, then in the other units of the same destination. */
+  /** Finds an object in the unit, then in the units of the same destination, then in those that may be applied to the same cluster. */
   public find(unit: Unit, id: ObjectId): ManifestEntry | undefined {
+    return this.findAll(unit, id)[0];
+  }
+
+  /** What `find` looks for, in every unit that is as near as the first: who looks from afar cannot know which of them is meant. */
+  public findAll(unit: Unit, id: ObjectId): readonly ManifestEntry[] {
     const key = keyOf(id);
-    return this.byUnit.get(unit.id)?.entries.get(key) ?? this.byDestination.get(destinationKey(unit, key));
+    const own = this.byUnit.get(unit.id)?.entries.get(key);
+    if (own) return [own];
+    const elsewhere = this.byIdentity.get(key) ?? [];
+    const near = elsewhere.filter((entry) => entry.unit.destination.cluster === unit.destination.cluster);
+    return near.length > 0 ? near : elsewhere.filter((entry) => mayMeet(entry.unit, unit));
   }
 
   /** Whether the object was declared to exist elsewhere. */
@@ -96,8 +106,4 @@ interface UnitIndex {
 
 function keyOf(id: ObjectId): string {
   return `${id.group}\n${id.kind}\n${id.namespace}\n${id.name}`;
-}
-
-function destinationKey(unit: Unit, key: string): string {
-  return `${unit.destination.cluster}\n${key}`;
 }

@@ -39,7 +39,7 @@ function readReferences(entry: ManifestEntry): readonly Reference[] {
   return list.found;
 }
 
-/** Looks in the unit of the object that names, then in the other units of the same destination. */
+/** Looks in the unit of the object that names, then in the other units that may be applied to the same cluster. */
 export function resolve(set: ManifestSet, entry: ManifestEntry, reference: Reference): Resolution {
   const ids = [reference, ...(reference.otherKinds ?? []).map((other) => ({ ...reference, ...other }))];
   for (const id of ids) {

@@ -1,6 +1,9 @@
-/** Where a unit is applied. Two units with equal destinations can name each other's objects. */
+/** The URL of the cluster that Argo CD itself runs in. */
+export const IN_CLUSTER = 'https://kubernetes.default.svc';
+
+/** Where a unit is applied. */
 export interface UnitDestination {
-  /** The cluster, by API server URL or by its name in Argo CD; `''` while nobody has said. */
+  /** The cluster, by API server URL or by its name in Argo CD; `''` while nobody has said, or when there are several. */
   readonly cluster: string;
 }
 
@@ -11,4 +14,18 @@ export interface Unit {
   /** Namespace of objects that name none, `''` while nobody has said. */
   readonly namespace: string;
   readonly destination: UnitDestination;
+}
+
+/**
+ * Whether two units may be applied to one cluster, and so name each other's objects. Only two clusters that are both known are
+ * certain to differ. A name and a URL may be those of one cluster, except the URL that Argo CD keeps for its own.
+ */
+export function mayMeet(one: Unit, other: Unit): boolean {
+  const [a, b] = [one.destination.cluster, other.destination.cluster];
+  if (a === '' || b === '' || a === b) return true;
+  return isUrl(a) !== isUrl(b) && a !== IN_CLUSTER && b !== IN_CLUSTER;
+}
+
+function isUrl(cluster: string): boolean {
+  return cluster.includes('://');
 }

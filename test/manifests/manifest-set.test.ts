@@ -35,6 +35,23 @@ describe('ManifestSet', () => {
     expect(set.find(staging, gateway.id)).toBeUndefined();
   });
 
+  test('finds objects of units whose cluster nobody has said, and for such units those of every cluster', () => {
+    const set = new ManifestSet();
+    const undelivered = unit('shared', 'shop', '');
+    const shared = set.add(undelivered, service('shared'));
+    const gateway = set.add(platform, service('gateway'));
+    expect(set.find(production, shared.id)).toBe(shared);
+    expect(set.find(undelivered, gateway.id)).toBe(gateway);
+  });
+
+  test('prefers units of the same cluster to those that may be of it', () => {
+    const set = new ManifestSet();
+    const id = set.add(unit('a', 'shop', ''), service('web')).id;
+    const near = set.add(unit('b', 'shop', 'production'), service('web'));
+    expect(set.findAll(platform, id)).toEqual([near]);
+    expect(set.findAll(unit('c', 'shop', 'staging'), id).map((entry) => entry.unit.id)).toEqual(['a']);
+  });
+
   test('prefers the unit itself', () => {
     const set = new ManifestSet();
     const other = unit('other', 'shop', 'production');

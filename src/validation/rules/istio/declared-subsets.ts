@@ -1,6 +1,7 @@
 import type { ManifestEntry, ManifestSet } from '../../../manifests/manifest-set';
 import { referencesOf, resolve } from '../../../manifests/references';
 import { Place } from '../../../manifests/references/place';
+import { mayMeet } from '../../../manifests/unit';
 import { FirstInUnit } from '../../first-in-unit';
 import { DESTINATION_RULE, destinationsOf } from './destinations';
 import { fullHost, hostsOverlap } from './host-names';
@@ -46,8 +47,7 @@ function namesRuleMadeElsewhere(entry: ManifestEntry, manifests: ManifestSet): b
 }
 
 function destinationRules(entry: ManifestEntry, manifests: ManifestSet): ManifestEntry[] {
-  return manifests.entries.filter(({ id, unit }) =>
-    `${id.group}/${id.kind}` === DESTINATION_RULE && unit.destination.cluster === entry.unit.destination.cluster);
+  return manifests.entries.filter(({ id, unit }) => `${id.group}/${id.kind}` === DESTINATION_RULE && mayMeet(unit, entry.unit));
 }
 
 function hostOf(rule: ManifestEntry): string {

@@ -1,6 +1,7 @@
 import { groupOf } from '../../../manifests/manifest';
 import type { ManifestEntry, ManifestSet } from '../../../manifests/manifest-set';
 import { type Reference, referencesOf, resolve } from '../../../manifests/references';
+import { mayMeet } from '../../../manifests/unit';
 import { madeAt } from '../../made-at';
 import type { RuleContext } from '../../rule';
 import { nearest } from '../../schema/similar-name';
@@ -24,10 +25,15 @@ export function reportMissing(
 }
 
 function cureOf(manifests: ManifestSet, entry: ManifestEntry, reference: Reference): string {
-  const candidates = manifests.entries.filter(({ unit, id }) =>
-    typeof id.name === 'string' && unit.destination.cluster === entry.unit.destination.cluster && id.group === reference.group && id.kind === reference.kind);
+  const ofThisKind = manifests.entries.filter(({ id }) => typeof id.name === 'string' && id.group === reference.group && id.kind === reference.kind);
+  const candidates = ofThisKind.filter(({ unit }) => mayMeet(unit, entry.unit));
   const elsewhere = candidates.find(({ id }) => id.name === reference.name);
   if (elsewhere) return `${reference.kind} ${reference.name} is in namespace ${elsewhere.id.namespace}${madeAt(elsewhere, entry)}. one of the two has to move`;
+  const otherCluster = ofThisKind.find(({ id }) => id.name === reference.name && id.namespace === reference.namespace);
+  if (otherCluster) {
+    return `${reference.kind} ${reference.name} is in chart ${otherCluster.unit.id}${madeAt(otherCluster, entry)}, which is delivered to ` +
+      `${otherCluster.unit.destination.cluster}, not to ${entry.unit.destination.cluster}. deliver a chart with it there too`;
+  }
   const otherKind = manifests.of(entry.unit).find(({ id, manifest }) =>
     id.name === reference.name && id.kind !== reference.kind && groupOf(manifest.apiVersion) !== '' && isWorkload(id.kind) && isWorkload(reference.kind));
   if (otherKind) return `${reference.name} is a ${otherKind.id.kind} here: write kind ${otherKind.id.kind}, apiVersion ${otherKind.manifest.apiVersion}`;
