@@ -1,11 +1,23 @@
 import type { Node } from './tree';
 
+// Every part of a long condition is asked for, and each asks all parts below it.
+const known = new WeakMap<Node, { readonly truth: boolean | undefined }>();
+
 /**
  * Whether a part is true or false whatever was measured, as far as upstream sees it when it compiles: `x and false` is then false
  * even where `x` could not be evaluated.
  * @see optimizer/fold.go in antonmedv/expr
  */
 export function constantTruth(node: Node): boolean | undefined {
+  let found = known.get(node);
+  if (!found) {
+    found = { truth: findTruth(node) };
+    known.set(node, found);
+  }
+  return found.truth;
+}
+
+function findTruth(node: Node): boolean | undefined {
   if (node.kind === 'bool') return node.value;
   if (node.kind === 'unary' && (node.operator === 'not' || node.operator === '!')) {
     const operand = constantTruth(node.operand);

@@ -3,7 +3,7 @@ import { calculate, negate, toWhole } from './arithmetic';
 import { equal, inOrder, isNil } from './comparison';
 import { ConditionError, UndecidedCondition, UnsupportedCondition } from './condition-error';
 import { constantTruth } from './constant-truth';
-import { goRegExp } from './go-regexp';
+import { goMatches } from './go-regexp';
 import { list, LIST_FUNCTIONS } from './list-functions';
 import { ENVIRONMENT } from './names';
 import { evaluatePredicate, type Scope } from './predicates';
@@ -150,9 +150,9 @@ export class Evaluator {
   }
 
   private matches(of: string, pattern: string): boolean {
-    const expression = goRegExp(pattern);
-    if (!expression) throw new UnsupportedCondition(`the regular expression ${JSON.stringify(pattern)}`);
-    return expression.test(of);
+    const matches = goMatches(pattern, of);
+    if (matches === undefined) throw new UnsupportedCondition(`the regular expression ${JSON.stringify(pattern)}`);
+    return matches;
   }
 
   private chain(node: NodeOf<'chain'>, scope: Scope): Value {

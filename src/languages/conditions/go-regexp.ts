@@ -1,3 +1,5 @@
+import { regexpSteps } from './regexp-steps';
+
 const compiled = new Map<string, RegExp | undefined>();
 
 /** What Go calls classes of characters within brackets, for ASCII as there. */
@@ -6,10 +8,18 @@ const POSIX: Readonly<Record<string, string>> = {
   space: '\\t\\n\\v\\f\\r ', upper: 'A-Z', word: '0-9A-Za-z_', xdigit: '0-9A-Fa-f',
 };
 
-/** A regular expression of Go (RE2) for JavaScript, or undefined where it has no counterpart here. */
+/** The most steps of a match, which is then well below a second. */
+const MOST_STEPS = 1e8;
+
+/** A regular expression of Go (RE2) for JavaScript, or undefined where it has no counterpart here, or might take for ever. */
 export function goRegExp(source: string): RegExp | undefined {
   if (!compiled.has(source)) compiled.set(source, compile(source));
   return compiled.get(source);
+}
+
+/** Whether a regular expression matches anywhere in a text; undefined where only Go can tell in good time. */
+export function goMatches(source: string, text: string): boolean | undefined {
+  return regexpSteps(source, text.length) > MOST_STEPS ? undefined : goRegExp(source)?.test(text);
 }
 
 /** Why Go refuses a regular expression, as far as it is certain. */
@@ -29,6 +39,8 @@ export function goRegExpProblem(source: string): string | undefined {
 }
 
 function compile(source: string): RegExp | undefined {
+  // Texts may be longer, but an expression that is too much for a word is too much for any.
+  if (regexpSteps(source, 20) > MOST_STEPS) return undefined;
   const head = /^\(\?([ims]+)\)/.exec(source);
   const flags = head?.[1] ?? '';
   const body = source.slice(head?.[0].length ?? 0)

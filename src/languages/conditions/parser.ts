@@ -2,6 +2,7 @@ import { FUNCTION_NAMES, PREDICATE_NAMES } from './builtin-names';
 import { ConditionError, UndecidedCondition } from './condition-error';
 import { numberLiteral } from './number-literal';
 import { BINARY_OPERATORS, UNARY_OPERATORS } from './operators';
+import { enterLevel, refuseLong } from './size-limits';
 import { TokenReader } from './token-reader';
 import { tokensOf } from './tokens';
 import type { Node } from './tree';
@@ -9,12 +10,15 @@ import type { Node } from './tree';
 /** Reads a condition as expr 1.15.5 does, oddities included: they decide what a condition means. Throws ConditionError. */
 export function parseCondition(source: string): Node {
   const parser = new Parser(new TokenReader(tokensOf(source)));
-  return parser.whole();
+  const root = parser.whole();
+  refuseLong(root);
+  return root;
 }
 
 /** One reading of one condition. */
 class Parser {
   private closures = 0;
+  private depth = 0;
 
   public constructor(private readonly tokens: TokenReader) {}
 
@@ -26,6 +30,13 @@ class Parser {
   }
 
   private expression(precedence: number): Node {
+    this.depth = enterLevel(this.depth, this.tokens.current.at);
+    const node = this.operation(precedence);
+    this.depth -= 1;
+    return node;
+  }
+
+  private operation(precedence: number): Node {
     if (precedence === 0 && this.tokens.is('operator', 'let')) return this.declaration();
     let left = this.primary();
     let previous = '';

@@ -93,7 +93,7 @@ function refuseUnit(source: string, at: number, number: string): void {
 
 // `0.{{args.digits}}` or `{{args.name}}Status` become one word or number with whatever the argument says.
 function refuseGlued(source: string, at: number, length: number): void {
-  const before = at > 0 ? source.slice(0, at).match(/.$/su)?.[0] ?? '' : '';
+  const before = source.slice(Math.max(0, at - 2), at).match(/.$/su)?.[0] ?? '';
   const after = characterAt(source, at + length);
   if (GLUED.test(before) || GLUED.test(after)) throw new UndecidedCondition();
 }
