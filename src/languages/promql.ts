@@ -1,9 +1,14 @@
 import type { SyntaxNode, Tree } from '@lezer/common';
 import type { LRParser } from '@lezer/lr';
 
+/** From here on the parser takes a query for wrong that is only long, in characters, operators or levels. Prometheus does not. */
+const LONGEST = 20_000;
+const MOST_OPERATORS = 300;
+const DEEPEST = 1000;
+
 const checked = new Map<string, string | undefined>();
 
-/** What the official Prometheus grammar has against a query in which `{{args.x}}` may stand; nothing when it accepts it. */
+/** What the official Prometheus grammar has against a query in which `{{args.x}}` may stand; nothing when it accepts it, or cannot tell. */
 export function promqlProblem(text: string): string | undefined {
   if (!checked.has(text)) checked.set(text, findProblem(text));
   return checked.get(text);
@@ -11,17 +16,25 @@ export function promqlProblem(text: string): string | undefined {
 
 function findProblem(text: string): string | undefined {
   if (text.trim() === '') return 'the query is empty';
+  if (text.length > LONGEST) return undefined;
   const standIn = withStandIns(text);
   let problem: string | undefined;
+  let operators = 0;
+  let depth = 0;
+  let deepest = 0;
   parse(standIn.text).iterate({
+    leave: () => { depth -= 1; },
     enter: (node) => {
+      depth += 1;
+      deepest = Math.max(deepest, depth);
+      if (node.name === 'BinaryExpr') operators += 1;
       if (problem !== undefined || !node.type.isError) return;
       const at = standIn.originalOffset(node.from);
       const near = text.slice(at, at + 24).split('\n')[0]!.trim();
       problem = near ? `unexpected ${JSON.stringify(near)} at character ${at + 1}` : 'it ends too early';
     },
   });
-  return problem;
+  return operators >= MOST_OPERATORS || deepest >= DEEPEST ? undefined : problem;
 }
 
 function parse(text: string): Tree {
@@ -35,7 +48,7 @@ function parse(text: string): Tree {
  * A query that is nothing but an argument counts as one that gives series.
  */
 export function isScalarQuery(text: string): boolean {
-  if (!/\b(scalar|time|pi)\s*\(/.test(text)) return false;
+  if (!/\b(scalar|time|pi)\s*\(/.test(text) || text.length > LONGEST) return false;
   return resultOf(parse(withStandIns(text).text).topNode.firstChild) === 'scalar';
 }
 

@@ -9,8 +9,7 @@ import type { Node } from './tree';
 
 /** Reads a condition as expr 1.15.5 does, oddities included: they decide what a condition means. Throws ConditionError. */
 export function parseCondition(source: string): Node {
-  const parser = new Parser(new TokenReader(tokensOf(source)));
-  const root = parser.whole();
+  const root = new Parser(new TokenReader(tokensOf(source))).whole();
   refuseLong(root);
   return root;
 }
