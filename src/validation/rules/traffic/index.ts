@@ -8,6 +8,7 @@ import { appMeshRoutes } from './app-mesh-routes';
 import { controllerObjects } from './controller-objects';
 import { destinationRuleSubsets } from './destination-rule-subsets';
 import { foreignDestinations } from './foreign-destinations';
+import { headerRouteNeedsHttp } from './header-route-needs-http';
 import { hostOnce } from './host-once';
 import { httpRoutesNamed } from './http-routes-named';
 import { ingressBackends } from './ingress-backends';
@@ -16,10 +17,12 @@ import { ingressLeadsToService } from './ingress-leads-to-service';
 import { ingressPastRouter } from './ingress-past-router';
 import { initialWeights } from './initial-weights';
 import { managedRouteNames } from './managed-route-names';
+import { managedRoutesNamed } from './managed-routes-named';
 import { mappingService } from './mapping-service';
 import { meshOnlyHost } from './mesh-only-host';
 import { nginxAnnotations } from './nginx-annotations';
 import { nginxStableIngress } from './nginx-stable-ingress';
+import { oneRolloutARoute } from './one-rollout-a-route';
 import { routePastRouter } from './route-past-router';
 import { routerObjectsNamed } from './router-objects-named';
 import { subsetHash } from './subset-hash';
@@ -41,6 +44,7 @@ export const TRAFFIC_RULES: readonly Rule[] = [
   controllerObjects,
   destinationRuleSubsets,
   foreignDestinations,
+  headerRouteNeedsHttp,
   hostOnce,
   httpRoutesNamed,
   ingressBackends,
@@ -49,10 +53,12 @@ export const TRAFFIC_RULES: readonly Rule[] = [
   ingressPastRouter,
   initialWeights,
   managedRouteNames,
+  managedRoutesNamed,
   mappingService,
   meshOnlyHost,
   nginxAnnotations,
   nginxStableIngress,
+  oneRolloutARoute,
   routePastRouter,
   routerObjectsNamed,
   subsetHash,
