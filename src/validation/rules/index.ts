@@ -11,6 +11,7 @@ import { GATEWAY_API_RULES } from './gateway-api';
 import { ISTIO_RULES } from './istio';
 import { MANIFESTS_RULES } from './manifests';
 import { unique } from './manifests/unique';
+import { PODS_RULES } from './pods';
 import { PRACTICES_RULES } from './practices';
 import { REFERENCES_RULES } from './references';
 import { ROLLOUTS_RULES } from './rollouts';
@@ -40,6 +41,7 @@ export const RULES: readonly Rule[] = [
   ...GATEWAY_API_RULES,
   ...ISTIO_RULES,
   ...MANIFESTS_RULES,
+  ...PODS_RULES,
   ...PRACTICES_RULES,
   ...REFERENCES_RULES,
   ...ROLLOUTS_RULES,
