@@ -1,15 +1,17 @@
-import { ApiObject } from 'cdk8s';
 import { Construct, type IConstruct } from 'constructs';
+import { BoundAnalysis } from '../analysis/bound-analysis';
 import type { Measured } from '../languages/conditions/values';
 import { InputError } from '../manifests/input-error';
-import { isJsonObject, type JsonObject } from '../manifests/json';
+import type { JsonObject } from '../manifests/json';
 import { type ArgumentValues, resolveMetric, suppliedArguments } from '../simulation/analysis/arguments';
 import { assessRun } from '../simulation/analysis/assess-run';
 import { judge } from '../simulation/analysis/measurement';
 import type { AnalysisPhase, CompletedPhase } from '../simulation/analysis/phase';
-import { providerOf, resultOf } from '../simulation/analysis/recorded';
+import { resultOf } from '../simulation/analysis/recorded';
 import { dryRunNames, nameOf, timedMetric } from './analysis-template';
+import { flattenTemplates } from './flatten-templates';
 import { RecordedOutcome } from './recorded-outcome';
+import { templatesOf } from './templates-of';
 
 /** What was measured: what the provider hands to `result`, an error, or a verdict of its own. */
 export type RecordedMeasurement = Measured | RecordedOutcome;
@@ -18,9 +20,14 @@ export type RecordedMeasurement = Measured | RecordedOutcome;
 export interface AnalysisTrialProps {
   /**
    * Values of the arguments.
-   * @default - those with a default have it
+   * @default - what `withArgs` gave them, else their defaults. What only the cluster knows, a Secret or a name, has a stand-in
    */
   readonly args?: ArgumentValues;
+  /**
+   * Manifests of templates that the check nests and that are made elsewhere.
+   * @default - none
+   */
+  readonly templates?: readonly JsonObject[];
   /**
    * Whether the run is told to end when the measurements are used up, as a background analysis is when its rollout is through.
    * @default false
@@ -63,15 +70,19 @@ export interface TrialResult {
  *   expect(result).toMatchObject({ phase: 'Failed', message: expect.stringContaining('failureLimit') });
  */
 export class AnalysisTrial {
-  /** Of an `AnalysisCheck`, or of the manifest of an AnalysisTemplate or ClusterAnalysisTemplate. */
-  public static of(check: IConstruct | JsonObject, props: AnalysisTrialProps = {}): AnalysisTrial {
-    const spec = (Construct.isConstruct(check) ? manifestOf(check) : check).spec;
-    if (!isJsonObject(spec) || !Array.isArray(spec.metrics)) {
-      throw new InputError('the analysis has no spec.metrics. give an AnalysisCheck, or the manifest of an AnalysisTemplate');
-    }
-    const values = suppliedArguments(spec, props.args ?? {});
-    const metrics = spec.metrics.filter(isJsonObject).map((metric) => resolveMetric(metric, values));
-    return new AnalysisTrial(spec, metrics, props.terminate ?? false);
+  /**
+   * Of a check, with arguments (`check.withArgs(...)`) or without, or of the manifest of an AnalysisTemplate or ClusterAnalysisTemplate.
+   * The checks that it nests are measured with it. Throws InputError for a nested one that is not known here, and for an argument
+   * that nothing gives a value.
+   */
+  public static of(check: IConstruct | BoundAnalysis | JsonObject, props: AnalysisTrialProps = {}): AnalysisTrial {
+    const [root, ...nested] = check instanceof BoundAnalysis || Construct.isConstruct(check) ? templatesOf(check) : [check];
+    const spec = flattenTemplates(root!, [...nested, ...props.templates ?? []]);
+    const given = check instanceof BoundAnalysis ? Object.entries(check._values) : [];
+    const known = given.filter((entry): entry is [string, string | number] => ['string', 'number'].includes(typeof entry[1]));
+    const later = given.filter(([, value]) => typeof value === 'object').map(([name]) => name);
+    const values = suppliedArguments(spec, { ...Object.fromEntries(known), ...props.args }, later);
+    return new AnalysisTrial(spec, spec.metrics.map((metric) => resolveMetric(metric, values)), props.terminate ?? false);
   }
 
   /** A measurement that did not succeed: the query failed, or took too long. */
@@ -92,7 +103,8 @@ export class AnalysisTrial {
 
   /**
    * The measurements of each metric, in the order in which they were taken. A Prometheus query that gives a vector measures a list
-   * of numbers, one a series: `[]` where there is none, `[NaN]` where there was no traffic.
+   * of numbers, one a series: `[]` where there is none, `[NaN]` where there was no traffic. A `web` metric measures what its `jsonPath`
+   * finds in the answer: `'ok'` for `{$.status}`.
    */
   public measure(recorded: Readonly<Record<string, readonly RecordedMeasurement[]>>): TrialResult {
     const names = this.metrics.map((metric) => nameOf(metric));
@@ -123,14 +135,5 @@ export class AnalysisTrial {
 
 function measurement(metric: JsonObject, recorded: RecordedMeasurement): TrialMeasurement {
   if (recorded instanceof RecordedOutcome) return recorded.judged;
-  return { ...judge(metric, resultOf(nameOf(metric), providerOf(metric), recorded)), value: recorded };
-}
-
-function manifestOf(check: IConstruct): JsonObject {
-  const templates = check.node.findAll().filter((construct): construct is ApiObject =>
-    ApiObject.isApiObject(construct) && /^(?:Cluster)?AnalysisTemplate$/.test(construct.kind));
-  if (templates.length !== 1) {
-    throw new InputError(`${check.node.path} has ${templates.length} AnalysisTemplates in it. give the one to try, such as an AnalysisCheck`);
-  }
-  return templates[0]!.toJson() as JsonObject;
+  return { ...judge(metric, resultOf(metric, recorded)), value: recorded };
 }

@@ -1,13 +1,18 @@
 import { AnalysisCheck } from '../../src/analysis/analysis-check';
 import { Arg } from '../../src/analysis/argument';
+import { ClusterAnalysisCheck } from '../../src/analysis/cluster-analysis-check';
 import { Condition } from '../../src/analysis/condition';
 import { Metric } from '../../src/analysis/metric';
 import { ArgoChart } from '../../src/app/argo-chart';
-import { AnalysisTrial } from '../../src/testing/analysis-trial';
+import { AnalysisTrial, type RecordedMeasurement } from '../../src/testing/analysis-trial';
 import { TestApp } from '../../src/testing/test-app';
 
+function shop(): ArgoChart {
+  return new ArgoChart(new TestApp(), 'shop', { namespace: 'shop' });
+}
+
 function errorRate() {
-  return new AnalysisCheck(new ArgoChart(new TestApp(), 'shop', { namespace: 'shop' }), 'ErrorRate', {
+  return new AnalysisCheck(shop(), 'ErrorRate', {
     args: { service: Arg.required(), limit: Arg.defaultsTo('0.05') },
     metrics: (arg) => [Metric.prometheus('error-rate', {
       address: 'http://prometheus.monitoring:9090',
@@ -73,6 +78,99 @@ describe('AnalysisTrial of a check', () => {
     ['a construct without a template', () => AnalysisTrial.of(new ArgoChart(new TestApp(), 'shop')), /0 AnalysisTemplates/],
   ])('%s is refused', (_, attempt, message) => {
     expect(attempt).toThrow(message);
+  });
+});
+
+describe('AnalysisTrial of checks that are put together', () => {
+  const up = (name: string): Metric => Metric.prometheus(name, { address: 'http://prometheus.monitoring:9090', query: 'up', success: Condition.atLeast(1) });
+
+  test('nested checks are measured with it', () => {
+    const chart = shop();
+    const inner = new AnalysisCheck(chart, 'Inner', { metrics: () => [up('inner')] });
+    const outer = new AnalysisCheck(chart, 'Outer', { nested: [inner], metrics: () => [up('outer')] });
+    expect(AnalysisTrial.of(outer).measure({ outer: [[1]], inner: [[0]] })).toMatchObject({
+      phase: 'Failed', message: expect.stringContaining('metric "inner" is Failed'),
+    });
+    expect(() => AnalysisTrial.of(outer).measure({ outer: [[1]] })).toThrow('nothing was recorded for the metric "inner"');
+  });
+
+  test('one that only nests others works, and hands on its arguments and dry runs', () => {
+    const chart = shop();
+    const inner = new ClusterAnalysisCheck(chart, 'Inner', {
+      args: { limit: Arg.required() },
+      metrics: ({ limit }) => [
+        Metric.prometheus('errors', { address: 'http://prometheus.monitoring:9090', query: 'errors', success: Condition.below(limit) }), up('tried'),
+      ],
+      dryRun: ['tried'],
+    });
+    const outer = new AnalysisCheck(chart, 'Outer', { args: { limit: Arg.defaultsTo(0.1) }, nested: [inner] });
+    const measure = (args: Record<string, number>) => AnalysisTrial.of(outer, { args }).measure({ errors: [[0.2]], tried: [[0]] }).phase;
+    expect([measure({}), measure({ limit: 0.5 })]).toEqual(['Failed', 'Successful']);
+  });
+
+  test('a nested one that is made elsewhere is needed as a manifest', () => {
+    const chart = shop();
+    const elsewhere = ClusterAnalysisCheck.fromName(chart, 'Budget', { name: 'budget' });
+    const outer = new AnalysisCheck(chart, 'Outer', { nested: [elsewhere], metrics: () => [up('outer')] });
+    expect(() => AnalysisTrial.of(outer)).toThrow('AnalysisTemplate outer nests ClusterAnalysisTemplate budget, which is made elsewhere. give its manifest');
+    const budget = { ...template({ spent: { successCondition: 'result < 1' } }), kind: 'ClusterAnalysisTemplate', metadata: { name: 'budget' } };
+    expect(AnalysisTrial.of(outer, { templates: [budget] }).measure({ outer: [[1]], spent: [2] }).phase).toBe('Failed');
+    expect(() => AnalysisTrial.of(elsewhere)).toThrow('ClusterAnalysisTemplate budget is made elsewhere');
+  });
+
+  test('templates that the controller would not merge are refused', () => {
+    const spec = { metrics: [], templates: [{ templateName: 'smoke' }], args: [{ name: 'limit', value: '1' }] };
+    const outer = { kind: 'AnalysisTemplate', metadata: { name: 'outer' }, spec };
+    const inner = template({ up: {} }, { args: [{ name: 'limit', value: '2' }] });
+    expect(() => AnalysisTrial.of(outer, { templates: [inner] })).toThrow('give the argument "limit" different values: "1" and "2"');
+    const twice = { ...outer, spec: { ...spec, args: [], metrics: [{ name: 'up' }] } };
+    expect(() => AnalysisTrial.of(twice, { templates: [inner] })).toThrow('two metrics of the analysis are named "up"');
+  });
+});
+
+describe('AnalysisTrial of a check with arguments', () => {
+  test('takes what withArgs was given, and args are stronger', () => {
+    const bound = errorRate().withArgs({ service: 'web', limit: 0.3 });
+    const phase = (args: Record<string, number>) => AnalysisTrial.of(bound, { args }).measure({ 'error-rate': [[0.2], [0.2], [0.2], [0.2]] }).phase;
+    expect([phase({}), phase({ limit: 0.1 })]).toEqual(['Successful', 'Failed']);
+  });
+
+  test('what only the cluster knows needs no value, unless it decides', () => {
+    const bound = errorRate().withArgs({ service: Arg.canaryService() });
+    expect(AnalysisTrial.of(bound).measure({ 'error-rate': [[0.01], [0.01], [0.01], [0.01]] }).phase).toBe('Successful');
+    const deciding = errorRate().withArgs({ service: 'web', limit: Arg.field("metadata.labels['limit']") });
+    expect(() => AnalysisTrial.of(deciding)).toThrow('decided by the argument "limit", whose value only the cluster knows. pass one to try it with: { args: { limit: ... } }');
+    expect(AnalysisTrial.of(deciding, { args: { limit: 1 } }).measure({ 'error-rate': [[0.5], [2], [2]] }).phase).toBe('Failed');
+  });
+
+  test('a Secret needs no value', () => {
+    const check = new AnalysisCheck(shop(), 'Smoke', {
+      args: { token: Arg.fromSecret({ name: 'smoke', key: 'token' }) },
+      metrics: ({ token }) => [Metric.web('status', {
+        url: 'http://web.shop:8080/status', headers: { Authorization: `Bearer ${token}` }, jsonPath: '{$.status}', success: Condition.equals('ok'),
+      })],
+    });
+    expect(AnalysisTrial.of(check).measure({ status: ['ok'] }).phase).toBe('Successful');
+    expect(AnalysisTrial.of(check, { args: { token: 'abc' } }).measure({ status: ['bad'] }).phase).toBe('Failed');
+  });
+});
+
+describe('AnalysisTrial of a web metric', () => {
+  const measure = (jsonPath: string, answer: RecordedMeasurement) =>
+    AnalysisTrial.of(template({ m: { provider: { web: { url: 'http://web/status', jsonPath } } } })).measure({ m: [answer] }).phase;
+
+  test.each([
+    ['{$.status}', { status: 'ok' }, '{"status":"ok"} is the answer, and its conditions judge what the jsonPath {$.status} finds in it. record "ok"'],
+    ["{$.data[1]['a-b'].c}", { data: [0, { 'a-b': { c: 2 } }] }, 'record 2'],
+    ['{.status}', { status: null }, 'record null'],
+  ])('the whole answer is refused where %s is measured', (jsonPath, answer, message) => {
+    expect(() => measure(jsonPath, answer)).toThrow(message);
+  });
+
+  test.each([
+    ['{$.status}', 'ok'], ['{$.data}', { ok: true }], ['{$}', { status: 'ok' }], ['{$.items[*].name}', { items: [] }], ['{$.items[0]}', { items: [] }],
+  ])('%s may find %j', (jsonPath, found) => {
+    expect(measure(jsonPath, found)).toBe('Successful');
   });
 });
 

@@ -1,6 +1,7 @@
 import { fromJson, fromNumbers, type Measured, type Value } from '../../languages/conditions/values';
 import { InputError } from '../../manifests/input-error';
 import { isJsonObject, type JsonObject } from '../../manifests/json';
+import { atJsonPath } from './json-path';
 
 /** Providers that judge themselves and hand no result to the conditions. */
 const JUDGE_THEMSELVES = ['job', 'kayenta'];
@@ -12,36 +13,49 @@ export function providerOf(metric: JsonObject): string {
 }
 
 /**
- * A recorded value as the provider of a metric gives it to the conditions: `metric` is named in errors. Throws InputError for a
- * value that this provider never gives.
+ * A recorded value as the provider of a metric gives it to the conditions. Throws InputError for a value that this provider never
+ * gives.
  * @see metricproviders in argoproj/argo-rollouts
  */
-export function resultOf(metric: string, provider: string, value: Measured): Value {
+export function resultOf(metric: JsonObject, value: Measured): Value {
+  const provider = providerOf(metric);
+  const title = `metric ${JSON.stringify(metric.name)}`;
   if (JUDGE_THEMSELVES.includes(provider)) {
-    throw new InputError(`metric ${JSON.stringify(metric)}: ${provider} measures no value. record what it judged: AnalysisTrial.judged('Failed')`);
+    throw new InputError(`${title}: ${provider} measures no value. record what it judged: AnalysisTrial.judged('Failed')`);
   }
   switch (provider) {
     case 'prometheus': case 'wavefront':
       if (typeof value === 'number') return value;
-      return numbers(metric, provider, value, 'a number for a scalar, or a list of numbers, one a series');
+      return numbers(title, provider, value, 'a number for a scalar, or a list of numbers, one a series');
     case 'graphite':
-      return numbers(metric, provider, value, 'a list of numbers');
+      return numbers(title, provider, value, 'a list of numbers');
     case 'datadog':
       if (value === null || typeof value === 'number') return value;
-      throw unfit(metric, provider, value, 'a number, or null where there is no data');
+      throw unfit(title, provider, value, 'a number, or null where there is no data');
     case 'influxdb': case 'cloudWatch':
       if (Array.isArray(value)) return fromJson(value);
-      throw unfit(metric, provider, value, 'a list');
+      throw unfit(title, provider, value, 'a list');
+    case 'web':
+      return fromJson(webResult(title, metric, value));
     default:
       return fromJson(value);
   }
 }
 
-function numbers(metric: string, provider: string, value: Measured, wanted: string): Value {
-  if (Array.isArray(value) && value.every((item) => typeof item === 'number')) return fromNumbers(value);
-  throw unfit(metric, provider, value, wanted);
+/** A web service answers with more than is measured: a record of the whole answer would be judged as if the path had found it. */
+function webResult(title: string, { provider }: JsonObject, value: Measured): Measured {
+  const jsonPath = isJsonObject(provider) && isJsonObject(provider.web) ? provider.web.jsonPath : undefined;
+  const found = typeof jsonPath === 'string' ? atJsonPath(jsonPath, value) : undefined;
+  if (typeof jsonPath !== 'string' || found === undefined) return value;
+  throw new InputError(`${title}: ${JSON.stringify(value)} is the answer, and its conditions judge what the jsonPath ${jsonPath} finds in it. ` +
+    `record ${JSON.stringify(found)}`);
 }
 
-function unfit(metric: string, provider: string, value: Measured, wanted: string): InputError {
-  return new InputError(`metric ${JSON.stringify(metric)}: ${provider} never measures ${JSON.stringify(value)}. record ${wanted}`);
+function numbers(title: string, provider: string, value: Measured, wanted: string): Value {
+  if (Array.isArray(value) && value.every((item) => typeof item === 'number')) return fromNumbers(value);
+  throw unfit(title, provider, value, wanted);
+}
+
+function unfit(title: string, provider: string, value: Measured, wanted: string): InputError {
+  return new InputError(`${title}: ${provider} never measures ${JSON.stringify(value)}. record ${wanted}`);
 }
