@@ -10,6 +10,11 @@ declare const readFromSecret: unique symbol;
 /** A reference to an argument that is read from a Secret: what credentials of a provider take, and nothing else makes. */
 export type SecretReference<Name extends string = string> = `{{args.${Name}}}` & { readonly [readFromSecret]: true };
 
+declare const hasDefault: unique symbol;
+
+/** A reference to an argument that has a default: what the number of measurements takes. */
+export type DefaultedReference<Name extends string = string> = `{{args.${Name}}}` & { readonly [hasDefault]: true };
+
 /** An argument that whoever uses the analysis must supply. */
 export interface RequiredArg {
   readonly kind: 'required';
@@ -53,7 +58,8 @@ export type AnyArgs = ArgDeclarations | ExternalArgs;
 
 /** References to the declared arguments: `arg.service` exists when `service` is declared, and renders `{{args.service}}`. */
 export type ArgReferences<A extends ArgDeclarations> = {
-  readonly [K in keyof A & string]: A[K] extends SecretArg ? SecretReference<K> : `{{args.${K}}}`;
+  readonly [K in keyof A & string]:
+  A[K] extends SecretArg ? SecretReference<K> : A[K] extends DefaultedArg ? DefaultedReference<K> : `{{args.${K}}}`;
 };
 
 /** Names of the arguments that whoever uses the analysis must supply. */

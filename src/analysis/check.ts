@@ -2,6 +2,7 @@ import { Construct } from 'constructs';
 import { adopt } from '../app/adopt';
 import { failHere } from '../render/construct-error';
 import type { AnyArgs, ArgValue, RequiredArgs, WithArgs } from './argument';
+import { valueProblem } from './argument-values';
 import { BoundAnalysis } from './bound-analysis';
 import type { CheckTemplate } from './check-template';
 
@@ -43,6 +44,8 @@ export abstract class Check<A extends AnyArgs = {}> extends Construct {
     if (missing !== undefined) {
       throw failHere(this, `the argument ${JSON.stringify(missing)} gets no value and has no default. pass it: withArgs({ ${missing}: ... })`);
     }
+    const problem = valueProblem(this._templates(), given);
+    if (problem !== undefined) throw failHere(this, problem);
     return new BoundAnalysis(this, this._templates(), { ...given });
   }
 

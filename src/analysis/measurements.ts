@@ -1,7 +1,7 @@
 import { type DurationLike, durationText } from '../manifests/duration';
 import { InputError } from '../manifests/input-error';
 import { metricInWords } from '../simulation/metric-words';
-import type { ArgReference } from './argument';
+import type { DefaultedReference } from './argument';
 import type { LimitsWire } from './wire';
 
 /** What ends a metric before its last measurement. */
@@ -30,10 +30,10 @@ export type MeasurementsProps = Decision & {
   /** Time between two measurements. */
   readonly every: DurationLike;
   /**
-   * How many measurements are taken.
+   * How many measurements are taken: a number, or an argument with a default. Argo Rollouts checks analyses with the defaults alone.
    * @default - no end: right for a background analysis only, which runs as long as the rollout does
    */
-  readonly times?: number | ArgReference;
+  readonly times?: number | DefaultedReference;
   /**
    * Time before the first measurement, for a metric that lags.
    * @default - none

@@ -1,5 +1,5 @@
 import type { DurationLike } from '../manifests/duration';
-import type { ArgReference } from './argument';
+import type { DefaultedReference } from './argument';
 import type { Measurements } from './measurements';
 
 /** How often a metric is measured: once, or every `interval`. */
@@ -8,10 +8,10 @@ export type Repetition =
     /** Time between two measurements. */
     readonly interval: DurationLike;
     /**
-     * How many measurements are taken.
+     * How many measurements are taken: a number, or an argument with a default. Argo Rollouts checks analyses with the defaults alone.
      * @default - no end: right for a background analysis only, which runs as long as the rollout does
      */
-    readonly count?: number | ArgReference;
+    readonly count?: number | DefaultedReference;
   }
   | { readonly interval?: undefined; readonly count?: undefined };
 

@@ -4,6 +4,7 @@ import { InputError } from '../manifests/input-error';
 import { ConstructError, fail } from '../render/construct-error';
 import { nameFor } from '../render/object-name';
 import { type ArgDeclarations, referencesTo } from './argument';
+import { countProblem, valueProblem } from './argument-values';
 import { Check } from './check';
 import type { CheckBaseProps, CheckContents, NestableCheck } from './check-props';
 import { allKnown, type CheckTemplate, conflictOf, distinctTemplates, metricNamesOf } from './check-template';
@@ -59,6 +60,8 @@ export abstract class RenderedCheck<A extends ArgDeclarations> extends Check<A> 
     const names = metrics.map((metric) => metric.name);
     const twice = names.find((name, i) => names.indexOf(name) < i);
     if (twice !== undefined) throw fail(this, `two metrics are named ${JSON.stringify(twice)}. give each its own name`);
+    const uncounted = metrics.map((metric) => countProblem(metric, args)).find((problem) => problem !== undefined);
+    if (uncounted !== undefined) throw fail(this, uncounted);
     return metrics;
   }
 
@@ -71,7 +74,8 @@ export abstract class RenderedCheck<A extends ArgDeclarations> extends Check<A> 
       }
     }
     const templates = distinctTemplates(this._templates());
-    const problem = treatmentProblem(this.template.treatment, metricNamesOf(templates), allKnown(templates)) ?? conflictOf(templates);
+    const problem = treatmentProblem(this.template.treatment, metricNamesOf(templates), allKnown(templates))
+      ?? conflictOf(templates) ?? valueProblem(templates);
     if (problem !== undefined) throw fail(this, problem);
   }
 

@@ -1,4 +1,4 @@
-import { AnalysisCheck, Arg, CanaryStep, Condition, Metric, type PrometheusMetricProps, promql } from 'cdk8s-argo';
+import { AnalysisCheck, Arg, CanaryStep, Condition, Measurements, Metric, type PrometheusMetricProps, promql } from 'cdk8s-argo';
 import type { Construct } from 'constructs';
 
 const query: Pick<PrometheusMetricProps, 'address' | 'query' | 'success'> = {
@@ -79,4 +79,23 @@ export function repetition(): void {
   // @ts-expect-error a duration has a unit
   Metric.prometheus('unitless', { ...query, interval: 60 });
   Metric.prometheus('text', { ...query, query: 'up' });
+}
+
+/** How many measurements are taken may be an argument with a default. */
+export function counts(scope: Construct): void {
+  new AnalysisCheck(scope, 'Check', {
+    args: { times: Arg.defaultsTo(5), needed: Arg.required(), secret: Arg.fromSecret({ name: 'metrics', key: 'times' }) },
+    metrics: (arg) => [
+      Metric.prometheus('raw', { ...query, interval: '1m', count: arg.times }),
+      Metric.prometheus('intent', { ...query, measure: Measurements.of({ every: '1m', times: arg.times }) }),
+      // @ts-expect-error Argo Rollouts checks the analysis with defaults alone, and this argument has none
+      Metric.prometheus('raw', { ...query, interval: '1m', count: arg.needed }),
+      // @ts-expect-error Argo Rollouts checks the analysis with defaults alone, and this argument has none
+      Metric.prometheus('intent', { ...query, measure: Measurements.of({ every: '1m', times: arg.needed }) }),
+      // @ts-expect-error Argo Rollouts checks the analysis without the Secret
+      Metric.prometheus('secret', { ...query, interval: '1m', count: arg.secret }),
+      // @ts-expect-error a text is no number
+      Metric.prometheus('text', { ...query, interval: '1m', count: '5' }),
+    ],
+  });
 }
