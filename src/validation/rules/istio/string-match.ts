@@ -1,11 +1,12 @@
+import { goRegExpProblem } from '../../../languages/conditions/go-regexp';
 import type { Place } from '../../../manifests/references/place';
 import type { RuleContext } from '../../rule';
 
 /** What Envoy takes as a regular expression. */
 const LONGEST = 1024;
 
-/** Lookarounds and back references, which the engine of Envoy (RE2) does not have. */
-const NOT_RE2 = /\(\?(?:=|!|<=|<!)|(?:^|[^\\])(?:\\\\)*\\[1-9]/;
+/** A repetition of nothing, as in `*.example.com`, or of a repetition. Characters that are escaped or in classes are none. */
+const REPEATS_NOTHING = /(?:^|[(|])(?:[*+]|(?<!\()\?)|[*+?](?:[*+]|\?[*+?])/;
 
 /** Reports a match of a text that Istio refuses: an empty prefix, or a regular expression that is empty, too long or not RE2. */
 export function checkStringMatch(context: RuleContext, match: Place, allowsEmptyPrefix = false): void {
@@ -26,5 +27,8 @@ export function checkStringMatch(context: RuleContext, match: Place, allowsEmpty
 function problemOfRegex(text: string): string | undefined {
   if (text === '') return 'is empty';
   if (text.length > LONGEST) return `has ${text.length} characters`;
-  return NOT_RE2.test(text) ? 'looks around or back, which RE2 cannot' : undefined;
+  const problem = goRegExpProblem(text);
+  if (problem !== undefined) return `is refused by Istio: ${problem}`;
+  const bare = text.replace(/\\[^]/g, '__').replace(/\[\^?\]?[^\]]*\]/g, '_');
+  return REPEATS_NOTHING.test(bare) ? 'is refused by Istio: it repeats nothing' : undefined;
 }

@@ -1,5 +1,6 @@
 import type { Rule } from '../../rule';
 import { analysisTemplatesExist } from './analysis-templates-exist';
+import { backendPort } from './backend-port';
 import { destinationRuleExists } from './destination-rule-exists';
 import { destinationRuleHostExists } from './destination-rule-host-exists';
 import { hpaTargetExists } from './hpa-target-exists';
@@ -23,6 +24,7 @@ import { workloadSelectsItsPods } from './workload-selects-its-pods';
 /** The rules of this folder, sorted by id. */
 export const REFERENCES_RULES: readonly Rule[] = [
   analysisTemplatesExist,
+  backendPort,
   destinationRuleExists,
   destinationRuleHostExists,
   hpaTargetExists,
