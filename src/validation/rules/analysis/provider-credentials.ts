@@ -2,6 +2,7 @@ import { carriesCredential } from '../../../manifests/credential-header';
 import { pointer } from '../../../manifests/pointer';
 import { defineRule } from '../../rule';
 import { objectField, objectsField, textField } from '../rollouts/fields';
+import { credentialForm } from '../secrets/credential-forms';
 import { exampleProvider, exampleTemplate } from './example-analysis';
 import { holdsPlaceholder, measuredBy } from './measured-by';
 import { METRIC_KINDS } from './template-metrics';
@@ -9,7 +10,7 @@ import { METRIC_KINDS } from './template-metrics';
 /** A metric with this header. */
 function headerExample(value: string): string {
   return exampleTemplate({
-    args: '    - name: token\n      valueFrom:\n        secretKeyRef:\n          name: metrics\n          key: token',
+    args: value.includes('{{') ? '    - name: token\n      valueFrom:\n        secretKeyRef:\n          name: metrics\n          key: token' : '',
     metrics: exampleProvider(
       `web:\n  url: https://status.example.com/web\n  jsonPath: "{$.ok}"\n  headers:\n    - key: Authorization\n      value: ${value}`,
     ),
@@ -38,13 +39,18 @@ export const providerCredentials = defineRule({
         });
         for (const [index, header] of objectsField(fields, 'headers')) {
           const [key, value] = [textField(header, 'key'), textField(header, 'value')];
-          if (carriesCredential(key) && value !== '' && !holdsPlaceholder(value)) {
+          if (carriesCredential(key) && isWritten(value)) {
             report(pointer(at, 'headers', index, 'value'), `the credential of the header ${key}`);
           }
         }
         const secret = textField(objectField(objectField(fields, 'authentication'), 'oauth2'), 'clientSecret');
-        if (secret !== '' && !holdsPlaceholder(secret)) report(pointer(at, 'authentication', 'oauth2', 'clientSecret'), 'the clientSecret');
+        if (isWritten(secret)) report(pointer(at, 'authentication', 'oauth2', 'clientSecret'), 'the clientSecret');
       }
     }
   },
 });
+
+/** Whether a credential stands there. One that is known by its form is for another rule to find. */
+function isWritten(text: string): boolean {
+  return text !== '' && !holdsPlaceholder(text) && credentialForm(text) === undefined;
+}

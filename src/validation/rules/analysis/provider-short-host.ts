@@ -10,8 +10,8 @@ const URLS: ReadonlyArray<readonly [provider: string, field: string]> = [
   ['graphite', 'address'], ['kayenta', 'address'], ['prometheus', 'address'], ['skywalking', 'address'], ['web', 'url'],
 ];
 
-/** A URL whose host is one word: no dots, no placeholder. */
-const SHORT_HOST = /^[a-z][a-z0-9+.-]*:\/\/(?:[^/?#@]*@)?([a-z0-9-]+)(?:[:/?#]|$)/i;
+/** A URL whose host is one word: no dots, no placeholder. What stands before an @ is no host. */
+const SHORT_HOST = /^[a-z][a-z0-9+.-]*:\/\/(?:[^/?#]*@|(?![^/?#]*@))([a-z0-9-]+)(?:[:/?#]|$)/i;
 
 /** A metric of this Prometheus. */
 function addressExample(address: string): string {
@@ -38,7 +38,7 @@ export const providerShortHost = defineRule({
         const host = SHORT_HOST.exec(address)?.[1];
         if (host === undefined || host.toLowerCase() === 'localhost') continue;
         context.report(pointer(at, field), `metric ${name} asks ${host}, which the controller looks up in its own namespace`, {
-          received: address,
+          received: address.replace(/\/\/[^/?#]*@/, '//...@'),
           expected: 'a Service with its namespace',
           fix: `write ${host}.<namespace>, unless it is beside the controller`,
         });

@@ -2,6 +2,7 @@ import { type Pointer, pointer } from '../../../manifests/pointer';
 import { defineRule } from '../../rule';
 import { objectsField, textField } from '../rollouts/fields';
 import { ROLLOUT, specOf } from '../rollouts/rollout-strategy';
+import { credentialForm } from '../secrets/credential-forms';
 import { exampleTemplate } from './example-analysis';
 import { rolloutAnalyses } from './rollout-analyses';
 import { METRIC_KINDS } from './template-metrics';
@@ -35,7 +36,9 @@ export const secretInArg = defineRule({
     for (const [path, args] of lists) {
       for (const [index, arg] of args) {
         const [name, value] = [textField(arg, 'name'), textField(arg, 'value')];
-        if (value === '' || value.includes('{{') || !(CREDENTIAL_NAME.test(name) || CREDENTIAL_VALUE.test(value))) continue;
+        // What is a credential beyond doubt is an error of another rule.
+        if (value === '' || value.includes('{{') || credentialForm(value) !== undefined) continue;
+        if (!CREDENTIAL_NAME.test(name) && !CREDENTIAL_VALUE.test(value)) continue;
         context.report(pointer(path, index, 'value'), `the argument ${name} looks like a credential and is written as text`, {
           received: 'text',
           expected: 'valueFrom.secretKeyRef in the template',

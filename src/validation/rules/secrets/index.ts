@@ -1,7 +1,11 @@
 import type { Rule } from '../../rule';
+import { credentialByName } from './credential-by-name';
+import { credentialInText } from './credential-in-text';
 import { plainSecret } from './plain-secret';
 
 /** The rules of this folder, sorted by id. */
 export const SECRETS_RULES: readonly Rule[] = [
+  credentialByName,
+  credentialInText,
   plainSecret,
 ];
