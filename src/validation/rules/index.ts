@@ -25,6 +25,7 @@ import { required } from './schema/required';
 import { type } from './schema/type';
 import { unknownField } from './schema/unknown-field';
 import { SECRETS_RULES } from './secrets';
+import { SERVICES_RULES } from './services';
 import { SYNC_RULES } from './sync';
 import { TRAFFIC_RULES } from './traffic';
 import { expired } from './waivers/expired';
@@ -46,6 +47,7 @@ export const RULES: readonly Rule[] = [
   ...REFERENCES_RULES,
   ...ROLLOUTS_RULES,
   ...SECRETS_RULES,
+  ...SERVICES_RULES,
   ...SYNC_RULES,
   ...TRAFFIC_RULES,
 ];

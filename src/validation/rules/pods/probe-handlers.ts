@@ -3,6 +3,7 @@ import { type Pointer, pointer } from '../../../manifests/pointer';
 import { defineRule, type RuleContext } from '../../rule';
 import { isSet, listField, numberField, objectField, textField } from '../rollouts/fields';
 import { examplePods } from './example-pods';
+import { isPortName } from './names';
 import { POD_KINDS, podContainersOf, PODS_REFUSED } from './pods-of';
 
 const PROBES = ['livenessProbe', 'readinessProbe', 'startupProbe'] as const;
@@ -53,9 +54,12 @@ function reportHandler(context: RuleContext, at: Pointer, name: string, parent: 
   }
   for (const key of found) {
     const port = objectField(parent, key)?.port;
-    if (typeof port !== 'number' || (port >= 1 && port <= 65535)) continue;
-    context.report(pointer(at, key, 'port'), `there is no port ${port}`, {
-      received: String(port), expected: '1 to 65535', fix: 'write the port that the container listens on',
+    if (typeof port !== 'string' && typeof port !== 'number') continue;
+    if (typeof port === 'string' ? isPortName(port) : port >= 1 && port <= 65535) continue;
+    context.report(pointer(at, key, 'port'), `there is no port ${JSON.stringify(port)}`, {
+      received: String(port),
+      expected: '1 to 65535, or the name of a port',
+      fix: typeof port === 'string' && /^\d+$/.test(port) ? 'write the number without quotes' : 'write the port that the container listens on',
     });
   }
 }

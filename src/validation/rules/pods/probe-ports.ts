@@ -2,6 +2,7 @@ import { pointer } from '../../../manifests/pointer';
 import { defineRule } from '../../rule';
 import { objectField, objectsField, textField } from '../rollouts/fields';
 import { examplePods } from './example-pods';
+import { isPortName } from './names';
 import { POD_KINDS, podContainersOf } from './pods-of';
 
 const HANDLERS = ['httpGet', 'tcpSocket'] as const;
@@ -34,8 +35,8 @@ export const probePorts = defineRule({
       for (const [path, parent] of asked) {
         for (const handler of HANDLERS) {
           const port = textField(objectField(parent, handler), 'port');
-          // The kubelet reads a text of digits as the number.
-          if (port === '' || /^\d+$/.test(port) || names.includes(port)) continue;
+          // What is no name at all is reported as such.
+          if (!isPortName(port) || names.includes(port)) continue;
           context.report(pointer(at.pointer, ...path, handler, 'port'), `container ${textField(at.container, 'name')} has no port named ${port}`, {
             received: port,
             expected: names.join(', ') || 'a number, or the name of a port of the container',

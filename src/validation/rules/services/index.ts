@@ -1,0 +1,11 @@
+import type { Rule } from '../../rule';
+import { ports } from './ports';
+import { switchedByRollout } from './switched-by-rollout';
+import { type } from './type';
+
+/** The rules of this folder, sorted by id. */
+export const SERVICES_RULES: readonly Rule[] = [
+  ports,
+  switchedByRollout,
+  type,
+];
