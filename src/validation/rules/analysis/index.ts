@@ -15,6 +15,8 @@ import { dataInTime } from './data-in-time';
 import { failureReachable } from './failure-reachable';
 import { fieldPath } from './field-path';
 import { fieldRef } from './field-ref';
+import { jobConditions } from './job-conditions';
+import { jobPods } from './job-pods';
 import { knownArgs } from './known-args';
 import { measurementRulesUnique } from './measurement-rules-unique';
 import { metricDuration } from './metric-duration';
@@ -64,6 +66,8 @@ export const ANALYSIS_RULES: readonly Rule[] = [
   failureReachable,
   fieldPath,
   fieldRef,
+  jobConditions,
+  jobPods,
   knownArgs,
   measurementRulesUnique,
   metricDuration,
