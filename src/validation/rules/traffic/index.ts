@@ -1,11 +1,14 @@
 import type { Rule } from '../../rule';
 import { albActionInGit } from './alb-action-in-git';
+import { albActionMade } from './alb-action-made';
 import { albServicePort } from './alb-service-port';
 import { albStickiness } from './alb-stickiness';
 import { albUseAnnotation } from './alb-use-annotation';
 import { apisixRouteBackends } from './apisix-route-backends';
 import { appMeshRoutes } from './app-mesh-routes';
 import { controllerObjects } from './controller-objects';
+import { destinationNamespace } from './destination-namespace';
+import { destinationOnce } from './destination-once';
 import { destinationRuleSubsets } from './destination-rule-subsets';
 import { foreignDestinations } from './foreign-destinations';
 import { headerRouteNeedsHttp } from './header-route-needs-http';
@@ -15,6 +18,7 @@ import { ingressBackends } from './ingress-backends';
 import { ingressClass } from './ingress-class';
 import { ingressLeadsToService } from './ingress-leads-to-service';
 import { ingressPastRouter } from './ingress-past-router';
+import { ingressValues } from './ingress-values';
 import { initialWeights } from './initial-weights';
 import { managedRouteNames } from './managed-route-names';
 import { managedRoutesNamed } from './managed-routes-named';
@@ -36,12 +40,15 @@ import { weightsSum } from './weights-sum';
 /** The rules of this folder, sorted by id. */
 export const TRAFFIC_RULES: readonly Rule[] = [
   albActionInGit,
+  albActionMade,
   albServicePort,
   albStickiness,
   albUseAnnotation,
   apisixRouteBackends,
   appMeshRoutes,
   controllerObjects,
+  destinationNamespace,
+  destinationOnce,
   destinationRuleSubsets,
   foreignDestinations,
   headerRouteNeedsHttp,
@@ -51,6 +58,7 @@ export const TRAFFIC_RULES: readonly Rule[] = [
   ingressClass,
   ingressLeadsToService,
   ingressPastRouter,
+  ingressValues,
   initialWeights,
   managedRouteNames,
   managedRoutesNamed,
