@@ -10,8 +10,9 @@ export const ROLLOUT_SPEC: ConformanceLines = {
   'AR-006': 'the selector can be turned into one that Kubernetes evaluates',
   'AR-007': 'the template has the labels that the selector asks for',
   'AR-008': {
-    check: 'the pod template passes the validation of Kubernetes: containers, images, ports, volumes, mounts, probes',
-    rest: 'the rarer pod fields, which the API server checks when the first pod is made',
+    check: 'the pod template passes the validation of Kubernetes: labels, containers, images, variables, resources, ports, volumes, mounts, '
+      + 'probes, hooks, policies, tolerations, affinity, spread, names of accounts, nodes and classes',
+    rest: 'the rarer pod fields, such as sysctls, projected volumes and host aliases; the controller checks them and turns the Rollout Degraded',
   },
   'AR-009': 'restartPolicy is Always',
   'AR-010': 'pods have no activeDeadlineSeconds',

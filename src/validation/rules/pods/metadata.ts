@@ -2,9 +2,10 @@ import type { JsonObject } from '../../../manifests/json';
 import type { ManifestEntry } from '../../../manifests/manifest-set';
 import { type Pointer, pointer } from '../../../manifests/pointer';
 import { defineRule } from '../../rule';
-import { objectField, textsField } from '../rollouts/fields';
+import { canarySteps } from '../rollouts/canary-steps';
+import { objectField, objectsField, textsField } from '../rollouts/fields';
 import { isLabelKey, isLabelValue } from '../rollouts/label-selector';
-import { blueGreenOf, canaryOf, ROLLOUT } from '../rollouts/rollout-strategy';
+import { BLUE_GREEN, blueGreenOf, CANARY, canaryOf, ROLLOUT } from '../rollouts/rollout-strategy';
 import { examplePods } from './example-pods';
 import { POD_KINDS, podsOf } from './pods-of';
 
@@ -47,12 +48,21 @@ export const metadata = defineRule({
   },
 });
 
-/** What the controller adds to pods. */
+/** What the controller adds to pods, and to the analyses that it starts. */
 function addedTo({ id, manifest }: ManifestEntry): Array<readonly [Pointer, JsonObject | undefined]> {
   if (`${id.group}/${id.kind}` !== ROLLOUT) return [];
   const [canary, blueGreen] = [canaryOf(manifest), blueGreenOf(manifest)];
+  const started = (at: Pointer, parent: JsonObject | undefined) => [`${at}/analysisRunMetadata`, objectField(parent, 'analysisRunMetadata')] as const;
   return [
-    ...['canaryMetadata', 'stableMetadata'].map((key) => [`/spec/strategy/canary/${key}`, objectField(canary, key)] as const),
-    ...['previewMetadata', 'activeMetadata'].map((key) => [`/spec/strategy/blueGreen/${key}`, objectField(blueGreen, key)] as const),
+    ...['canaryMetadata', 'stableMetadata'].map((key) => [pointer(CANARY, key), objectField(canary, key)] as const),
+    ...['previewMetadata', 'activeMetadata'].map((key) => [pointer(BLUE_GREEN, key), objectField(blueGreen, key)] as const),
+    started(pointer(CANARY, 'analysis'), objectField(canary, 'analysis')),
+    ...['prePromotionAnalysis', 'postPromotionAnalysis'].map((key) => started(pointer(BLUE_GREEN, key), objectField(blueGreen, key))),
+    ...canarySteps(manifest).flatMap(({ pointer: at, step }) => [
+      started(pointer(at, 'analysis'), objectField(step, 'analysis')),
+      started(pointer(at, 'experiment'), objectField(step, 'experiment')),
+      ...objectsField(objectField(step, 'experiment'), 'templates').map(([index, template]) =>
+        [pointer(at, 'experiment', 'templates', index, 'metadata'), objectField(template, 'metadata')] as const),
+    ]),
   ];
 }

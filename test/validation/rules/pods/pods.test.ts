@@ -1,0 +1,157 @@
+import type { Rule } from '../../../../src/validation/rule';
+import { addedLabels } from '../../../../src/validation/rules/pods/added-labels';
+import { env } from '../../../../src/validation/rules/pods/env';
+import { type ExamplePods, examplePods } from '../../../../src/validation/rules/pods/example-pods';
+import { hostPorts } from '../../../../src/validation/rules/pods/host-ports';
+import { images } from '../../../../src/validation/rules/pods/images';
+import { knownValues } from '../../../../src/validation/rules/pods/known-values';
+import { metadata } from '../../../../src/validation/rules/pods/metadata';
+import { probeHandlers } from '../../../../src/validation/rules/pods/probe-handlers';
+import { probePorts } from '../../../../src/validation/rules/pods/probe-ports';
+import { resources } from '../../../../src/validation/rules/pods/resources';
+import { spread } from '../../../../src/validation/rules/pods/spread';
+import { tolerations } from '../../../../src/validation/rules/pods/tolerations';
+import { volumes } from '../../../../src/validation/rules/pods/volumes';
+import { exampleBlueGreen, exampleCanary } from '../../../../src/validation/rules/rollouts/example-rollout';
+import { pointersOf, runRule } from '../rollouts/run-rule';
+
+const CONTAINER = '/spec/template/spec/containers/0';
+
+/** Where a rule reports, below the container. */
+function inContainer(rule: Rule, parts: ExamplePods): string[] {
+  return pointersOf(rule, examplePods(parts)).map((at) => at.replace(`${CONTAINER}/`, ''));
+}
+
+/** The pods of an example in a Deployment. */
+function deployed(parts: ExamplePods): string {
+  return examplePods(parts).replace('argoproj.io/v1alpha1', 'apps/v1').replace('kind: Rollout', 'kind: Deployment');
+}
+
+describe('variables', () => {
+  test.each([
+    ['{ name: 1ST, value: a }', ['env/0/name']],
+    ['{ name: A=B, value: a }', ['env/0/name']],
+    ['{ name: ..A, value: a }', ['env/0/name']],
+    ['{ name: app.log-level_1, value: a }', []],
+    ['{ name: A, value: "", valueFrom: { fieldRef: { fieldPath: metadata.name } } }', []],
+    ['{ name: A, value: a, valueFrom: { fieldRef: { fieldPath: metadata.name } } }', ['env/0']],
+    ['{ name: A, valueFrom: {} }', ['env/0/valueFrom']],
+    ['{ name: A, valueFrom: { secretKeyRef: { name: a, key: a }, configMapKeyRef: { name: a, key: a } } }', ['env/0/valueFrom']],
+  ])('%s is wrong at %p', (variable, pointers) => {
+    expect(inContainer(env, { container: `env: [${variable}]` })).toEqual(pointers);
+  });
+
+  test('the API server takes names that the controller of Rollouts refuses', () => {
+    const parts = { container: 'env: [{ name: LOG LEVEL, value: a }]' };
+    expect(inContainer(env, parts)).toEqual(['env/0/name']);
+    expect(runRule(env, deployed(parts))).toEqual([]);
+  });
+});
+
+describe('probes and hooks', () => {
+  test.each([
+    ['livenessProbe: { tcpSocket: { port: 80 }, exec: { command: [a] } }', ['livenessProbe']],
+    ['livenessProbe: { tcpSocket: { port: 80 }, successThreshold: 2 }', ['livenessProbe/successThreshold']],
+    ['livenessProbe: { tcpSocket: { port: 80 }, successThreshold: 1, terminationGracePeriodSeconds: 5 }', []],
+    ['livenessProbe: { tcpSocket: { port: "80" } }', ['livenessProbe/tcpSocket/port']],
+    ['livenessProbe: { grpc: { port: 70000 } }', ['livenessProbe/grpc/port']],
+    ['livenessProbe: { exec: { command: [] } }', ['livenessProbe/exec']],
+    ['livenessProbe: { tcpSocket: { port: 80 }, periodSeconds: -1 }', ['livenessProbe/periodSeconds']],
+    ['lifecycle: { preStop: {} }', ['lifecycle/preStop']],
+    ['lifecycle: { preStop: { sleep: { seconds: 5 } } }', []],
+    ['lifecycle: { postStart: { exec: { command: [a] } } }', []],
+  ])('%s is wrong at %p', (container, pointers) => {
+    expect(inContainer(probeHandlers, { container })).toEqual(pointers);
+  });
+
+  test('readiness may ask for several successes, and has no grace period', () => {
+    expect(inContainer(probeHandlers, { readinessProbe: 'tcpSocket: { port: 80 }\nsuccessThreshold: 2' })).toEqual([]);
+    expect(inContainer(probeHandlers, { readinessProbe: 'tcpSocket: { port: 80 }\nterminationGracePeriodSeconds: 5' }))
+      .toEqual(['readinessProbe/terminationGracePeriodSeconds']);
+  });
+
+  test('a port by name is one of the container, not of its neighbour', () => {
+    const parts = { pod: 'initContainers: [{ name: proxy, image: a, restartPolicy: Always, ports: [{ name: proxy, containerPort: 1 }] }]' };
+    expect(inContainer(probePorts, { ...parts, readinessProbe: 'tcpSocket: { port: proxy }' })).toEqual(['readinessProbe/tcpSocket/port']);
+    expect(inContainer(probePorts, { ...parts, container: 'lifecycle: { preStop: { httpGet: { port: http } } }' })).toEqual([]);
+  });
+});
+
+describe('resources', () => {
+  test.each([
+    ['{ requests: { cpu: 1500m }, limits: { cpu: 1 } }', ['resources/requests/cpu']],
+    ['{ requests: { cpu: 1000m }, limits: { cpu: 1 } }', []],
+    ['{ requests: { memory: 1Gi }, limits: { memory: 1G } }', ['resources/requests/memory']],
+    ['{ requests: { memory: 1e3 }, limits: { memory: 1k } }', []],
+    ['{ requests: { memory: 256MB } }', ['resources/requests/memory']],
+    ['{ limits: { cpu: -1 } }', ['resources/limits/cpu']],
+    ['{ requests: { memory: 1Gi } }', []],
+  ])('%s is wrong at %p', (text, pointers) => {
+    expect(inContainer(resources, { container: `resources: ${text}` })).toEqual(pointers);
+  });
+});
+
+describe('pods', () => {
+  test.each<[Rule, string, string[]]>([
+    [volumes, 'volumes: [{ name: a }]', []],
+    [volumes, 'volumes: [{ name: A_b, emptyDir: {} }]', ['volumes/0/name']],
+    [tolerations, 'tolerations: [{ operator: Exists }]', []],
+    [tolerations, 'tolerations: [{ value: a }]', ['tolerations/0']],
+    [tolerations, 'tolerations: [{ key: a, operator: Exists, effect: NoSchedule, tolerationSeconds: 5 }]', ['tolerations/0/tolerationSeconds']],
+    [tolerations, 'tolerations: [{ key: a, operator: Gt, value: "5" }]', ['tolerations/0/operator']],
+    [spread, 'topologySpreadConstraints: [{ maxSkew: 1, topologyKey: "", whenUnsatisfiable: DoNotSchedule }]', ['topologySpreadConstraints/0/topologyKey']],
+    [spread, 'topologySpreadConstraints: [{ maxSkew: 1, topologyKey: zone, whenUnsatisfiable: DoNotSchedule, minDomains: 2 }]', []],
+    [spread, 'topologySpreadConstraints: [{ maxSkew: 1, topologyKey: zone, whenUnsatisfiable: Never }]', ['topologySpreadConstraints/0/whenUnsatisfiable']],
+    [knownValues, 'dnsPolicy: None', ['dnsPolicy']],
+    [knownValues, 'dnsPolicy: None\ndnsConfig: { nameservers: [192.0.2.1] }', []],
+    [knownValues, 'dnsPolicy: ""', []],
+  ])('%# are wrong where Kubernetes says so', (rule, pod, pointers) => {
+    expect(pointersOf(rule, examplePods({ pod })).map((at) => at.replace('/spec/template/spec/', ''))).toEqual(pointers);
+  });
+
+  test('newer clusters compare taints by number, and the controller of Rollouts does not', () => {
+    expect(runRule(tolerations, deployed({ pod: 'tolerations: [{ key: a, operator: Gt, value: "5" }]' }))).toEqual([]);
+  });
+
+  test('mounts stay in their volume', () => {
+    const mounts = '{ name: a, mountPath: "" }, { name: a, mountPath: /x, subPath: ../y }, { name: a, mountPath: /y, subPath: a..b/c }';
+    expect(inContainer(volumes, { container: `volumeMounts: [${mounts}]`, pod: 'volumes: [{ name: a }]' }))
+      .toEqual(['volumeMounts/0/mountPath', 'volumeMounts/1/subPath']);
+  });
+
+  test('a port of the node may be another one where pods have a network of their own', () => {
+    const ports = '- { containerPort: 8080, hostPort: 80 }';
+    expect(inContainer(hostPorts, { ports })).toEqual([]);
+    expect(inContainer(hostPorts, { ports: `${ports}\n- { containerPort: 8081, hostPort: 80 }` })).toEqual(['ports/1/hostPort']);
+    expect(inContainer(hostPorts, { ports: `${ports}\n- { containerPort: 8081, hostPort: 80, protocol: UDP }` })).toEqual([]);
+  });
+
+  test.each([
+    ['web', []], ['localhost:5000/web', []], ['example.com/Team/web:1', ['image']], ['example.com/web:V1', []],
+    ['example.com/web@sha256:0A', []], ['"web "', ['image']], ['example.com/${NAME}:1', []],
+  ])('image %s is wrong at %p', (image, pointers) => {
+    expect(inContainer(images, { image })).toEqual(pointers);
+  });
+});
+
+describe('metadata of pods', () => {
+  test('is checked in each place that the controller writes to pods', () => {
+    expect(pointersOf(metadata, exampleCanary('canaryMetadata: { labels: { role: the canary } }\nstableMetadata: { annotations: { a/b/c: x } }')))
+      .toEqual(['/spec/strategy/canary/canaryMetadata/labels/role', '/spec/strategy/canary/stableMetadata/annotations/a~1b~1c']);
+    expect(pointersOf(metadata, exampleBlueGreen('activeService: web\nprePromotionAnalysis: { analysisRunMetadata: { labels: { a b: c } } }')))
+      .toEqual(['/spec/strategy/blueGreen/prePromotionAnalysis/analysisRunMetadata/labels/a b']);
+  });
+
+  test('annotations may have texts and capitals', () => {
+    expect(runRule(metadata, examplePods({ metadata: 'annotations: { Example.com/note: "any, text!" }' }))).toEqual([]);
+  });
+
+  test.each([
+    ['{ app: web }', []],
+    ['{ rollouts-pod-template-hash: abc }', ['rollouts-pod-template-hash']],
+    ['{ app: api }', ['app']],
+  ])('stable pods with labels %s', (labels, wrong) => {
+    const yaml = exampleCanary(`stableMetadata: { labels: ${labels} }`);
+    expect(pointersOf(addedLabels, yaml)).toEqual(wrong.map((label) => `/spec/strategy/canary/stableMetadata/labels/${label}`));
+  });
+});
