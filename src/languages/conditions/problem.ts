@@ -1,5 +1,6 @@
 import { compileCondition } from './compiled';
 import { ConditionError, UndecidedCondition } from './condition-error';
+import { constantTruth } from './constant-truth';
 import { ANY, isAny, isBool, shown, type Type } from './value-type';
 
 /**
@@ -18,5 +19,14 @@ export function conditionProblem(source: string, result: Type = ANY): string | u
     if (error instanceof UndecidedCondition) return undefined;
     if (error instanceof ConditionError) return error.message;
     throw error;
+  }
+}
+
+/** What a condition is whatever was measured; undefined when that depends, or it does not compile. */
+export function conditionTruth(source: string): boolean | undefined {
+  try {
+    return constantTruth(compileCondition(source, ANY).root);
+  } catch {
+    return undefined;
   }
 }

@@ -7,10 +7,12 @@ import { argsSupplied } from './args-supplied';
 import { backgroundCanFail } from './background-can-fail';
 import { boundedInline } from './bounded-inline';
 import { conditionCompiles } from './condition-compiles';
+import { conditionConstant } from './condition-constant';
 import { conditionNeedsData } from './condition-needs-data';
 import { conditionNoData } from './condition-no-data';
 import { conditionPresent } from './condition-present';
 import { conditionResultShape } from './condition-result-shape';
+import { conditionsDiffer } from './conditions-differ';
 import { dataInTime } from './data-in-time';
 import { failureReachable } from './failure-reachable';
 import { fieldPath } from './field-path';
@@ -38,6 +40,7 @@ import { providerKayenta } from './provider-kayenta';
 import { providerOauth2 } from './provider-oauth2';
 import { providerRangeQuery } from './provider-range-query';
 import { providerShortHost } from './provider-short-host';
+import { providerSigv4 } from './provider-sigv4';
 import { providerTimeout } from './provider-timeout';
 import { providerWebRequest } from './provider-web-request';
 import { providerWindow } from './provider-window';
@@ -58,10 +61,12 @@ export const ANALYSIS_RULES: readonly Rule[] = [
   backgroundCanFail,
   boundedInline,
   conditionCompiles,
+  conditionConstant,
   conditionNeedsData,
   conditionNoData,
   conditionPresent,
   conditionResultShape,
+  conditionsDiffer,
   dataInTime,
   failureReachable,
   fieldPath,
@@ -89,6 +94,7 @@ export const ANALYSIS_RULES: readonly Rule[] = [
   providerOauth2,
   providerRangeQuery,
   providerShortHost,
+  providerSigv4,
   providerTimeout,
   providerWebRequest,
   providerWindow,

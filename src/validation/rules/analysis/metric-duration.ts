@@ -1,4 +1,4 @@
-import { durationProblem } from '../../../languages/go-duration';
+import { durationProblem, goDurationSeconds } from '../../../languages/go-duration';
 import { pointer } from '../../../manifests/pointer';
 import { defineRule } from '../../rule';
 import { textField } from '../rollouts/fields';
@@ -19,7 +19,7 @@ export const metricDuration = defineRule({
   kinds: METRIC_KINDS,
   since: '0.1.0',
   implements: ['AR-118', 'AR-119', 'AR-120'],
-  title: 'interval and initialDelay are Go durations, and repeated measurements have an interval',
+  title: 'interval and initialDelay are Go durations, and repeated measurements have an interval above 0',
   rationale: 'Unlike a pause, a metric needs the unit: "60" is no interval. The controller finds out when a run starts, in the middle '
     + 'of a release: the run ends in Error and the release is aborted.',
   bad: intervalExample('"60"'),
@@ -34,8 +34,15 @@ export const metricDuration = defineRule({
       }
       for (const key of ['interval', 'initialDelay']) {
         const text = textField(metric, key);
-        const problem = text === '' || text.includes('{{') ? undefined : durationProblem(text);
-        if (!problem) continue;
+        if (text === '' || text.includes('{{')) continue;
+        const seconds = goDurationSeconds(text);
+        if (seconds !== undefined && (key === 'interval' ? seconds <= 0 : seconds < 0)) {
+          context.report(pointer(at, key), `metric ${name} has the ${key} "${text}", which is no time`, {
+            received: text, expected: 'a time above 0', fix: key === 'interval' ? 'write an interval such as 1m' : 'leave initialDelay out, or write one such as 1m',
+          });
+        }
+        const problem = durationProblem(text);
+        if (!problem || seconds !== undefined) continue;
         context.report(pointer(at, key), `metric ${name} has the ${key} "${text}", which is ${problem.what}`, {
           received: text,
           expected: 'a number with a unit h, m, s or ms, such as 1m30s',

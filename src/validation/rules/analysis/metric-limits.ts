@@ -19,13 +19,18 @@ interface LimitProblem {
 
 /** Lower ends of the limits. */
 const LOWEST: ReadonlyArray<readonly [key: string, lowest: number]> = [
-  ['consecutiveSuccessLimit', 0], ['failureLimit', -1], ['inconclusiveLimit', 0], ['consecutiveErrorLimit', 0],
+  ['count', 0], ['consecutiveSuccessLimit', 0], ['failureLimit', -1], ['inconclusiveLimit', 0], ['consecutiveErrorLimit', 0],
 ];
 
 function limitProblems(metric: JsonObject): LimitProblem[] {
   const problems: LimitProblem[] = [];
   for (const [key, lowest] of LOWEST) {
     const value = limitOf(metric, key);
+    const written = metric[key];
+    if (value === 0 && typeof written === 'string' && !/^[+-]?\d+$/.test(written)) {
+      problems.push({ key, message: `${key} is ${JSON.stringify(written)}, which counts as 0`, expected: 'a whole number' });
+      continue;
+    }
     if (value === undefined || value >= lowest) continue;
     problems.push({ key, message: `${key} is ${value}`, expected: lowest === -1 ? '0 or more, or -1 for no limit' : '0 or more' });
   }
@@ -76,7 +81,7 @@ export const metricLimits = defineRule({
         context.report(pointer(at, key), `metric ${name}: ${message}`, {
           received: isSet(metric, key) ? JSON.stringify(metric[key]) : `no ${key}`,
           expected,
-          fix: key === 'count' ? 'raise count, or lower the limits' : `write ${key} as ${expected}, or leave it out`,
+          fix: key === 'count' && expected !== 'a whole number' ? 'raise count, or lower the limits' : `write ${key} as ${expected}, or leave it out`,
         });
       }
     }

@@ -35,7 +35,11 @@ export const metricNamesUnique = defineRule({
       const names = new Set<string>();
       for (const at of metricsOf(entry.manifest)) {
         const name = textField(at.metric, 'name');
-        if (name !== '' && names.has(name)) {
+        if (at.metric.name === '') {
+          context.report(pointer(at.pointer, 'name'), `metrics[${at.index}] has an empty name`, {
+            received: 'an empty text', expected: 'a name that no other metric has', fix: 'name the metric after what it measures',
+          });
+        } else if (name !== '' && names.has(name)) {
           context.report(pointer(at.pointer, 'name'), `two metrics are named ${name}`, {
             received: name, expected: 'a name that no other metric has', fix: 'rename one of them',
           });

@@ -10,6 +10,15 @@ const URLS: ReadonlyArray<readonly [provider: string, field: string]> = [
   ['graphite', 'address'], ['kayenta', 'address'], ['prometheus', 'address'], ['skywalking', 'address'], ['web', 'url'],
 ];
 
+/** Why nobody can be asked at a URL with scheme and host. */
+function urlProblem(url: string): string | undefined {
+  const [, scheme = '', host = ''] = /^([a-z][a-z0-9+.-]*):\/\/([^/?#]*)/i.exec(url) ?? [];
+  if (!/^https?$/i.test(scheme)) return `has the scheme ${scheme}, and the controller speaks HTTP`;
+  if (/\s/.test(host)) return 'has a blank in its host';
+  const port = /:(\d+)$/.exec(host)?.[1];
+  return port !== undefined && (Number(port) > 65_535 || Number(port) === 0) ? `has the port ${port}, which there is not` : undefined;
+}
+
 /** A metric of this Prometheus. */
 function addressExample(address: string): string {
   return exampleTemplate({ metrics: exampleProvider(`prometheus:\n  address: ${address}\n  query: scalar(web_success_ratio)`) });
@@ -32,7 +41,15 @@ export const providerAddress = defineRule({
     for (const [provider, field] of URLS) {
       for (const { name, fields, pointer: at } of measuredBy(entry.manifest, provider)) {
         const address = textField(fields, field);
-        if (/^[a-z][a-z0-9+.-]*:\/\/[^/?#]/i.test(address) || holdsPlaceholder(address)) continue;
+        if (holdsPlaceholder(address)) continue;
+        if (/^[a-z][a-z0-9+.-]*:\/\/[^/?#]/i.test(address)) {
+          const problem = urlProblem(address);
+          if (problem === undefined) continue;
+          context.report(pointer(at, field), `metric ${name} asks a URL that ${problem}`, {
+            received: problem, expected: 'a URL such as http://prometheus.monitoring:9090', fix: `correct the ${field}`,
+          });
+          continue;
+        }
         if (address === '' && provider !== 'graphite' && provider !== 'skywalking') continue;
         context.report(
           address === '' ? at : pointer(at, field),
