@@ -16,11 +16,23 @@ const ENDLESS = exampleTemplate({ name: 'success-rate', metrics: exampleMetric(.
 
 /** What the controller reads in a template before it knows what the Rollout passes: defaults, and a word where there is none. */
 function resolveByTemplate(value: JsonValue | undefined, spec: JsonObject): JsonValue | undefined {
-  const name = typeof value === 'string' ? /^\{\{\s*args\.([^\s}]+)\s*\}\}$/.exec(value)?.[1] : undefined;
-  if (name === undefined) return value;
-  const arg = objectsField(spec, 'args').map(([, declared]) => declared).find((declared) => textField(declared, 'name') === name);
+  const name = argumentOf(value);
+  const arg = name === undefined ? undefined : declaredArgument(spec, name);
   if (!arg || isSet(arg, 'valueFrom')) return value;
   return isSet(arg, 'value') ? textField(arg, 'value') : 'dummy-value';
+}
+
+/** The argument that a value is, and nothing else. */
+function argumentOf(value: JsonValue | undefined): string | undefined {
+  return typeof value === 'string' ? /^\{\{\s*args\.([^\s}]+)\s*\}\}$/.exec(value)?.[1] : undefined;
+}
+
+function declaredArgument(spec: JsonObject, name: string): JsonObject | undefined {
+  return objectsField(spec, 'args').map(([, declared]) => declared).find((declared) => textField(declared, 'name') === name);
+}
+
+function hasDefault(spec: JsonObject, name: string): boolean {
+  return isSet(declaredArgument(spec, name), 'value');
 }
 
 /** Finds metrics without end where a release waits for their end. */
@@ -42,12 +54,16 @@ export const boundedInline = defineRule({
       for (const { label, entry: template, spec, pointer } of flattenTemplates(entry, analysis, context.manifests).templates) {
         for (const { name, metric } of metricsOfSpec(spec)) {
           if (textField(metric, 'interval') === '' || goInteger(resolveByTemplate(metric.count, spec)) !== 0) continue;
+          const arg = argumentOf(metric.count);
           const count = isSet(metric, 'count') ? `count ${JSON.stringify(metric.count)}` : 'no count';
-          context.report(pointer, `metric ${name} of ${label}${madeAt(template, entry)} has an interval and ${count}, so this analysis would never end`, {
+          const title = `metric ${name} of ${label}${madeAt(template, entry)}`;
+          context.report(pointer, arg !== undefined && !hasDefault(spec, arg)
+            ? `${title} has an interval and ${count}, and is checked with a placeholder in place of ${arg}, whatever is passed: that is no count, so it would never end`
+            : `${title} has an interval and ${count}, so this analysis would never end`, {
             received: count,
             expected: 'a count above 0',
-            fix: typeof metric.count === 'string' && metric.count.includes('{{')
-              ? 'give the argument a default in the template, or write the count as a number'
+            fix: arg !== undefined
+              ? `give ${arg} a default above 0 in the template, or write the count as a number`
               : 'add a count to the metric, or run the analysis in the background (strategy.canary.analysis)',
           });
         }

@@ -3,7 +3,7 @@ import { fromNumbers } from '../../../languages/conditions/values';
 import type { JsonObject } from '../../../manifests/json';
 import { madeAt } from '../../made-at';
 import { defineRule } from '../../rule';
-import { canarySteps } from '../rollouts/canary-steps';
+import { type CanaryStateAt, canaryStates, hasCanaryPods, takesTime } from '../rollouts/canary-pods';
 import { isSet, numberField, objectsField, textField } from '../rollouts/fields';
 import { ROLLOUT } from '../rollouts/rollout-strategy';
 import { judged, neverEmpty } from './condition-data';
@@ -25,9 +25,6 @@ function earlyExample(...fields: readonly string[]): string {
   return exampleBackgroundAnalysis('templates:\n  - templateName: smoke', exampleTemplate({ metrics }));
 }
 
-/** Steps that take a while. */
-const WAITS = ['pause', 'analysis', 'experiment', 'plugin'];
-
 /** Finds checks that ask before there can be an answer. */
 export const dataInTime = defineRule({
   id: 'analysis/data-in-time',
@@ -35,7 +32,7 @@ export const dataInTime = defineRule({
   kinds: [ROLLOUT],
   since: '0.1.0',
   implements: ['P52'],
-  title: 'a check waits until the canary has had traffic',
+  title: 'a check waits until there is something of the canary to measure',
   rationale: 'A metric is measured for the first time when its analysis starts. Right after the first weight Prometheus has seen nothing of the '
     + 'canary, and a condition that calls no data inconclusive or failed stops the release before it has begun.',
   bad: earlyExample(),
@@ -43,14 +40,22 @@ export const dataInTime = defineRule({
   check(entry, context) {
     for (const analysis of rolloutAnalyses(entry.manifest)) {
       const start = startOf(analysis);
-      if (start === undefined || hadTraffic(canarySteps(entry.manifest).slice(0, start).map(({ step }) => step))) continue;
+      if (start === undefined) continue;
+      const states = canaryStates(entry.manifest);
+      const before = states.filter(({ index }) => index < start);
+      if (hadTime(before, hasTraffic)) continue;
+      // Without pods it measures nothing at any time, which analysis/before-pods says.
+      if (analysis.role === 'step' && states.some((at) => at.index === start && !hasCanaryPods(at))) continue;
       const { templates } = flattenTemplates(entry, analysis, context.manifests);
       const dryRun = [analysis.analysis, ...templates.map(({ spec }) => spec)].flatMap(dryRunPatterns);
       for (const { label, entry: template, spec } of templates) {
         for (const { name, metric } of metricsOfSpec(spec)) {
           const stops = stoppedByNoData(metric);
           if (!stops || dryRun.some((pattern) => pattern.test(name))) continue;
-          context.report(analysis.pointer, `metric ${name} of ${label}${madeAt(template, entry)} is measured before the canary has had traffic: without data it is ${stops}`, {
+          const isOfPods = asksAboutPods(metric);
+          if (isOfPods && hadTime(before, hasCanaryPods)) continue;
+          const early = isOfPods ? 'before there is anything to measure of the canary' : 'before the canary has had traffic';
+          context.report(analysis.pointer, `metric ${name} of ${label}${madeAt(template, entry)} is measured ${early}: without data it is ${stops}`, {
             received: 'no initialDelay',
             expected: 'a wait until there is data',
             fix: 'give the metric an initialDelay, such as 2m, or put a pause between the first weight and the analysis',
@@ -66,16 +71,28 @@ function dryRunPatterns(owner: JsonObject): RegExp[] {
   return objectsField(owner, 'dryRun').flatMap(([, rule]) => goRegExp(textField(rule, 'metricName')) ?? []);
 }
 
+/** Series that say something of pods without a request: of kube-state-metrics, cAdvisor, processes and scrapes. */
+const OF_PODS = /\b(?:kube_|container_|process_|go_|jvm_)\w+|\bup\b/;
+
+function asksAboutPods(metric: JsonObject): boolean {
+  const query = (vectorQuery(metric) ?? '').replace(/"[^"]*"/g, '');
+  return OF_PODS.test(query) && !/requests?_|_requests?\b/.test(query);
+}
+
 /** The index of the step with which an analysis of a canary starts. */
 function startOf({ role, pointer, analysis }: RolloutAnalysis): number | undefined {
   if (role === 'background') return numberField(analysis, 'startingStep') ?? 0;
   return role === 'step' ? Number(/\/steps\/(\d+)\//.exec(pointer)?.[1]) : undefined;
 }
 
-/** Whether these steps gave the canary traffic, and then time. */
-function hadTraffic(steps: readonly JsonObject[]): boolean {
-  const first = steps.findIndex((step) => (numberField(step, 'setWeight') ?? 0) > 0 || isSet(step, 'setHeaderRoute') || isSet(step, 'setMirrorRoute'));
-  return first >= 0 && steps.slice(first).some((step) => WAITS.some((key) => isSet(step, key)));
+/** Whether the canary had something at these steps, and then time. */
+function hadTime(states: readonly CanaryStateAt[], had: (at: CanaryStateAt) => boolean): boolean {
+  const first = states.findIndex(had);
+  return first >= 0 && states.slice(first).some(({ step }) => takesTime(step));
+}
+
+function hasTraffic({ step, weight }: CanaryStateAt): boolean {
+  return weight > 0 || isSet(step, 'setHeaderRoute') || isSet(step, 'setMirrorRoute');
 }
 
 /** What a first measurement without data does to the release; nothing when it does nothing, or cannot be. */

@@ -1,7 +1,9 @@
 import { exampleRollout, joinDocuments } from '../rollouts/example-rollout';
 
-/** The metric of examples that are not about metrics: it asks a service, three times at most. */
-const METRIC = `
+/** The metric of examples that are not about metrics: it asks a service, three times at most, and sends the arguments along. */
+function statusMetric(args: string): string {
+  const headers = [...args.matchAll(/^ *- name: (\S+)/gm)].map(([, name]) => `            - key: x-${name}\n              value: "{{args.${name}}}"\n`);
+  return `
     - name: status
       interval: 30s
       count: 3
@@ -9,9 +11,10 @@ const METRIC = `
       successCondition: result == "ok"
       provider:
         web:
-          url: http://web-status.shop.svc.cluster.local/status
-          jsonPath: "{$.status}"
+          url: http://web-status.platform.svc.cluster.local/status
+${headers.length > 0 ? `          headers:\n${headers.join('')}` : ''}          jsonPath: "{$.status}"
 `;
+}
 
 /** What an example changes in the plain AnalysisTemplate `smoke`. Texts are YAML at the depth of `spec`. */
 export interface ExampleTemplate {
@@ -24,7 +27,7 @@ export interface ExampleTemplate {
 }
 
 /** An AnalysisTemplate for the good and bad manifests of a rule. */
-export function exampleTemplate({ name = 'smoke', args = '', metrics = METRIC, spec = '' }: ExampleTemplate = {}): string {
+export function exampleTemplate({ name = 'smoke', args = '', metrics = statusMetric(args), spec = '' }: ExampleTemplate = {}): string {
   const lines = [args && `  args:\n${trimmed(args)}`, trimmed(spec), metrics && `  metrics:\n${trimmed(metrics)}`];
   return `apiVersion: argoproj.io/v1alpha1
 kind: AnalysisTemplate

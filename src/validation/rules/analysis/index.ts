@@ -4,7 +4,9 @@ import { argSource } from './arg-source';
 import { argValuesAgree } from './arg-values-agree';
 import { argsOfRun } from './args-of-run';
 import { argsSupplied } from './args-supplied';
+import { argsUsed } from './args-used';
 import { backgroundCanFail } from './background-can-fail';
+import { beforePods } from './before-pods';
 import { boundedInline } from './bounded-inline';
 import { conditionCompiles } from './condition-compiles';
 import { conditionConstant } from './condition-constant';
@@ -19,6 +21,7 @@ import { fieldPath } from './field-path';
 import { fieldRef } from './field-ref';
 import { jobConditions } from './job-conditions';
 import { jobPods } from './job-pods';
+import { jobDeadline } from './job-deadline';
 import { knownArgs } from './known-args';
 import { measurementRulesUnique } from './measurement-rules-unique';
 import { metricDuration } from './metric-duration';
@@ -58,7 +61,9 @@ export const ANALYSIS_RULES: readonly Rule[] = [
   argValuesAgree,
   argsOfRun,
   argsSupplied,
+  argsUsed,
   backgroundCanFail,
+  beforePods,
   boundedInline,
   conditionCompiles,
   conditionConstant,
@@ -73,6 +78,7 @@ export const ANALYSIS_RULES: readonly Rule[] = [
   fieldRef,
   jobConditions,
   jobPods,
+  jobDeadline,
   knownArgs,
   measurementRulesUnique,
   metricDuration,

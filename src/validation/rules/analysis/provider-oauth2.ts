@@ -9,7 +9,7 @@ import { METRIC_KINDS } from './template-metrics';
 function oauth2Example(...fields: readonly string[]): string {
   const oauth2 = fields.map((field) => `      ${field}`).join('\n');
   return exampleTemplate({
-    args: '    - name: secret\n      valueFrom:\n        secretKeyRef:\n          name: metrics\n          key: secret',
+    args: oauth2.includes('{{') ? '    - name: secret\n      valueFrom:\n        secretKeyRef:\n          name: metrics\n          key: secret' : '',
     metrics: exampleProvider(`web:\n  url: https://status.example.com/web\n  jsonPath: "{$.ok}"\n  authentication:\n    oauth2:\n${oauth2}`),
   });
 }

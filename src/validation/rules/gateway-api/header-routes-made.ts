@@ -1,27 +1,12 @@
 import { GATEWAY_API_PLUGIN, pluginRoutes } from '../../../manifests/references/gateway-api-plugin';
 import { defineRule } from '../../rule';
 import { ROLLOUT } from '../rollouts/rollout-strategy';
-import { exampleRouted } from '../traffic/example-routers';
 import { canaryPlace } from '../traffic/router-objects';
+import { exampleHeaderRouted } from './example-header-route';
 import { headerRouteNames, pluginConfig } from './split-routes';
 
 function headerExample(more: string): string {
-  return exampleRouted(`
-plugins:
-  argoproj-labs/gatewayAPI:
-    httpRoutes:
-      - name: web${more}
-managedRoutes:
-  - name: beta
-`, `
-- setHeaderRoute:
-    name: beta
-    match:
-      - headerName: x-beta
-        headerValue:
-          exact: "true"
-- pause: {}
-`);
+  return exampleHeaderRouted(`httpRoutes:\n  - name: web${more}`);
 }
 
 /** Finds header routes that the plugin makes nowhere. */
@@ -35,7 +20,7 @@ export const gatewayHeaderRoutesMade = defineRule({
   rationale: 'The plugin adds header routes to HTTPRoutes and GRPCRoutes that are named in httpRoute or grpcRoute, or listed with '
     + 'useHeaderRoutes: true, and to none that it finds by label. Without such a route the step passes and does nothing.',
   bad: headerExample(''),
-  good: headerExample('\n        useHeaderRoutes: true'),
+  good: headerExample('\n    useHeaderRoutes: true'),
   check(entry, context) {
     const routing = canaryPlace(entry).at('trafficRouting');
     const config = pluginConfig(entry);

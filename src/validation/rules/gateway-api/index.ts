@@ -3,7 +3,9 @@ import { gatewayAlphaRoutes } from './alpha-routes';
 import { gatewayCanaryOnlyRule } from './canary-only-rule';
 import { gatewayDefaultsWritten } from './defaults-written';
 import { gatewayExperimentRoute } from './experiment-route';
+import { gatewayHeaderOnce } from './header-once';
 import { gatewayHeaderRoutesMade } from './header-routes-made';
+import { gatewayHeaderRuleTimeouts } from './header-rule-timeouts';
 import { gatewayInitialWeights } from './initial-weights';
 import { gatewayManagedRuleNames } from './managed-rule-names';
 import { gatewayPluginConfig } from './plugin-config';
@@ -19,7 +21,9 @@ export const GATEWAY_API_RULES: readonly Rule[] = [
   gatewayCanaryOnlyRule,
   gatewayDefaultsWritten,
   gatewayExperimentRoute,
+  gatewayHeaderOnce,
   gatewayHeaderRoutesMade,
+  gatewayHeaderRuleTimeouts,
   gatewayInitialWeights,
   gatewayManagedRuleNames,
   gatewayPluginConfig,

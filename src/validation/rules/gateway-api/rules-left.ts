@@ -1,26 +1,17 @@
 import { defineRule } from '../../rule';
 import { joinDocuments } from '../rollouts/example-rollout';
 import { ROLLOUT } from '../rollouts/rollout-strategy';
-import { exampleHttpRoute, exampleRouted, exampleRouteRule } from '../traffic/example-routers';
-import { canaryPlace } from '../traffic/router-objects';
-import { backendsOf, headerRouteNames, splitRoutes } from './split-routes';
+import { exampleHttpRoute, exampleRouteRule } from '../traffic/example-routers';
+import { exampleHeaderRouted } from './example-header-route';
+import { copiedRules, headerRouteNames, splitRoutes } from './split-routes';
 
 /** What the API server takes in one route. */
 const MOST_RULES = 16;
 const MOST_MATCHES = 128;
 
 function countExample(rules: number): string {
-  const rollout = exampleRouted('plugins:\n  argoproj-labs/gatewayAPI:\n    httpRoute: web\nmanagedRoutes:\n  - name: beta', `
-- setHeaderRoute:
-    name: beta
-    match:
-      - headerName: x-beta
-        headerValue:
-          exact: "true"
-- pause: {}
-`);
   const paths = Array.from({ length: rules }, (_, index) => exampleRouteRule('web-stable', 'web-canary').replace('value: /\n', `value: /${index}\n`));
-  return joinDocuments(rollout, exampleHttpRoute(paths.join('')));
+  return joinDocuments(exampleHeaderRouted(), exampleHttpRoute(paths.join('')));
 }
 
 /** Finds routes that are too full for the header routes of the steps. */
@@ -36,13 +27,12 @@ export const gatewayRulesLeft = defineRule({
   bad: countExample(9),
   good: countExample(8),
   check(entry, context) {
-    const canary = canaryPlace(entry);
-    const services = [canary.at('stableService').text, canary.at('canaryService').text];
     const names = headerRouteNames(entry);
-    for (const { pointer, title, rules, hasHeaderRoutes } of splitRoutes(entry, context.manifests)) {
-      const copied = rules.filter((rule) => services.every((service) => backendsOf(rule).includes(service)));
+    for (const route of splitRoutes(entry, context.manifests)) {
+      const { pointer, title, rules } = route;
+      const copied = copiedRules(entry, route);
       // What is too much in Git is for the schema to say.
-      if (!hasHeaderRoutes || copied.length === 0 || rules.length > MOST_RULES) continue;
+      if (copied.length === 0 || rules.length > MOST_RULES) continue;
       const matchesOf = (some: typeof rules): number => some.reduce((sum, rule) => sum + Math.max(1, rule.at('matches').items.length), 0);
       const [ruleCount, matchCount] = [rules.length + names.length * copied.length, matchesOf(rules) + names.length * matchesOf(copied)];
       const [count, most, what] = ruleCount > MOST_RULES ? [ruleCount, MOST_RULES, 'rules'] : [matchCount, MOST_MATCHES, 'matches'];

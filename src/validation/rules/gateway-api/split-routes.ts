@@ -57,6 +57,13 @@ function splitRoute(rollout: ManifestEntry, entry: ManifestEntry, pointer: Point
   };
 }
 
+/** The rules of a route that the plugin copies for a header route: those that lead to both Services. None when the route takes none. */
+export function copiedRules(rollout: ManifestEntry, { rules, hasHeaderRoutes }: SplitRoute): Place[] {
+  const canary = canaryPlace(rollout);
+  const services = [canary.at('stableService').text, canary.at('canaryService').text];
+  return hasHeaderRoutes ? rules.filter((rule) => services.every((service) => backendsOf(rule).includes(service))) : [];
+}
+
 /** The Services behind a rule. */
 export function backendsOf(rule: Place): string[] {
   return rule.at('backendRefs').items.map((backend) => backend.at('name').text);

@@ -1,9 +1,11 @@
 import type { Rule } from '../../rule';
 import { abortDelay } from './abort-delay';
 import { antiAffinity } from './anti-affinity';
+import { backgroundAnalysisEnds } from './background-analysis-ends';
 import { backgroundAnalysisTime } from './background-analysis-time';
 import { barePercentage } from './bare-percentage';
 import { canaryScale } from './canary-scale';
+import { canaryScaleKept } from './canary-scale-kept';
 import { canaryScaleSaid } from './canary-scale-said';
 import { canaryServicesSet } from './canary-services-set';
 import { containerPorts } from './container-ports';
@@ -11,6 +13,7 @@ import { containers } from './containers';
 import { derivedNames } from './derived-names';
 import { experimentWeight } from './experiment-weight';
 import { hashByHand } from './hash-by-hand';
+import { headersAllMatch } from './headers-all-match';
 import { lastWeight } from './last-weight';
 import { managedRoutesListed } from './managed-routes-listed';
 import { maxTrafficWeight } from './max-traffic-weight';
@@ -33,6 +36,7 @@ import { progressThresholdReachable } from './progress-threshold-reachable';
 import { promotionContradiction } from './promotion-contradiction';
 import { queryArgument } from './query-argument';
 import { rollbackWindow } from './rollback-window';
+import { routeBeforePods } from './route-before-pods';
 import { routeMatchValues } from './route-match-values';
 import { routeStepEveryRouter } from './route-step-every-router';
 import { routeStepRouter } from './route-step-router';
@@ -59,9 +63,11 @@ import { workloadRefWithoutTemplate } from './workload-ref-without-template';
 export const ROLLOUTS_RULES: readonly Rule[] = [
   abortDelay,
   antiAffinity,
+  backgroundAnalysisEnds,
   backgroundAnalysisTime,
   barePercentage,
   canaryScale,
+  canaryScaleKept,
   canaryScaleSaid,
   canaryServicesSet,
   containerPorts,
@@ -69,6 +75,7 @@ export const ROLLOUTS_RULES: readonly Rule[] = [
   derivedNames,
   experimentWeight,
   hashByHand,
+  headersAllMatch,
   lastWeight,
   managedRoutesListed,
   maxTrafficWeight,
@@ -91,6 +98,7 @@ export const ROLLOUTS_RULES: readonly Rule[] = [
   promotionContradiction,
   queryArgument,
   rollbackWindow,
+  routeBeforePods,
   routeMatchValues,
   routeStepEveryRouter,
   routeStepRouter,

@@ -9,6 +9,8 @@ import { ROLLOUT, trafficRoutingOf } from './rollout-strategy';
 function managedExample(managed: string): string {
   return joinDocuments(exampleIstioCanary(`
 steps:
+  - setCanaryScale:
+      replicas: 1
   - setHeaderRoute:
       name: beta-users
       match:

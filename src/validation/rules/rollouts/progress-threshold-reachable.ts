@@ -1,10 +1,11 @@
 import type { JsonObject } from '../../../manifests/json';
+import type { Manifest } from '../../../manifests/manifest';
 import { podsOf, reachableSplit } from '../../../simulation/reachable-weights';
 import { defineRule } from '../../rule';
-import { type CanaryStepAt, canarySteps } from './canary-steps';
+import { type CanaryStateAt, canaryStates, routedPods } from './canary-pods';
 import { exampleCanary } from './example-rollout';
-import { flagField, isSet, numberField, objectField, textField } from './fields';
-import { CANARY, canaryOf, maxWeightOf, ROLLOUT, specOf, trafficRoutingOf } from './rollout-strategy';
+import { isSet, numberField, objectField, textField } from './fields';
+import { CANARY, canaryOf, ROLLOUT, specOf } from './rollout-strategy';
 
 const DEFAULT_SURGE = '25%';
 
@@ -39,9 +40,9 @@ export const progressThresholdReachable = defineRule({
     const value = numberField(threshold, 'value');
     const replicas = numberField(specOf(entry.manifest), 'replicas');
     if (!canary || textField(threshold, 'type') !== 'Pods' || value === undefined || value < 0 || !replicas) return;
-    const pods = isSet(canary, 'trafficRouting') ? routedPods(canary, maxWeightOf(trafficRoutingOf(entry.manifest)), replicas) : podShares(canary, replicas);
-    for (const at of canarySteps(entry.manifest)) {
-      const target = pods(at);
+    const isRouted = isSet(canary, 'trafficRouting');
+    for (const at of canaryStates(entry.manifest)) {
+      const target = isRouted ? scaledPods(at, entry.manifest, replicas) : sharedPods(at, canary, replicas);
       if (target === undefined || target >= value) continue;
       context.report(
         `${CANARY}/replicaProgressThreshold/value`,
@@ -57,31 +58,15 @@ export const progressThresholdReachable = defineRule({
   },
 });
 
-type PodsAt = (at: CanaryStepAt) => number | undefined;
-
-/** Pods of a canary behind a router: by its weight, rounded up, unless a step has set the scale. */
-function routedPods(canary: JsonObject, max: number, replicas: number): PodsAt {
-  const least = numberField(canary, 'minPodsPerReplicaSet') ?? 0;
-  let weight = 0;
-  let scale: JsonObject | undefined;
-  return ({ step }) => {
-    weight = numberField(step, 'setWeight') ?? weight;
-    if (isSet(step, 'setCanaryScale')) scale = objectField(step, 'setCanaryScale');
-    if (!isSet(step, 'setWeight') && !isSet(step, 'setCanaryScale')) return undefined;
-    const byTraffic = !scale || flagField(scale, 'matchTrafficWeight');
-    const fixed = byTraffic ? undefined : numberField(scale, 'replicas');
-    if (fixed !== undefined) return fixed;
-    const share = Math.ceil((byTraffic ? weight : numberField(scale, 'weight') ?? weight) * replicas / max);
-    return share === 0 ? 0 : Math.max(share, least);
-  };
+/** Pods of a canary behind a router, at steps that change them. */
+function scaledPods(at: CanaryStateAt, manifest: Manifest, replicas: number): number | undefined {
+  return isSet(at.step, 'setWeight') || isSet(at.step, 'setCanaryScale') ? routedPods(at, manifest, replicas) : undefined;
 }
 
 /** Pods of a canary without a router: the nearest share of all pods. */
-function podShares(canary: JsonObject, replicas: number): PodsAt {
+function sharedPods({ step }: CanaryStateAt, canary: JsonObject, replicas: number): number | undefined {
   const amount = canary.maxSurge;
   const surge = podsOf(typeof amount === 'number' || typeof amount === 'string' ? amount : DEFAULT_SURGE, replicas, 'up') ?? 0;
-  return ({ step }) => {
-    const weight = numberField(step, 'setWeight');
-    return weight === undefined || weight < 0 || weight > 100 ? undefined : reachableSplit(weight, { replicas, surge }).canary;
-  };
+  const weight = numberField(step, 'setWeight');
+  return weight === undefined || weight < 0 || weight > 100 ? undefined : reachableSplit(weight, { replicas, surge }).canary;
 }

@@ -12,6 +12,8 @@ const KINDS = ['exact', 'prefix', 'regex'];
 function headerExample(value: string): string {
   return joinDocuments(exampleIstioCanary(`
 steps:
+  - setCanaryScale:
+      replicas: 1
   - setHeaderRoute:
       name: beta-users
       match:

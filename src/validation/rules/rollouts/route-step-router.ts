@@ -13,6 +13,8 @@ export const ABLE = {
 
 const STEP = `
 steps:
+  - setCanaryScale:
+      replicas: 1
   - setHeaderRoute:
       name: beta-users
       match:

@@ -1,26 +1,16 @@
-import type { ManifestEntry, ManifestSet } from '../../../manifests/manifest-set';
 import { pointer } from '../../../manifests/pointer';
 import { podsOf, reachableSplit, weightOf } from '../../../simulation/reachable-weights';
 import { defineRule } from '../../rule';
+import { replicasOf } from './canary-pods';
 import { canarySteps } from './canary-steps';
 import { exampleCanary } from './example-rollout';
-import { isSet, numberField, objectField, textField } from './fields';
-import { canaryOf, ROLLOUT, specOf } from './rollout-strategy';
+import { isSet, numberField } from './fields';
+import { canaryOf, ROLLOUT } from './rollout-strategy';
 
 const DEFAULT_SURGE = '25%';
 
-/** Replicas in Git; those that an autoscaler keeps at least; else the one that the controller writes. */
-function replicasOf(entry: ManifestEntry, manifests: ManifestSet): number {
-  const replicas = numberField(specOf(entry.manifest), 'replicas');
-  if (replicas !== undefined) return replicas;
-  for (const { manifest, id } of manifests.of(entry.unit)) {
-    if (id.kind !== 'HorizontalPodAutoscaler' || id.namespace !== entry.id.namespace) continue;
-    const target = objectField(specOf(manifest), 'scaleTargetRef');
-    if (textField(target, 'kind') !== 'Rollout' || textField(target, 'name') !== entry.id.name) continue;
-    return numberField(specOf(manifest), 'minReplicas') ?? 1;
-  }
-  return 1;
-}
+/** How far from its weight, in percentage points, a share of pods may be: thirds are written 33 and 67. */
+const TOLERANCE = 1;
 
 /** Finds weights that so few pods cannot come to. */
 export const weightsWithoutRouter = defineRule({
@@ -47,7 +37,7 @@ export const weightsWithoutRouter = defineRule({
       if (weight === undefined || weight < 0 || weight > 100 || replicas <= 0) continue;
       const split = reachableSplit(weight, { replicas, surge });
       const reached = Math.round(weightOf(split) * 10) / 10;
-      if (reached === weight) continue;
+      if (Math.abs(weightOf(split) - weight) <= TOLERANCE) continue;
       first ??= pointer(at.pointer, 'setWeight');
       missed.push(`${weight} is ${split.canary} of ${split.canary + split.stable} pods (${reached}%)`);
     }
