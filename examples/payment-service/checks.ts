@@ -1,4 +1,4 @@
-import { Size } from 'cdk8s';
+import { Duration, Size } from 'cdk8s';
 import { AnalysisCheck, Arg, Condition, IstioMetrics, Measurements, Metric } from 'cdk8s-argo';
 import * as kplus from 'cdk8s-plus-27';
 import type { Construct } from 'constructs';
@@ -59,6 +59,7 @@ function smokeTest(scope: Construct) {
     metrics: ({ service }) => [Metric.job('smoke-test', {
       job: {
         backoffLimit: 0,
+        activeDeadline: Duration.minutes(10),
         containers: [{
           image: 'registry.example.com/payments/smoke-test:2.3.0',
           args: ['--base-url', `http://${service}.${NAMESPACE}:8080`],

@@ -16,7 +16,7 @@ export function gatewayApiExamples(app: ArgoApp): void {
         parentRefs: [publicGateway],
         hostnames: ['shop.example.com'],
         rules: [
-          { matches: [{ path: { type: 'PathPrefix', value: '/checkout' } }], timeouts: { request: '30s' } },
+          { matches: [{ path: { type: 'PathPrefix', value: '/checkout' } }] },
           {},
         ],
       })],
@@ -36,7 +36,7 @@ export function gatewayApiExamples(app: ArgoApp): void {
     containers: [webContainer('registry.example.com/shop/catalog:2.9.1')],
     trafficRouting: TrafficRouter.gatewayApi({
       routes: [
-        GatewayRoute.http({ parentRefs: [publicGateway], hostnames: ['catalog.example.com'] }),
+        GatewayRoute.http({ parentRefs: [publicGateway], hostnames: ['catalog.example.com'], rules: [{ timeouts: { request: '30s' } }] }),
         GatewayRoute.grpc({
           parentRefs: [{ name: 'internal', namespace: 'gateways' }],
           hostnames: ['catalog.internal.example.com'],

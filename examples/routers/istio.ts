@@ -24,8 +24,11 @@ export function istioExamples(app: ArgoApp): void {
       CanaryStep.pause('15m'),
       CanaryStep.removeMirrorRoute('storefront-mirror'),
       CanaryStep.setHeaderRoute({ route: 'storefront-beta', match: [{ header: 'cookie', regex: '.*beta=yes.*' }] }),
+      // The weight comes first: without it the scale would be 0, and without pods there is no header route.
+      CanaryStep.setWeight(5),
       CanaryStep.setCanaryScale({ matchTrafficWeight: true }),
-      ...CanaryStep.ramp([5, 25, 50], { pause: '10m' }),
+      CanaryStep.pause('10m'),
+      ...CanaryStep.ramp([25, 50], { pause: '10m' }),
     ],
   });
 

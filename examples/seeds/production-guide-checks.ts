@@ -1,3 +1,4 @@
+import { Duration } from 'cdk8s';
 import { AnalysisCheck, Arg, type ArgoApp, ArgoChart, IstioMetrics, Metric } from 'cdk8s-argo';
 import * as kplus from 'cdk8s-plus-27';
 
@@ -37,6 +38,7 @@ export function productionGuideChecks(app: ArgoApp) {
       metrics: ({ service }) => [Metric.job('smoke-test', {
         job: {
           backoffLimit: 0,
+          activeDeadline: Duration.minutes(10),
           containers: [{
             image: 'registry.example.com/my-app-tests:v2.1.0',
             args: ['--base-url', `http://${service}.my-app-prod:8080`],

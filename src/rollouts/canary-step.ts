@@ -94,11 +94,11 @@ export class CanaryStep<out Needs extends RouterAbility = RouterAbility> {
   }
 
   /**
-   * Leads requests with one of these headers to the canary, whatever the weight is. Works from the second revision on, and while
+   * Leads requests with these headers to the canary, whatever the weight is. Works from the second revision on, and while
    * a canary pod is available: put a weight or a scale before it.
    */
   public static setHeaderRoute(route: HeaderRoute<ExactHeaderMatch>): CanaryStep<'headerRoutes'>;
-  /** Leads requests with one of these headers to the canary. Prefixes and regular expressions are not known to every router. */
+  /** Leads requests with these headers to the canary. Prefixes and regular expressions are not known to every router. */
   public static setHeaderRoute(route: HeaderRoute): CanaryStep<'headerRoutes' | 'headerPatterns'>;
   public static setHeaderRoute(route: HeaderRoute<HeaderMatch>): CanaryStep<'headerRoutes' | 'headerPatterns'> {
     const wire = headerRouteToKube(route);

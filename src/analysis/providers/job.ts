@@ -7,7 +7,10 @@ import type { JobSpecWire, MeasuredWire } from '../wire';
 /** What a Job runs: containers as in cdk8s-plus, or the spec itself. */
 export type JobWork =
   | {
-    /** What cdk8s-plus makes a Job of: containers, volumes, `backoffLimit` (6 when left out), `activeDeadline`. */
+    /**
+     * What cdk8s-plus makes a Job of: containers, volumes, `backoffLimit` (6 when left out), `activeDeadline` (none when left out: a Job
+     * that hangs then holds the release).
+     */
     readonly job: Omit<kplus.JobProps, 'isolate' | 'metadata' | 'select'>;
     readonly spec?: undefined;
   }
@@ -19,7 +22,8 @@ export type JobWork =
 
 /**
  * A metric that a Job decides: complete is a success, failed a failure. It has no conditions. Every measurement makes a new Job in
- * the namespace of the Rollout, named after the metric.
+ * the namespace of the Rollout, named after the metric. The controller waits for it without a limit of its own, so give it an
+ * `activeDeadline`, and `backoffLimit: 0` when a test that failed is not to be run again.
  */
 export type JobMetricProps = MetricProps & JobWork & {
   /**

@@ -17,11 +17,15 @@ export type HeaderMatch = ExactHeaderMatch | (PatternMatch & {
 /** Which requests go to the canary whatever the weight is. */
 export interface HeaderRoute<M extends HeaderMatch = HeaderMatch> {
   /**
-   * Name of the route. The controller makes it and takes it away again, at the latest when the release ends, so no route in Git
-   * may have this name.
+   * Name of the route. The controller makes it and takes it away again when the release ends, or when the canary has no pods: put
+   * `setCanaryScale` or a weight before this step. No route in Git may have this name.
    */
   readonly route: string;
-  /** Requests that match one of these. */
+  /**
+   * Which requests. Routers differ in what several headers mean: with Istio a request needs one of them. The Gateway API, ALB and APISIX
+   * want all of them, where ALB takes any of several values of one header, and the Gateway API refuses a header that comes twice. A route
+   * for each header means one of them with every router.
+   */
   readonly match: readonly [M, ...M[]];
 }
 

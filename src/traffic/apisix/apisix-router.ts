@@ -36,7 +36,7 @@ export type ApisixRouterProps =
 
 /**
  * Emits an ApisixRoute that Argo Rollouts moves weights in. For a header route the controller makes another one, of the name
- * of that route: a copy of this one in which all rules lead to the canary.
+ * of that route: a copy of this one in which all rules lead to the canary. A request needs all headers of such a route.
  */
 export class ApisixRouter implements ITrafficRouter<'canaryScale' | 'headerRoutes' | 'headerPatterns'> {
   public readonly routerName = 'apisix';

@@ -66,7 +66,11 @@ export interface HttpRouteRule {
    * @default - nothing
    */
   readonly filters?: readonly HttpRouteFilter[];
-  /** @default - those of the Gateway */
+  /**
+   * How long a request may take. Requests of a header route have those of the Gateway: the plugin copies matches and filters of a rule,
+   * and nothing else.
+   * @default - those of the Gateway
+   */
   readonly timeouts?: HttpTimeoutsWire;
 }
 
