@@ -84,8 +84,8 @@ export type { AnalysisOptions, AnalysisRunMetadata, MetricTreatment } from './an
 export { AnalysisRun, type AnalysisRunProps, type TtlStrategy } from './analysis/analysis-run';
 export {
   type AnyArg, type AnyArgs, Arg, type ArgDeclarations, type ArgReference, type ArgReferences, type ArgValue, type ArgValues,
-  type DefaultedArg, type ExternalArgs, type OptionalArg, type RequiredArg, type RequiredArgs, type RuntimeArg, type SecretArg,
-  type SecretKey, type SecretReference, type ServiceRole, type WithArgs,
+  type DefaultedArg, type DefaultedReference, type ExternalArgs, type OptionalArg, type RequiredArg, type RequiredArgs, type RuntimeArg,
+  type SecretArg, type SecretKey, type SecretReference, type ServiceRole, type WithArgs,
 } from './analysis/argument';
 export { BackgroundAnalysis, type BackgroundAnalysisOptions } from './analysis/background-analysis';
 export { BoundAnalysis } from './analysis/bound-analysis';
@@ -151,6 +151,7 @@ export { type GitRepositoryProps, Repository } from './fleet/repository';
 export { AppOfApps, type AppOfAppsProps, ChildApplication, type ChildApplicationOptions } from './apps/app-of-apps';
 export { Application, type ApplicationProps } from './apps/application';
 export { Destination } from './apps/destination';
+export type { IgnoredDifference, IgnoredObjects, IgnoredPaths, IgnoredPointers, JsonPointer } from './apps/ignored-difference';
 export { type GitSourceProps, Source } from './apps/source';
 export { type AutomatedSyncOptions, type SyncOptions, SyncPolicy } from './apps/sync-policy';
 
@@ -170,6 +171,7 @@ export type { Pointer } from './manifests/pointer';
 export type { Provenance } from './manifests/provenance';
 export type { Unit, UnitDestination } from './manifests/unit';
 export { ConstructError } from './render/construct-error';
+export type { ControllerWrites, JqPath } from './render/controller-writes';
 export type { DurationLike } from './manifests/duration';
 export type { Finding, FindingDetails, Severity } from './validation/finding';
 export type { SkippedCheck, ValidationResult } from './validation/result';

@@ -1,10 +1,9 @@
-import { type ApiObject, Chart } from 'cdk8s';
+import type { ApiObject, Chart } from 'cdk8s';
 import type { IConstruct } from 'constructs';
 import { idOf } from '../manifests/manifest';
 import { ManifestSet } from '../manifests/manifest-set';
 import type { Provenance } from '../manifests/provenance';
 import type { Unit } from '../manifests/unit';
-import { externalsOf } from '../render/external';
 import { isManifest } from '../render/render-failure';
 import type { Rendering } from '../render/rendering';
 import { sourceOf } from '../render/source-frame';
@@ -12,6 +11,7 @@ import type { Finding } from '../validation/finding';
 import { renders } from '../validation/rules/constructs/renders';
 import { valid } from '../validation/rules/constructs/valid';
 import type { Waiver } from '../validation/waivers';
+import { addExternals } from './externals';
 import { unitOf } from './units';
 import { waiversOf } from './validations';
 import { warningsOf } from './warnings';
@@ -68,13 +68,6 @@ export function collect(rendering: Rendering, options: CollectOptions): Collecti
     }
   }
   return { manifests, waivers, findings };
-}
-
-function addExternals(manifests: ManifestSet, construct: IConstruct, units: ReadonlyMap<Chart, Unit>): void {
-  for (const { apiVersion, kind, name, namespace } of externalsOf(construct)) {
-    const unit = units.get(Chart.of(construct))!;
-    manifests.addExternal(unit, idOf({ apiVersion, kind, metadata: { name, namespace } }, unit.namespace));
-  }
 }
 
 function sharedFolder(first: Chart, second: Chart, unit: Unit): string {

@@ -5,11 +5,12 @@ import { adopt } from '../app/adopt';
 import { deliveredTo } from '../app/units';
 import { declareDoubt } from '../app/warnings';
 import { declareWritten, rootDoubt } from '../fleet/written-repositories';
-import { deriveIgnoreDifferences, type IgnoreDifference } from '../ownership/derive';
+import { type IgnoreDifference, mergeIgnoreDifferences } from '../ownership/ignore-difference';
 import { fail } from '../render/construct-error';
 import { nameFor } from '../render/object-name';
-import { Rendering } from '../render/rendering';
+import { derivedDifferences } from './derived-differences';
 import type { Destination } from './destination';
+import type { IgnoredDifference } from './ignored-difference';
 import type { Source } from './source';
 import { SyncPolicy } from './sync-policy';
 
@@ -36,11 +37,16 @@ export interface ApplicationProps {
    */
   readonly cascadeDeletion?: boolean;
   /**
-   * Whether fields that controllers write into the objects of the chart are ignored, so that Argo CD does not reset them.
-   * They are found by looking at the chart, so this works for a `Source.chart`.
+   * Whether fields that controllers write into the objects of the chart are ignored, so that Argo CD does not reset them. They
+   * are found by looking at the chart and at the Rollouts of all charts, so this works for a `Source.chart`.
    * @default true
    */
   readonly deriveIgnoreDifferences?: boolean;
+  /**
+   * More fields to ignore, beside those that are found.
+   * @default - none
+   */
+  readonly ignoreDifferences?: readonly IgnoredDifference[];
   /**
    * Name, namespace, labels and annotations.
    * @default - the name comes from the ids, the namespace from the chart
@@ -102,8 +108,8 @@ export class Application extends Construct {
   }
 
   private ignoredDifferences(): IgnoreDifference[] {
-    const { source, deriveIgnoreDifferences: derive = true } = this.props;
-    if (!source.chart || !derive) return [];
-    return deriveIgnoreDifferences(Rendering.current(this).manifestsOf(source.chart));
+    const { source, deriveIgnoreDifferences: derive = true, ignoreDifferences = [] } = this.props;
+    const derived = source.chart && derive ? derivedDifferences(this, [source.chart]) : [];
+    return mergeIgnoreDifferences([...derived, ...ignoreDifferences]);
   }
 }

@@ -3,11 +3,13 @@ import { Construct } from 'constructs';
 import type { ApplicationSet } from '../../imports/types/argo-cd/application-set';
 import { adopt } from '../app/adopt';
 import { deliveredTo, folderOf } from '../app/units';
+import { derivedDifferences } from '../apps/derived-differences';
 import type { Destination } from '../apps/destination';
+import type { IgnoredDifference } from '../apps/ignored-difference';
 import type { Source } from '../apps/source';
 import { SyncPolicy } from '../apps/sync-policy';
 import { isWrittenTo } from '../fleet/written-repositories';
-import { deriveIgnoreDifferences, type IgnoreDifference } from '../ownership/derive';
+import { type IgnoreDifference, mergeIgnoreDifferences } from '../ownership/ignore-difference';
 import { fail } from '../render/construct-error';
 import { nameFor } from '../render/object-name';
 import { Rendering } from '../render/rendering';
@@ -35,6 +37,11 @@ export interface ApplicationTemplate {
    * @default SyncPolicy.automated()
    */
   readonly syncPolicy?: SyncPolicy;
+  /**
+   * More fields to ignore, beside those that controllers write into the objects of the charts.
+   * @default - none
+   */
+  readonly ignoreDifferences?: readonly IgnoredDifference[];
 }
 
 /** One generator or more; each may know other labels and values. */
@@ -132,11 +139,9 @@ export class MultiClusterAppSet<const G extends ClustersGenerators> extends Cons
   }
 
   private ignoredDifferences(): IgnoreDifference[] {
-    const rendering = Rendering.current(this);
-    const charts = rendering.charts.filter((chart: Chart) => this.folders.includes(folderOf(chart)));
-    // The same rollout on every cluster gives the same entry.
-    const entries = charts.flatMap((chart) => deriveIgnoreDifferences(rendering.manifestsOf(chart)));
-    return [...new Map(entries.map((entry) => [JSON.stringify(entry), entry])).values()];
+    const { folders } = this;
+    const charts = Rendering.current(this).charts.filter((chart: Chart) => folders.includes(folderOf(chart)));
+    return mergeIgnoreDifferences([...derivedDifferences(this, charts), ...(this.template.ignoreDifferences ?? [])]);
   }
 
   private unwrittenFolders(): string[] {

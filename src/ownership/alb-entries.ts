@@ -1,12 +1,12 @@
 import type { Manifest } from '../manifests/manifest';
 import { Place } from '../manifests/references/place';
-import type { IgnoreDifference } from './ignore-difference';
+import type { WrittenEntry } from './ignore-difference';
 
 /**
  * For the header routes of its steps Argo Rollouts puts paths into the Ingresses that the AWS controller reads. The weights are an
  * annotation that Git does not have, and Argo CD leaves those alone.
  */
-export function albEntries(rollout: Manifest): IgnoreDifference[] {
+export function albEntries(rollout: Manifest): WrittenEntry[] {
   const routing = Place.root(rollout).at('spec', 'strategy', 'canary', 'trafficRouting');
   const alb = routing.at('alb');
   const managed = routing.at('managedRoutes').items.map((route) => route.at('name').text).filter((name) => name !== '');

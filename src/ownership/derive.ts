@@ -1,28 +1,59 @@
-import { groupOf, type Manifest } from '../manifests/manifest';
+import { isClusterScoped } from '../manifests/cluster-scoped';
+import type { ManifestEntry, ManifestSet } from '../manifests/manifest-set';
+import type { Unit } from '../manifests/unit';
 import { albEntries } from './alb-entries';
-import type { IgnoreDifference } from './ignore-difference';
+import { type IgnoreDifference, mergeIgnoreDifferences, type WrittenEntry } from './ignore-difference';
 import { istioEntries } from './istio-entries';
 import { routerEntries } from './router-entries';
 import { workloadEntries } from './workload-entries';
 
-export type { IgnoreDifference } from './ignore-difference';
+/** Fields that a controller writes into one object, and the unit of whoever makes it do so. */
+export interface WrittenFields {
+  readonly unit: Unit;
+  readonly fields: WrittenEntry;
+}
 
 /**
- * The fields that the Rollouts controller writes while a release runs. Argo CD has to leave them alone, or it resets the
- * weights that the controller has just set. Every expression has the `[]?` form: one that fails on a route without weights
- * would switch off its entry without a word (util/argo/normalizers/diff_normalizer.go in argoproj/argo-cd).
+ * The fields that controllers write while a release runs, by the id of the unit whose Application has to leave them alone, or
+ * Argo CD resets the weights that have just been set. Every expression has the `[]?` form: one that fails on a route without
+ * weights would switch off its entry without a word (util/argo/normalizers/diff_normalizer.go in argoproj/argo-cd).
+ *
+ * @param declared what controllers write that nobody can read off a Rollout
  */
-export function deriveIgnoreDifferences(manifests: readonly Manifest[]): IgnoreDifference[] {
-  const entries = new Map<string, IgnoreDifference>();
-  for (const rollout of manifests) {
-    if (rollout.kind !== 'Rollout' || groupOf(rollout.apiVersion) !== 'argoproj.io') continue;
-    const routed = [...istioEntries(rollout), ...albEntries(rollout), ...routerEntries(rollout, manifests)];
-    for (const entry of [...routed, ...workloadEntries(rollout)]) {
-      const key = `${entry.group}/${entry.kind}/${entry.namespace ?? ''}/${entry.name}`;
-      // Two rollouts may be behind one object, each with header routes of its own.
-      const known = entries.get(key)?.jqPathExpressions ?? [];
-      entries.set(key, { ...entry, jqPathExpressions: [...new Set([...known, ...entry.jqPathExpressions])] });
-    }
+export function deriveIgnoreDifferences(
+  manifests: ManifestSet, declared: readonly WrittenFields[] = [],
+): ReadonlyMap<string, readonly IgnoreDifference[]> {
+  const rollouts = manifests.entries.filter(({ id }) => id.kind === 'Rollout' && id.group === 'argoproj.io');
+  const written = [...rollouts.flatMap((rollout) => writtenFor(rollout, manifests)), ...declared];
+  const byUnit = new Map<string, IgnoreDifference[]>();
+  for (const { unit, entry } of written.flatMap((fields) => whereItStands(fields, manifests))) {
+    const others = byUnit.get(unit.id);
+    if (others) others.push(entry);
+    else byUnit.set(unit.id, [entry]);
   }
-  return [...entries.values()];
+  return new Map([...byUnit].map(([unit, entries]) => [unit, mergeIgnoreDifferences(entries)]));
+}
+
+function writtenFor(rollout: ManifestEntry, manifests: ManifestSet): WrittenFields[] {
+  const { manifest, unit } = rollout;
+  const entries = [...istioEntries(manifest), ...albEntries(manifest), ...routerEntries(rollout, manifests), ...workloadEntries(manifest)];
+  return entries.map((fields) => ({ unit, fields }));
+}
+
+interface PlacedEntry {
+  readonly unit: Unit;
+  readonly entry: IgnoreDifference;
+}
+
+/** The units that the object is in. One that nobody makes is taken to be of the same unit, unless it was declared to be made elsewhere. */
+function whereItStands({ unit, fields }: WrittenFields, manifests: ManifestSet): PlacedEntry[] {
+  const { group = '', kind, name } = fields;
+  const clusterScoped = isClusterScoped(group, kind);
+  const id = { group, kind, name, namespace: clusterScoped ? '' : fields.namespace ?? unit.namespace };
+  const owners = manifests.findAll(unit, id);
+  if (owners.length === 0) return manifests.isExternal(unit, id) ? [] : [{ unit, entry: fields }];
+  return owners.map((owner) => ({
+    unit: owner.unit,
+    entry: { ...fields, namespace: clusterScoped ? undefined : owner.manifest.metadata.namespace },
+  }));
 }

@@ -1,16 +1,16 @@
 import type { Manifest } from '../manifests/manifest';
 import { Place } from '../manifests/references/place';
-import type { IgnoreDifference } from './ignore-difference';
+import type { WrittenEntry } from './ignore-difference';
 
 const GROUP = 'networking.istio.io';
 
 /** Weights, routes of steps, and the pods of subsets, which Argo Rollouts writes into objects of Istio. */
-export function istioEntries(rollout: Manifest): IgnoreDifference[] {
+export function istioEntries(rollout: Manifest): WrittenEntry[] {
   const canary = Place.root(rollout).at('spec', 'strategy', 'canary');
   const istio = canary.at('trafficRouting', 'istio');
   const { namespace } = rollout.metadata;
   const managed = canary.at('trafficRouting', 'managedRoutes').items.map((route) => route.at('name').text).filter((name) => name !== '');
-  const services = [istio.at('virtualService'), ...istio.at('virtualServices').items].map((service): IgnoreDifference => {
+  const services = [istio.at('virtualService'), ...istio.at('virtualServices').items].map((service): WrittenEntry => {
     const [name = '', elsewhere] = service.at('name').text.split('.');
     return {
       group: GROUP,
@@ -28,7 +28,7 @@ export function istioEntries(rollout: Manifest): IgnoreDifference[] {
   });
   const rule = istio.at('destinationRule');
   const subsets = ['stableSubsetName', 'canarySubsetName'].map((key) => `.name != ${JSON.stringify(rule.at(key).text)}`);
-  const destinationRule: IgnoreDifference = {
+  const destinationRule: WrittenEntry = {
     group: GROUP,
     kind: 'DestinationRule',
     name: rule.at('name').text,

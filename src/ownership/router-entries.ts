@@ -1,50 +1,55 @@
-import { groupOf, type Manifest } from '../manifests/manifest';
+import type { Manifest } from '../manifests/manifest';
+import type { ManifestEntry, ManifestSet } from '../manifests/manifest-set';
 import { GATEWAY_API_PLUGIN, pluginRoutes, ROUTE_KINDS } from '../manifests/references/gateway-api-plugin';
 import { Place } from '../manifests/references/place';
 import { selectorMatches } from '../manifests/selectors';
-import type { IgnoreDifference } from './ignore-difference';
+import { mayMeet } from '../manifests/unit';
+import type { WrittenEntry } from './ignore-difference';
 
 const APP_MESH = 'appmesh.k8s.aws';
+const GATEWAY_API = 'gateway.networking.k8s.io';
+const TRAEFIK = ['traefik.io', 'traefik.containo.us'];
 const APP_MESH_ROUTES = ['httpRoute', 'http2Route', 'grpcRoute', 'tcpRoute'];
 
 /**
  * What the controller and its Gateway API plugin write into objects of routers other than Istio. NGINX, SMI and Ambassador need
  * nothing: for them the controller makes objects of its own.
  */
-export function routerEntries(rollout: Manifest, manifests: readonly Manifest[]): IgnoreDifference[] {
-  const routing = Place.root(rollout).at('spec', 'strategy', 'canary', 'trafficRouting');
-  const { namespace } = rollout.metadata;
+export function routerEntries(rollout: ManifestEntry, manifests: ManifestSet): WrittenEntry[] {
+  const routing = Place.root(rollout.manifest).at('spec', 'strategy', 'canary', 'trafficRouting');
   return [
-    ...traefikEntries(routing.at('traefik'), manifests, namespace),
-    ...apisixEntries(routing.at('apisix'), namespace),
-    ...appMeshEntries(routing.at('appMesh'), manifests, namespace),
+    ...traefikEntries(rollout, routing.at('traefik'), manifests),
+    ...apisixEntries(routing.at('apisix'), rollout.manifest.metadata.namespace),
+    ...appMeshEntries(rollout, routing.at('appMesh'), manifests),
     ...gatewayApiEntries(rollout, routing, manifests),
   ];
 }
 
 // Argo Rollouts does not say which of Traefik's groups it looks in; the object does.
-function traefikEntries(traefik: Place, manifests: readonly Manifest[], namespace?: string): IgnoreDifference[] {
+function traefikEntries(rollout: ManifestEntry, traefik: Place, manifests: ManifestSet): WrittenEntry[] {
   const name = traefik.at('weightedTraefikServiceName').text;
-  return manifests
-    .filter((manifest) => manifest.kind === 'TraefikService' && manifest.metadata.name === name)
-    .map(({ apiVersion, kind }) => ({
-      group: groupOf(apiVersion), kind, name, namespace, jqPathExpressions: ['.spec.weighted.services[]?.weight'],
+  const kind = 'TraefikService';
+  return TRAEFIK
+    .filter((group) => manifests.find(rollout.unit, { group, kind, namespace: rollout.id.namespace, name }))
+    .map((group) => ({
+      group, kind, name, namespace: rollout.manifest.metadata.namespace, jqPathExpressions: ['.spec.weighted.services[]?.weight'],
     }));
 }
 
-function apisixEntries(apisix: Place, namespace?: string): IgnoreDifference[] {
+function apisixEntries(apisix: Place, namespace?: string): WrittenEntry[] {
   const name = apisix.at('route', 'name').text;
   if (name === '') return [];
   return [{ group: 'apisix.apache.org', kind: 'ApisixRoute', name, namespace, jqPathExpressions: ['.spec.http[]?.backends[]?.weight'] }];
 }
 
-function appMeshEntries(appMesh: Place, manifests: readonly Manifest[], namespace?: string): IgnoreDifference[] {
+function appMeshEntries(rollout: ManifestEntry, appMesh: Place, manifests: ManifestSet): WrittenEntry[] {
   const name = appMesh.at('virtualService', 'name').text;
+  const { namespace } = rollout.manifest.metadata;
   const routers = manifests
-    .filter(({ kind, apiVersion, metadata }) => kind === 'VirtualService' && groupOf(apiVersion) === APP_MESH && metadata.name === name)
-    .map((service) => Place.root(service).at('spec', 'provider', 'virtualRouter', 'virtualRouterRef'))
+    .findAll(rollout.unit, { group: APP_MESH, kind: 'VirtualService', namespace: rollout.id.namespace, name })
+    .map((service) => Place.root(service.manifest).at('spec', 'provider', 'virtualRouter', 'virtualRouterRef'))
     .filter((reference) => reference.exists)
-    .map((reference): IgnoreDifference => ({
+    .map((reference): WrittenEntry => ({
       group: APP_MESH,
       kind: 'VirtualRouter',
       name: reference.at('name').text,
@@ -54,27 +59,30 @@ function appMeshEntries(appMesh: Place, manifests: readonly Manifest[], namespac
   const nodes = ['stableVirtualNodeRef', 'canaryVirtualNodeRef']
     .map((reference) => appMesh.at('virtualNodeGroup', reference, 'name'))
     .filter((node) => node.exists)
-    .map((node): IgnoreDifference => ({
+    .map((node): WrittenEntry => ({
       group: APP_MESH, kind: 'VirtualNode', name: node.text, namespace,
       jqPathExpressions: ['.spec.podSelector.matchLabels."rollouts-pod-template-hash"'],
     }));
   return [...routers, ...nodes];
 }
 
-function gatewayApiEntries(rollout: Manifest, routing: Place, manifests: readonly Manifest[]): IgnoreDifference[] {
+function gatewayApiEntries(rollout: ManifestEntry, routing: Place, manifests: ManifestSet): WrittenEntry[] {
   const config = routing.at('plugins', GATEWAY_API_PLUGIN);
-  const namespace = config.at('namespace').text || rollout.metadata.namespace;
-  const group = 'gateway.networking.k8s.io';
+  const namespace = config.at('namespace').text || rollout.manifest.metadata.namespace;
   const weights = '.spec.rules[]?.backendRefs[]?.weight';
-  const changed = (kind: string) => [weights, ...(kind === 'HTTPRoute' ? experimentBackends(rollout) : [])];
-  const named = pluginRoutes(config).map(({ place, kind, useHeaderRoutes }): IgnoreDifference => ({
-    group, kind, name: place.text, namespace, jqPathExpressions: [...changed(kind), ...(useHeaderRoutes ? headerRules(routing) : [])],
+  const changed = (kind: string) => [weights, ...(kind === 'HTTPRoute' ? experimentBackends(rollout.manifest) : [])];
+  const named = pluginRoutes(config).map(({ place, kind, useHeaderRoutes }): WrittenEntry => ({
+    group: GATEWAY_API, kind, name: place.text, namespace,
+    jqPathExpressions: [...changed(kind), ...(useHeaderRoutes ? headerRules(routing) : [])],
   }));
-  const selected = Object.entries(ROUTE_KINDS).flatMap(([field, kind]) => manifests
-    .filter((manifest) => manifest.kind === kind && groupOf(manifest.apiVersion) === group
-      && (manifest.metadata.namespace ?? namespace) === namespace
-      && selectorMatches(config.at(`${field}Selector`).value, manifest.metadata.labels ?? {}))
-    .map(({ metadata }): IgnoreDifference => ({ group, kind, name: metadata.name ?? '', namespace, jqPathExpressions: changed(kind) })));
+  const selected = Object.entries(ROUTE_KINDS)
+    .map(([field, kind]) => ({ kind, selector: config.at(`${field}Selector`) }))
+    .filter(({ selector }) => selector.exists)
+    .flatMap(({ kind, selector }) => manifests.entries
+      .filter(({ id, unit, manifest }) => id.kind === kind && id.group === GATEWAY_API
+        && id.namespace === (namespace ?? rollout.unit.namespace) && mayMeet(unit, rollout.unit)
+        && selectorMatches(selector.value, manifest.metadata.labels ?? {}))
+      .map(({ id }): WrittenEntry => ({ group: GATEWAY_API, kind, name: id.name, namespace, jqPathExpressions: changed(kind) })));
   return [...named, ...selected];
 }
 

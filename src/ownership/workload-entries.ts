@@ -1,9 +1,9 @@
 import { groupOf, type Manifest } from '../manifests/manifest';
 import { Place } from '../manifests/references/place';
-import type { IgnoreDifference } from './ignore-difference';
+import type { WrittenEntry } from './ignore-difference';
 
 /** The replicas of a Deployment that its Rollout scales down (rollout/workloadref.go in argoproj/argo-rollouts). */
-export function workloadEntries(rollout: Manifest): IgnoreDifference[] {
+export function workloadEntries(rollout: Manifest): WrittenEntry[] {
   const workload = Place.root(rollout).at('spec', 'workloadRef');
   const { text: scaleDown } = workload.at('scaleDown');
   if (workload.at('kind').text !== 'Deployment' || (scaleDown !== 'onsuccess' && scaleDown !== 'progressively')) return [];

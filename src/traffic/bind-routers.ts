@@ -1,5 +1,6 @@
 import type { Construct } from 'constructs';
 import { fail } from '../render/construct-error';
+import { type ControllerWrites, declareControllerWrites } from '../render/controller-writes';
 import type { ITrafficRouter, TrafficRouterConfig, TrafficRouterTarget, TrafficRouting } from './router-binding';
 
 /** The routers of a rollout as a list. */
@@ -16,9 +17,22 @@ export function bindRouters(scope: Construct, routing: TrafficRouting, target: T
     throw fail(scope, `trafficRouting has the router ${twice} two times, and a Rollout has room for one of a kind. ` +
       'give the one router all the objects that it is to change');
   }
-  const [first, ...others] = routers.map((router) => router.bind(scope, target));
+  const [first, ...others] = routers.map((router) => {
+    const config = router.bind(scope, target);
+    for (const writes of config.controllerWrites ?? []) checkWrites(scope, router, writes);
+    declareControllerWrites(scope, config.controllerWrites ?? []);
+    return config;
+  });
   if (!first) throw fail(scope, 'trafficRouting is empty. name a router, or say TrafficRouter.podRatio()');
   return others.reduce((all, config, i) => together(scope, all, config, routers[i + 1]!), first);
+}
+
+function checkWrites(scope: Construct, { routerName }: ITrafficRouter, { kind, name, jqPathExpressions }: ControllerWrites): void {
+  const wrong = jqPathExpressions.find((path) => !/^\s*[.(]/.test(path));
+  if (wrong !== undefined) {
+    throw fail(scope, `controllerWrites of ${routerName} gives ${JSON.stringify(wrong)} for ${kind}/${name}, which is no jq path. ` +
+      'give one that begins at the object, such as .spec.backends[]?.weight');
+  }
 }
 
 function together(scope: Construct, all: TrafficRouterConfig, config: TrafficRouterConfig, router: ITrafficRouter): TrafficRouterConfig {

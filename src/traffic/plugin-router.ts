@@ -1,5 +1,6 @@
 import type { Construct } from 'constructs';
 import { InputError } from '../manifests/input-error';
+import type { ControllerWrites } from '../render/controller-writes';
 import { EVERY_ROUTER, type RouterAbilities, type RouterAbility } from './router-ability';
 import type { ITrafficRouter, TrafficRouterConfig, TrafficRouterTarget } from './router-binding';
 import { servicePair } from './service-pair';
@@ -20,6 +21,11 @@ export interface PluginRouterOptions<Can extends PluginAbility = never> {
    * @default 100
    */
   readonly maxTrafficWeight?: number;
+  /**
+   * What the plugin writes into objects that are in Git, so that Argo CD does not set it back while a release runs.
+   * @default - nothing: the plugin changes objects of its own alone
+   */
+  readonly controllerWrites?: readonly ControllerWrites[];
 }
 
 const PLUGIN_NAME = /^[\w.-]+\/[\w.-]+$/;
@@ -30,6 +36,7 @@ export class PluginRouter<Can extends PluginAbility> implements ITrafficRouter<'
   public readonly abilities: RouterAbilities<'canaryScale' | Can>;
   private readonly config: object;
   private readonly maxTrafficWeight: number | undefined;
+  private readonly controllerWrites: readonly ControllerWrites[];
 
   public constructor(private readonly name: string, config: object, options: PluginRouterOptions<Can>) {
     if (!PLUGIN_NAME.test(name)) {
@@ -42,6 +49,7 @@ export class PluginRouter<Can extends PluginAbility> implements ITrafficRouter<'
     this.routerName = name;
     this.config = structuredClone(config);
     this.maxTrafficWeight = maxTrafficWeight;
+    this.controllerWrites = structuredClone(options.controllerWrites ?? []);
     this.abilities = { ...EVERY_ROUTER, ...options.abilities } as RouterAbilities<'canaryScale' | Can>;
   }
 
@@ -52,6 +60,7 @@ export class PluginRouter<Can extends PluginAbility> implements ITrafficRouter<'
       stableService: stable,
       canaryService: canary,
       trafficRouting: { plugins: { [this.name]: this.config }, maxTrafficWeight: this.maxTrafficWeight },
+      controllerWrites: this.controllerWrites,
     };
   }
 }

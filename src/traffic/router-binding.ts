@@ -1,5 +1,6 @@
 import type { Service } from 'cdk8s-plus-27';
 import type { Construct } from 'constructs';
+import type { ControllerWrites } from '../render/controller-writes';
 import type { RouterAbilities, RouterAbility } from './router-ability';
 import type { TrafficRoutingWire } from './wire';
 
@@ -42,6 +43,12 @@ export interface TrafficRouterConfig {
    * @default - none
    */
   readonly pingPong?: { readonly ping: Service; readonly pong: Service };
+  /**
+   * What the controller, or its plugin, writes into objects that are in Git. The Application that delivers such an object leaves
+   * those fields alone; otherwise Argo CD would set the weights back while a release runs.
+   * @default - nothing but what Argo Rollouts writes for the routers that it knows
+   */
+  readonly controllerWrites?: readonly ControllerWrites[];
 }
 
 /**

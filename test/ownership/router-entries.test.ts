@@ -1,6 +1,6 @@
 import type { JsonObject } from '../../src/manifests/json';
 import type { Manifest } from '../../src/manifests/manifest';
-import { deriveIgnoreDifferences } from '../../src/ownership/derive';
+import { ignored } from './ignored';
 
 function rollout(trafficRouting: JsonObject, name = 'web'): Manifest {
   return { apiVersion: 'argoproj.io/v1alpha1', kind: 'Rollout', metadata: { name, namespace: 'shop' }, spec: { strategy: { canary: { trafficRouting } } } };
@@ -19,19 +19,19 @@ const HTTP_WEIGHTS = '.spec.rules[]?.backendRefs[]?.weight';
 describe('deriveIgnoreDifferences', () => {
   test.each(['traefik.io', 'traefik.containo.us'])('ignores the weights of a TraefikService of %s', (group) => {
     const manifests = [rollout({ traefik: { weightedTraefikServiceName: 'web' } }), object(`${group}/v1alpha1`, 'TraefikService', 'web')];
-    expect(deriveIgnoreDifferences(manifests)).toEqual([
+    expect(ignored(manifests)).toEqual([
       { group, kind: 'TraefikService', name: 'web', namespace: 'shop', jqPathExpressions: ['.spec.weighted.services[]?.weight'] },
     ]);
   });
 
   test('ignores the weights of an ApisixRoute', () => {
-    expect(deriveIgnoreDifferences([rollout({ apisix: { route: { name: 'web' } } })])).toEqual([
+    expect(ignored([rollout({ apisix: { route: { name: 'web' } } })])).toEqual([
       { group: 'apisix.apache.org', kind: 'ApisixRoute', name: 'web', namespace: 'shop', jqPathExpressions: ['.spec.http[]?.backends[]?.weight'] },
     ]);
   });
 
   test('ignores the weights of the VirtualRouter behind a VirtualService, and the hashes of the VirtualNodes', () => {
-    const entries = deriveIgnoreDifferences([
+    const entries = ignored([
       rollout({ appMesh: {
         virtualService: { name: 'web' },
         virtualNodeGroup: { stableVirtualNodeRef: { name: 'web-stable' }, canaryVirtualNodeRef: { name: 'web-canary' } },
@@ -45,7 +45,7 @@ describe('deriveIgnoreDifferences', () => {
   });
 
   test('ignores weights of routes that are named or selected, and header rules where the plugin adds them', () => {
-    const entries = deriveIgnoreDifferences([
+    const entries = ignored([
       rollout({
         managedRoutes: [{ name: 'beta.users' }],
         plugins: { 'argoproj-labs/gatewayAPI': {
@@ -74,7 +74,7 @@ describe('deriveIgnoreDifferences', () => {
       { name: 'next', weight: 5 }, { name: 'base', weight: 5, service: { name: 'web-base' } }, { name: 'quiet' },
     ] } }];
     const routed: Manifest = { ...rollout({}), spec: { strategy: { canary: { trafficRouting, steps } } } };
-    const [http, grpc] = deriveIgnoreDifferences([routed]);
+    const [http, grpc] = ignored([routed]);
     expect(http!.jqPathExpressions).toEqual([
       HTTP_WEIGHTS,
       '.spec.rules[]?.backendRefs[]? | select(.name | test("^web-[a-z0-9]+-[0-9]+-[0-9]+-next(-|$)"))',
@@ -87,12 +87,12 @@ describe('deriveIgnoreDifferences', () => {
     const behind = (managed: string, name: string) => rollout({
       managedRoutes: [{ name: managed }], plugins: { 'argoproj-labs/gatewayAPI': { httpRoute: 'edge' } },
     }, name);
-    const [entry, ...others] = deriveIgnoreDifferences([behind('web-beta', 'web'), behind('search-beta', 'search')]);
+    const [entry, ...others] = ignored([behind('web-beta', 'web'), behind('search-beta', 'search')]);
     expect(others).toEqual([]);
-    expect(entry!.jqPathExpressions.map((expression) => /\^([\w-]+)\(/.exec(expression)?.[1])).toEqual([undefined, 'web-beta', 'search-beta']);
+    expect(entry!.jqPathExpressions!.map((expression) => /\^([\w-]+)\(/.exec(expression)?.[1])).toEqual([undefined, 'web-beta', 'search-beta']);
   });
 
   test('needs nothing where the controller makes objects of its own', () => {
-    expect(deriveIgnoreDifferences([rollout({ smi: {}, ambassador: { mappings: ['web'] } })])).toEqual([]);
+    expect(ignored([rollout({ smi: {}, ambassador: { mappings: ['web'] } })])).toEqual([]);
   });
 });

@@ -1,5 +1,6 @@
 import {
-  type ApplicationTemplate, ArgoChart, Destination, Generator, MultiClusterAppSet, Repository, Source, SyncHook, SyncWaves, Validations,
+  Application, type ApplicationTemplate, ArgoChart, Destination, Generator, MultiClusterAppSet,
+  Repository, Source, SyncHook, SyncWaves, Validations,
 } from 'cdk8s-argo';
 import type { Construct } from 'constructs';
 
@@ -73,6 +74,25 @@ export function places(scope: Construct): void {
   new Destination('https://kubernetes.default.svc', 'web');
   // @ts-expect-error the property is `folder`
   new ArgoChart(scope, 'web', { foldr: 'web' });
+}
+
+/** Entries that would ignore nothing, or keep Argo CD from comparing anything. */
+export function ignoredDifferences(scope: Construct): void {
+  const application = { source: Source.git({ repository, path: 'web' }), destination: Destination.inCluster('web') };
+  const deployment = { group: 'apps', kind: 'Deployment' };
+  new Application(scope, 'Both', { ...application, ignoreDifferences: [
+    { ...deployment, jsonPointers: ['/spec/replicas'], jqPathExpressions: ['.spec.template.spec.containers[].image'] },
+  ] });
+  // @ts-expect-error an entry without fields ignores nothing
+  new Application(scope, 'NoFields', { ...application, ignoreDifferences: [deployment] });
+  // @ts-expect-error no field is no field
+  new Application(scope, 'Empty', { ...application, ignoreDifferences: [{ ...deployment, jsonPointers: [] }] });
+  // @ts-expect-error a pointer begins with a slash
+  new Application(scope, 'Pointer', { ...application, ignoreDifferences: [{ ...deployment, jsonPointers: ['.spec.replicas'] }] });
+  // @ts-expect-error a jq path does not
+  new Application(scope, 'Path', { ...application, ignoreDifferences: [{ ...deployment, jqPathExpressions: ['/spec/replicas'] }] });
+  // @ts-expect-error the kind is missing
+  new Application(scope, 'Kind', { ...application, ignoreDifferences: [{ group: 'apps', jsonPointers: ['/spec/replicas'] }] });
 }
 
 /** Order and acknowledgements. */

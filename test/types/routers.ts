@@ -200,4 +200,10 @@ export function plugins(scope: Construct): void {
   TrafficRouter.plugin('example/edge', {}, { abilities: { mirrorRoutes: true } });
   // @ts-expect-error plugins are named namespace/name
   TrafficRouter.plugin('edge', {});
+  const route = { apiVersion: 'edge.example.com/v1', kind: 'EdgeRoute', name: 'web' };
+  TrafficRouter.plugin('example/edge', {}, { controllerWrites: [{ ...route, jqPathExpressions: [`.spec.routes[]? | select(.name == "beta")`] }] });
+  // @ts-expect-error a jq path begins at the object, with a dot
+  TrafficRouter.plugin('example/edge', {}, { controllerWrites: [{ ...route, jqPathExpressions: ['/spec/weight'] }] });
+  // @ts-expect-error what is written is said field by field
+  TrafficRouter.plugin('example/edge', {}, { controllerWrites: [{ ...route, jqPathExpressions: [] }] });
 }

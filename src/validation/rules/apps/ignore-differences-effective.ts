@@ -62,6 +62,13 @@ function checkIgnored(ignored: Place, context: RuleContext): void {
     }
   }
   for (const path of ignored.at('jqPathExpressions').items) {
+    if (path.text.startsWith('/')) {
+      context.report(path.pointer, 'this is no jq path, and Argo CD compares nothing of the Application until it is one', {
+        received: path.text,
+        fix: path.text.includes('*') ? `write ${asJq(path.text)}` : 'move it to jsonPointers',
+      });
+      continue;
+    }
     const list = listThatMayBeAbsent(path.text);
     if (list === undefined) continue;
     context.report(path.pointer, `the whole path is skipped for an object without ${list}`, {

@@ -106,6 +106,8 @@ describe('ignore-differences-effective', () => {
     [{ kind: 'Service', jsonPointers: ['/spec/ports/*/nodePort'] }, '/spec/ignoreDifferences/0/jsonPointers/0', 'use jqPathExpressions: .spec.ports[]?.nodePort'],
     [{ kind: 'Service', jsonPointers: ['/metadata/annotations/a~1b/*'] }, '/spec/ignoreDifferences/0/jsonPointers/0', 'use jqPathExpressions: .metadata.annotations["a/b"][]?'],
     [{ kind: 'Service', jsonPointers: ['.spec.ports'] }, '/spec/ignoreDifferences/0/jsonPointers/0', 'move it to jqPathExpressions'],
+    [{ kind: 'Service', jqPathExpressions: ['/spec/ports'] }, '/spec/ignoreDifferences/0/jqPathExpressions/0', 'move it to jsonPointers'],
+    [{ kind: 'Service', jqPathExpressions: ['/spec/ports/*/nodePort'] }, '/spec/ignoreDifferences/0/jqPathExpressions/0', 'write .spec.ports[]?.nodePort'],
     [{ kind: 'Service', jsonPointers: ['spec.ports'] }, '/spec/ignoreDifferences/0/jsonPointers/0', 'write /spec/ports'],
     [
       { group: 'networking.istio.io', kind: 'VirtualService', jqPathExpressions: ['.spec.http[].route[]?.weight'] },

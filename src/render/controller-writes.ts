@@ -1,0 +1,31 @@
+import type { IConstruct } from 'constructs';
+
+/**
+ * A jq path, which begins at the object: `.spec.backends[]?.weight`. Put one that begins otherwise in parentheses. Write lists as
+ * `[]?`: without the question mark the whole path is skipped for an object that lacks one of them.
+ */
+export type JqPath = `.${string}` | `(${string}`;
+
+/** Fields that a controller writes into an object which Git holds too. Argo CD must not set them back. */
+export interface ControllerWrites {
+  /** `apiVersion` of the object: `edge.example.com/v1`. */
+  readonly apiVersion: string;
+  readonly kind: string;
+  readonly name: string;
+  /** @default - the namespace of the chart */
+  readonly namespace?: string;
+  /** The fields: `.spec.backends[]?.weight`. */
+  readonly jqPathExpressions: readonly [JqPath, ...JqPath[]];
+}
+
+const written = new WeakMap<IConstruct, readonly ControllerWrites[]>();
+
+/** Says what a controller writes because of the construct. */
+export function declareControllerWrites(scope: IConstruct, writes: readonly ControllerWrites[]): void {
+  written.set(scope, [...controllerWritesOf(scope), ...writes]);
+}
+
+/** What the construct declared that a controller writes. */
+export function controllerWritesOf(construct: IConstruct): readonly ControllerWrites[] {
+  return written.get(construct) ?? [];
+}
