@@ -2,6 +2,7 @@ import type { Rule } from '../../rule';
 import { argPassedOnce } from './arg-passed-once';
 import { argSource } from './arg-source';
 import { argValuesAgree } from './arg-values-agree';
+import { argValuesFit } from './arg-values-fit';
 import { argsOfRun } from './args-of-run';
 import { argsSupplied } from './args-supplied';
 import { argsUsed } from './args-used';
@@ -20,8 +21,8 @@ import { failureReachable } from './failure-reachable';
 import { fieldPath } from './field-path';
 import { fieldRef } from './field-ref';
 import { jobConditions } from './job-conditions';
-import { jobPods } from './job-pods';
 import { jobDeadline } from './job-deadline';
+import { jobPods } from './job-pods';
 import { knownArgs } from './known-args';
 import { measurementRulesUnique } from './measurement-rules-unique';
 import { metricDuration } from './metric-duration';
@@ -42,6 +43,7 @@ import { providerJsonPath } from './provider-json-path';
 import { providerKayenta } from './provider-kayenta';
 import { providerOauth2 } from './provider-oauth2';
 import { providerRangeQuery } from './provider-range-query';
+import { providerServicePort } from './provider-service-port';
 import { providerShortHost } from './provider-short-host';
 import { providerSigv4 } from './provider-sigv4';
 import { providerTimeout } from './provider-timeout';
@@ -59,6 +61,7 @@ export const ANALYSIS_RULES: readonly Rule[] = [
   argPassedOnce,
   argSource,
   argValuesAgree,
+  argValuesFit,
   argsOfRun,
   argsSupplied,
   argsUsed,
@@ -77,8 +80,8 @@ export const ANALYSIS_RULES: readonly Rule[] = [
   fieldPath,
   fieldRef,
   jobConditions,
-  jobPods,
   jobDeadline,
+  jobPods,
   knownArgs,
   measurementRulesUnique,
   metricDuration,
@@ -99,6 +102,7 @@ export const ANALYSIS_RULES: readonly Rule[] = [
   providerKayenta,
   providerOauth2,
   providerRangeQuery,
+  providerServicePort,
   providerShortHost,
   providerSigv4,
   providerTimeout,

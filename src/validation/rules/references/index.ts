@@ -7,6 +7,7 @@ import { hpaTargetExists } from './hpa-target-exists';
 import { ingressBackendExists } from './ingress-backend-exists';
 import { ingressesExist } from './ingresses-exist';
 import { managedByAnnotation } from './managed-by-annotation';
+import { metricServiceExists } from './metric-service-exists';
 import { oneRolloutAService } from './one-rollout-a-service';
 import { rootService } from './root-service';
 import { routeBackendsExist } from './route-backends-exist';
@@ -31,6 +32,7 @@ export const REFERENCES_RULES: readonly Rule[] = [
   ingressBackendExists,
   ingressesExist,
   managedByAnnotation,
+  metricServiceExists,
   oneRolloutAService,
   rootService,
   routeBackendsExist,
