@@ -11,7 +11,7 @@ export function jobCheck(scope: Construct) {
       job: {
         containers: [{
           image: 'registry.example.com/shop-tests:1.4.0',
-          args: ['--base-url', `http://${arg.service}.shop.svc.cluster.local`],
+          args: ['--base-url', `http://${arg.service}.shop.svc.cluster.local:8080`],
           resources: { cpu: { request: Cpu.millis(100), limit: Cpu.millis(500) } },
         }],
         backoffLimit: 0,

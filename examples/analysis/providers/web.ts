@@ -7,7 +7,7 @@ export function webCheck(scope: Construct) {
     args: { service: Arg.required(), secret: Arg.fromSecret({ name: 'business-metrics', key: 'client-secret' }) },
     metrics: (arg) => [
       Metric.web('health', {
-        url: `http://${arg.service}.shop.svc.cluster.local/healthz`, jsonPath: '{$.status}', success: Condition.equals('ok', { noData: 'fail' }),
+        url: `http://${arg.service}.shop.svc.cluster.local:8080/healthz`, jsonPath: '{$.status}', success: Condition.equals('ok', { noData: 'fail' }),
       }),
       Metric.web('orders', {
         url: 'https://business.example.com/measure',
