@@ -46,10 +46,9 @@ const PAGES: Readonly<Record<string, GalleryPage>> = {
     title: 'Metric providers',
     lead: 'One example for each provider, with the metrics that it renders. Secrets are references; no token is ever in the YAML.',
     examples: 'examples/analysis/providers',
-    shown: (name) => firstOf(objectsIn('dist/analysis/checks'), (template) => {
-      const [metric] = template.at('spec', 'metrics').items;
-      return metric?.at('provider', camel(name)).exists ? template.at('spec', 'metrics').value : undefined;
-    }, 'AnalysisTemplate'),
+    shown: (name) => firstOf(objectsIn('dist/analysis/checks'), (template) =>
+      (template.at('metadata', 'name').text === checkMadeIn(`examples/analysis/providers/${name}.ts`) ? template.at('spec', 'metrics').value : undefined),
+    'AnalysisTemplate'),
     dist: 'dist/analysis',
   },
 };
@@ -105,8 +104,11 @@ function trafficRoutingsIn(objects: readonly Manifest[]): JsonValue | undefined 
     [rollout.at('metadata', 'name').text, rollout.at('spec', 'strategy', 'canary', 'trafficRouting').value ?? {}]));
 }
 
-function camel(name: string): string {
-  return name.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
+/** The name of the AnalysisTemplate that an example makes: other checks may ask the same provider. */
+function checkMadeIn(file: string): string {
+  const id = /new AnalysisCheck\(scope, '(\w+)'/.exec(readFileSync(join(ROOT, file), 'utf8'))?.[1];
+  if (id === undefined) throw new Error(`${file} makes no AnalysisCheck(scope, '...'), whose YAML the page would show`);
+  return id.replace(/(?!^)[A-Z]/g, '-$&').toLowerCase();
 }
 
 function fenced(language: string, text: string): string {
