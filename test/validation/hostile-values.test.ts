@@ -42,7 +42,7 @@ test('a bigint as a name can be reported', () => {
 test.each(['constructor', '__proto__', 'toString', 'hasOwnProperty'])('%s is a name like any other', (name) => {
   expect(linesOf({ apiVersion: 'v1', kind: name, metadata: { name: 'web' } })).toEqual([]);
   expect(linesOf({ apiVersion: `${name}/v1`, kind: name, metadata: { name: 'web' } })).toEqual([]);
-  expect(linesOf(JSON.parse(`{"apiVersion":"v1","kind":"Service","metadata":{"name":"web"},"spec":{"${name}":{}}}`))).toEqual([
+  expect(linesOf(JSON.parse(`{"apiVersion":"v1","kind":"Service","metadata":{"name":"web"},"spec":{"clusterIP":"None","${name}":{}}}`))).toEqual([
     `schema/unknown-field | /spec/${name} | remove it`,
   ]);
   const annotated = { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'web', annotations: { [`argocd.argoproj.io/${name}`]: 'x' } } };

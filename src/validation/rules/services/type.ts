@@ -1,7 +1,7 @@
 import { pointer } from '../../../manifests/pointer';
 import { defineRule } from '../../rule';
 import { exampleBlueGreen, exampleServices, joinDocuments } from '../rollouts/example-rollout';
-import { numberField, objectsField, textField } from '../rollouts/fields';
+import { isSet, numberField, objectsField, textField } from '../rollouts/fields';
 import { specOf } from '../rollouts/rollout-strategy';
 
 const TYPES = ['ClusterIP', 'NodePort', 'LoadBalancer', 'ExternalName'];
@@ -33,7 +33,7 @@ export const type = defineRule({
       context.report('/spec/type', `there is no type "${kind}" of Services`, { received: kind, expected: TYPES.join(', '), fix: 'write one of these' });
       return;
     }
-    if (ports.length === 0 && !headless && kind !== 'ExternalName') {
+    if (ports.length === 0 && (!isSet(spec, 'ports') || Array.isArray(spec.ports)) && !headless && kind !== 'ExternalName') {
       context.report('/spec', 'the Service has no port', { received: 'no ports', expected: 'at least one port', fix: 'list the port that clients call' });
     }
     if (kind === 'ExternalName' && textField(spec, 'externalName') === '') {
