@@ -32,4 +32,20 @@ describe('the check of the shop', () => {
   test('a server that cannot be reached five times in a row is an error', () => {
     expect(trial.measure({ 'error-rate': Array.from({ length: 5 }, () => AnalysisTrial.error('timeout')) }).phase).toBe('Error');
   });
+
+  const release = new AnalysisCheck(chart, 'Release', {
+    args: { service: Arg.required(), token: Arg.fromSecret({ name: 'smoke-test', key: 'token' }) },
+    nested: [errorRate],
+    metrics: (arg) => [
+      Metric.web('status', {
+        url: `http://${arg.service}.shop:8080/status`, headers: { Authorization: `Bearer ${arg.token}` },
+        jsonPath: '{$.status}', success: Condition.equals('ok'),
+      }),
+    ],
+  });
+
+  test('a release needs both checks to pass', () => {
+    const strict = AnalysisTrial.of(release.withArgs({ service: Arg.canaryService() }));
+    expect(strict.measure({ status: ['ok'], 'error-rate': [[0.2], [0.3]] }).phase).toBe('Failed');
+  });
 });
