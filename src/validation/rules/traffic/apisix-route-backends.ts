@@ -40,6 +40,11 @@ export const apisixRouteBackends = defineRule({
     const wanted = [canary.at('canaryService').text, canary.at('stableService').text].filter((name) => name !== '');
     // An empty list is one, of no rules.
     const rules = route.at('rules').exists ? route.at('rules').items : [route.at('name')];
+    if (rules.length === 0) {
+      context.report(route.at('rules').pointer, 'rules is an empty list, so no weight is set anywhere', {
+        received: 'an empty list', expected: 'names of http rules', fix: 'list the rules, or remove rules when the rule is named like the route',
+      });
+    }
     for (const object of routerObjects(entry, context.manifests, ({ role }) => role === 'apisix route')) {
       for (const rule of rules) checkRule(context, object, rule.pointer, rule.text, wanted);
     }

@@ -61,6 +61,12 @@ export const appMeshRoutes = defineRule({
     const appMesh = canaryPlace(entry).at('trafficRouting', 'appMesh');
     const listed = appMesh.at('virtualService', 'routes').items.map((place) => place.text);
     const nodes = ['canaryVirtualNodeRef', 'stableVirtualNodeRef'].map((key) => appMesh.at('virtualNodeGroup', key, 'name').text);
+    if (nodes[0] !== '' && nodes[0] === nodes[1]) {
+      context.report(appMesh.at('virtualNodeGroup', 'canaryVirtualNodeRef', 'name').pointer, `${nodes[0]} is the canary node and the stable one`, {
+        received: nodes.join(', '), expected: 'two virtual nodes', fix: 'make a virtual node for each version',
+      });
+      return;
+    }
     const services = routerObjects(entry, context.manifests, ({ group, kind }) => group === 'appmesh.k8s.aws' && kind === 'VirtualService');
     for (const { pointer, title, spec, entry: service } of services) {
       if (!spec.at('provider', 'virtualRouter', 'virtualRouterRef').exists) {
@@ -75,6 +81,13 @@ export const appMeshRoutes = defineRule({
         const router = `VirtualRouter ${found.entry.id.name}${madeAt(found.entry, entry)}`;
         if (routes.items.length === 0) {
           context.report(pointer, `${router} has no routes`, { received: 'no routes', expected: 'a route to both nodes', fix: 'add a route' });
+        }
+        for (const place of appMesh.at('virtualService', 'routes').items) {
+          const names = routes.items.map((route) => route.at('name').text);
+          if (names.length === 0 || place.text === '' || names.includes(place.text)) continue;
+          context.report(place.pointer, `${router} has no route ${place.text}, so nothing is split there`, {
+            received: place.text, expected: names.join(', '), fix: 'name a route of the virtual router',
+          });
         }
         for (const route of routes.items) {
           const isSplit = listed.length === 0 || listed.includes(route.at('name').text);

@@ -18,12 +18,14 @@ import { ingressBackends } from './ingress-backends';
 import { ingressClass } from './ingress-class';
 import { ingressLeadsToService } from './ingress-leads-to-service';
 import { ingressPastRouter } from './ingress-past-router';
+import { ingressPathOnce } from './ingress-path-once';
 import { ingressValues } from './ingress-values';
 import { initialWeights } from './initial-weights';
 import { managedRouteNames } from './managed-route-names';
 import { managedRoutesNamed } from './managed-routes-named';
 import { mappingService } from './mapping-service';
 import { meshOnlyHost } from './mesh-only-host';
+import { nginxAnnotationKeys } from './nginx-annotation-keys';
 import { nginxAnnotations } from './nginx-annotations';
 import { nginxStableIngress } from './nginx-stable-ingress';
 import { oneRolloutARoute } from './one-rollout-a-route';
@@ -58,12 +60,14 @@ export const TRAFFIC_RULES: readonly Rule[] = [
   ingressClass,
   ingressLeadsToService,
   ingressPastRouter,
+  ingressPathOnce,
   ingressValues,
   initialWeights,
   managedRouteNames,
   managedRoutesNamed,
   mappingService,
   meshOnlyHost,
+  nginxAnnotationKeys,
   nginxAnnotations,
   nginxStableIngress,
   oneRolloutARoute,

@@ -8,17 +8,17 @@ import { splitterOf } from './split-services';
 
 const ROLLOUT_YAML = joinDocuments(exampleIstioCanary('steps:\n  - setWeight: 25'), exampleIstioCompanions());
 
-/** Finds Ingresses that lead to one version of a Rollout, past its router. */
+/** Finds Ingresses, and routes of Traefik and APISIX, that lead to one version of a Rollout, past its router. */
 export const ingressPastRouter = defineRule({
   id: 'traffic/ingress-past-router',
   severity: 'warning',
-  kinds: ['networking.k8s.io/Ingress'],
+  kinds: ['networking.k8s.io/Ingress', 'traefik.io/IngressRoute', 'traefik.containo.us/IngressRoute', 'apisix.apache.org/ApisixRoute'],
   since: '0.1.0',
   implements: [],
   title: 'an Ingress leads to a Service that is split through the router',
   rationale: 'The stable Service selects the pods of the stable version alone, and a Service that Istio splits by subsets all pods alike. '
-    + 'An Ingress that leads there goes past the weights: its users never meet the canary, or meet it from the first pod on '
-    + '(IST0140).',
+    + 'An Ingress, IngressRoute or ApisixRoute that leads there goes past the weights: its users never meet the canary, or meet it from '
+    + 'the first pod on (IST0140).',
   bad: joinDocuments(ROLLOUT_YAML, exampleIngress('web-stable')),
   good: joinDocuments(ROLLOUT_YAML, exampleServices('docs'), exampleIngress('docs')),
   check(entry, context) {
@@ -36,7 +36,7 @@ export const ingressPastRouter = defineRule({
   },
 });
 
-/** Whether a Rollout names the Ingress, so that its controller splits there. */
-function isGivenTo(splitter: ManifestEntry, ingress: ManifestEntry): boolean {
-  return referencesOf(splitter).some(({ kind, name, namespace }) => kind === 'Ingress' && name === ingress.id.name && namespace === ingress.id.namespace);
+/** Whether a Rollout names the object, so that its controller splits there. */
+function isGivenTo(splitter: ManifestEntry, { id }: ManifestEntry): boolean {
+  return referencesOf(splitter).some(({ kind, name, namespace }) => kind === id.kind && name === id.name && namespace === id.namespace);
 }
