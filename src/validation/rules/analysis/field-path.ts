@@ -32,9 +32,19 @@ function pathProblem(path: string, manifest: Manifest): { readonly what: string;
     return { what: 'starts at no field of a Rollout', fix: 'start at metadata, spec or status' };
   }
   const value = sections.reduce<JsonValue | undefined>(walk, manifest);
+  if ((value === undefined || value === null) && !mayBeSetLater(sections, manifest)) {
+    return { what: 'leads to no field that the Rollout has', fix: 'write the path of a field that is there, or give the field a value' };
+  }
   return typeof value === 'object' && value !== null
     ? { what: `leads to ${Array.isArray(value) ? 'a list' : 'an object'}, and an argument is text`, fix: 'go on to a text or a number' }
     : undefined;
+}
+
+/** Whether a controller, an autoscaler or a default may fill in a field that the manifest does not have. */
+function mayBeSetLater([root, field, ...below]: readonly string[], manifest: Manifest): boolean {
+  if (root !== 'spec' || field === 'replicas' || field === 'restartAt' || field === 'paused') return true;
+  const ownPods = !isJsonObject(manifest.spec) || manifest.spec.workloadRef === undefined || manifest.spec.workloadRef === null;
+  return field === 'template' || field === 'selector' ? !ownPods || below.some((section) => section === 'metadata' || section === 'protocol') : false;
 }
 
 function walk(value: JsonValue | undefined, section: string): JsonValue | undefined {

@@ -1,4 +1,6 @@
 import type { Rule } from '../../rule';
+import { argFeedsCredential } from './arg-feeds-credential';
+import { argGiven } from './arg-given';
 import { argPassedOnce } from './arg-passed-once';
 import { argSource } from './arg-source';
 import { argValuesAgree } from './arg-values-agree';
@@ -24,6 +26,7 @@ import { jobConditions } from './job-conditions';
 import { jobDeadline } from './job-deadline';
 import { jobPods } from './job-pods';
 import { knownArgs } from './known-args';
+import { labelOfRollout } from './label-of-rollout';
 import { measurementRulesUnique } from './measurement-rules-unique';
 import { metricDuration } from './metric-duration';
 import { metricLimits } from './metric-limits';
@@ -58,6 +61,8 @@ import { templatesNamed } from './templates-named';
 
 /** The rules of this folder, sorted by id. */
 export const ANALYSIS_RULES: readonly Rule[] = [
+  argFeedsCredential,
+  argGiven,
   argPassedOnce,
   argSource,
   argValuesAgree,
@@ -83,6 +88,7 @@ export const ANALYSIS_RULES: readonly Rule[] = [
   jobDeadline,
   jobPods,
   knownArgs,
+  labelOfRollout,
   measurementRulesUnique,
   metricDuration,
   metricLimits,
