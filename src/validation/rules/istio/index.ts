@@ -21,6 +21,7 @@ import { istioLocality } from './locality';
 import { istioOwnAnnotations } from './own-annotations';
 import { istioSubsetDeclared } from './subset-declared';
 import { istioSubsetHasRule } from './subset-has-rule';
+import { istioSubsetLabels } from './subset-labels';
 import { istioTlsRoutes } from './tls-routes';
 import { istioTrafficPolicy } from './traffic-policy';
 import { istioUnreachableRoutes } from './unreachable-routes';
@@ -50,6 +51,7 @@ export const ISTIO_RULES: readonly Rule[] = [
   istioOwnAnnotations,
   istioSubsetDeclared,
   istioSubsetHasRule,
+  istioSubsetLabels,
   istioTlsRoutes,
   istioTrafficPolicy,
   istioUnreachableRoutes,

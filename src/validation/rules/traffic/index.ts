@@ -31,6 +31,7 @@ import { nginxStableIngress } from './nginx-stable-ingress';
 import { oneRolloutARoute } from './one-rollout-a-route';
 import { routePastRouter } from './route-past-router';
 import { routerObjectsNamed } from './router-objects-named';
+import { smiRoot } from './smi-root';
 import { subsetHash } from './subset-hash';
 import { traefikServiceWeighted } from './traefik-service-weighted';
 import { virtualServiceDestinations } from './virtual-service-destinations';
@@ -73,6 +74,7 @@ export const TRAFFIC_RULES: readonly Rule[] = [
   oneRolloutARoute,
   routePastRouter,
   routerObjectsNamed,
+  smiRoot,
   subsetHash,
   traefikServiceWeighted,
   virtualServiceDestinations,
