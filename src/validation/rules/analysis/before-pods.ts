@@ -38,7 +38,9 @@ export const beforePods = defineRule({
         .find(({ metric }) => !providersOf(metric).every((provider) => /^(job|web|plugin .*)$/.test(provider)));
       const passed = argumentOfCanary(analysis.analysis, textField(canaryOf(entry.manifest), 'canaryService'));
       if (!passed && (!measures || !complete)) continue;
-      context.report(analysis.pointer, `${passed ? `argument ${passed}` : `metric ${measures?.name}`} is about the canary, which has no pods at steps[${at.index}]`, {
+      context.report(analysis.pointer, passed
+        ? `argument ${passed} is about the canary, which has no pods yet at steps[${at.index}]`
+        : `metric ${measures?.name} is measured at steps[${at.index}], where the canary has no pods yet`, {
         received: 'an analysis before the first pod of the canary',
         expected: 'a setWeight above 0 or a setCanaryScale before the analysis',
         fix: 'move the analysis behind the first setWeight',

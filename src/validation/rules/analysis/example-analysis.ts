@@ -2,7 +2,7 @@ import { exampleRollout, joinDocuments } from '../rollouts/example-rollout';
 
 /** The metric of examples that are not about metrics: it asks a service, three times at most, and sends the arguments along. */
 function statusMetric(args: string): string {
-  const headers = [...args.matchAll(/^ *- name: (\S+)/gm)].map(([, name]) => `            - key: x-${name}\n              value: "{{args.${name}}}"\n`);
+  const headers = [...args.matchAll(/^ *- name: (\S+)/gm)].map(([, name], index) => `            - key: x-parameter-${index + 1}\n              value: "{{args.${name}}}"\n`);
   return `
     - name: status
       interval: 30s

@@ -46,9 +46,9 @@ export const canaryScaleKept = defineRule({
       const said = scale.replicas === undefined ? `weight: ${scale.weight}` : `replicas: ${scale.replicas}`;
       context.report(
         pointer(scale.setBy.pointer, 'setCanaryScale'),
-        `${said} still holds at steps[${at.index}], where ${pods} of the ${wanted} pods that the weight ${weight} asks for get ${share(weight, maxWeightOf(trafficRoutingOf(manifest)))} of the traffic`,
+        `${said} still holds at steps[${at.index}]: ${share(weight, maxWeightOf(trafficRoutingOf(manifest)))} of the traffic goes to ${counted(pods)}, and the weight asks for ${wanted}`,
         {
-          received: `${pods} of ${replicas} pods`,
+          received: counted(pods),
           expected: `${wanted} pods, or half of them`,
           fix: `add a step setCanaryScale with matchTrafficWeight: true before the weight ${weight}`,
         },
@@ -64,4 +64,8 @@ function lasts({ step, index }: CanaryStateAt, states: readonly CanaryStateAt[])
 
 function share(weight: number, max: number): string {
   return `${Math.round(weight * 1000 / max) / 10}%`;
+}
+
+function counted(pods: number): string {
+  return pods === 1 ? '1 pod' : `${pods} pods`;
 }

@@ -50,7 +50,7 @@ export const headersAllMatch = defineRule({
         {
           received: `${headers.length} headers`,
           expected: 'one header',
-          fix: 'make a route for each header when one of them is enough, or waive this when all are meant',
+          fix: 'make a route for each header when one of them is enough, or acknowledge this when all are meant',
         },
       );
     }

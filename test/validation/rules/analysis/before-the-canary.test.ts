@@ -19,7 +19,7 @@ describe('before-pods', () => {
 
   test('a metric that is read from a server measures nothing of the canary', () => {
     expect(runRule(beforePods, first(COUNTED))).toMatchObject([{
-      pointer: STEP, message: 'metric success-rate is about the canary, which has no pods at steps[0]', fix: 'move the analysis behind the first setWeight',
+      pointer: STEP, message: 'metric success-rate is measured at steps[0], where the canary has no pods yet', fix: 'move the analysis behind the first setWeight',
     }]);
   });
 

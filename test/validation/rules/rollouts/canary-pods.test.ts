@@ -76,7 +76,7 @@ describe('canary-scale-kept', () => {
 
   test('says how many pods get how much', () => {
     expect(runRule(canaryScaleKept, stepped([scale('replicas: 1'), 'setWeight: 90'], 'istio: {}', 'replicas: 10'))).toMatchObject([{
-      message: 'replicas: 1 still holds at steps[1], where 1 of the 9 pods that the weight 90 asks for get 90% of the traffic',
+      message: 'replicas: 1 still holds at steps[1]: 90% of the traffic goes to 1 pod, and the weight asks for 9',
     }]);
   });
 
