@@ -42,6 +42,10 @@ class EdgeRouter implements ITrafficRouter<'canaryScale'> {
       stableService,
       canaryService,
       trafficRouting: { plugins: { 'example-org/edge': { route: route.name } } },
+      // Argo CD leaves alone what the plugin writes.
+      controllerWrites: [{
+        apiVersion: route.apiVersion, kind: route.kind, name: route.name, jqPathExpressions: ['.spec.services[]?.weight'],
+      }],
     };
   }
 }
