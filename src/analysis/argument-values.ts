@@ -44,7 +44,8 @@ function knownValues(templates: readonly CheckTemplate[], given: Readonly<Record
     }
   }
   for (const [name, value] of Object.entries(given)) {
-    if (value !== undefined) values.set(name, typeof value === 'object' ? undefined : String(value));
+    // An experiment and Kargo fill in what stands in braces.
+    if (value !== undefined) values.set(name, typeof value === 'object' || String(value).includes('{{') ? undefined : String(value));
   }
   return values;
 }

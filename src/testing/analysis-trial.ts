@@ -78,10 +78,8 @@ export class AnalysisTrial {
   public static of(check: IConstruct | BoundAnalysis | JsonObject, props: AnalysisTrialProps = {}): AnalysisTrial {
     const [root, ...nested] = check instanceof BoundAnalysis || Construct.isConstruct(check) ? templatesOf(check) : [check];
     const spec = flattenTemplates(root!, [...nested, ...props.templates ?? []]);
-    const given = check instanceof BoundAnalysis ? Object.entries(check._values) : [];
-    const known = given.filter((entry): entry is [string, string | number] => ['string', 'number'].includes(typeof entry[1]));
-    const later = given.filter(([, value]) => typeof value === 'object').map(([name]) => name);
-    const values = suppliedArguments(spec, { ...Object.fromEntries(known), ...props.args }, later);
+    const { known, later } = valuesOf(check instanceof BoundAnalysis ? check._values : {});
+    const values = suppliedArguments(spec, { ...known, ...props.args }, later);
     return new AnalysisTrial(spec, spec.metrics.map((metric) => resolveMetric(metric, values)), props.terminate ?? false);
   }
 
@@ -131,6 +129,17 @@ export class AnalysisTrial {
       })),
     };
   }
+}
+
+/** What `withArgs` was given, and the names of what only the cluster knows. An experiment and Kargo fill in what stands in braces. */
+function valuesOf(given: BoundAnalysis['_values']): { readonly known: ArgumentValues; readonly later: readonly string[] } {
+  const known: Record<string, string | number> = {};
+  const later: string[] = [];
+  for (const [name, value] of Object.entries(given)) {
+    if (typeof value === 'object' || String(value).includes('{{')) later.push(name);
+    else if (value !== undefined) known[name] = value;
+  }
+  return { known, later };
 }
 
 function measurement(metric: JsonObject, recorded: RecordedMeasurement): TrialMeasurement {

@@ -143,6 +143,12 @@ describe('AnalysisTrial of a check with arguments', () => {
     expect(AnalysisTrial.of(deciding, { args: { limit: 1 } }).measure({ 'error-rate': [[0.5], [2], [2]] }).phase).toBe('Failed');
   });
 
+  test("Kargo's expressions are known in the cluster only", () => {
+    const bound = errorRate().withArgs({ service: '${{ ctx.stage }}', limit: '${{ vars.limit }}' });
+    expect(() => AnalysisTrial.of(bound)).toThrow('decided by the argument "limit", whose value only the cluster knows');
+    expect(AnalysisTrial.of(bound, { args: { limit: 1 } }).measure({ 'error-rate': [[2], [2]] }).phase).toBe('Failed');
+  });
+
   test('a Secret needs no value', () => {
     const check = new AnalysisCheck(shop(), 'Smoke', {
       args: { token: Arg.fromSecret({ name: 'smoke', key: 'token' }) },

@@ -33,7 +33,8 @@ export function unfitValue(texts: MetricTexts, values: KnownArguments, results: 
     successCondition: (text) => conditionFault(text, results),
     failureCondition: (text) => conditionFault(text, results),
     query: (text) => said('no PromQL', promqlProblem(text)),
-    count: (text) => (/^\{\{.*\}\}$|^0*[1-9]\d*$/.test(text) ? undefined : `${JSON.stringify(text)}, no whole number of 1 or more: the metric would never end`),
+    // A count of 0 is what it says: no end, which is right in the background.
+    count: (text) => (/^\{\{.*\}\}$|^[+-]?\d+$/.test(text) ? undefined : `${JSON.stringify(text)}, no whole number: the metric would never end`),
   };
   for (const field of Object.keys(problemOf) as Array<keyof MetricTexts>) {
     const written = texts[field];

@@ -34,7 +34,7 @@ describe('analysis/arg-values-fit', () => {
 
   test.each([
     ['a query', 'query: sum(rate(errors[{{args.x}}]))', '5 minutes', 'query is no PromQL'],
-    ['a count', 'query: up', 'five', 'count is "five", no whole number of 1 or more'],
+    ['a count', 'query: up', 'five', 'count is "five", no whole number'],
   ])('%s is read with it', (_, query, value, problem) => {
     const count = query === 'query: up' ? ['count: "{{args.x}}"', 'interval: 1m'] : [];
     const provider = exampleProvider(`prometheus:\n  address: http://prometheus.monitoring:9090\n  ${query}`, {
