@@ -8,10 +8,12 @@ import { gatewayHeaderRoutesMade } from './header-routes-made';
 import { gatewayHeaderRuleTimeouts } from './header-rule-timeouts';
 import { gatewayInitialWeights } from './initial-weights';
 import { gatewayManagedRuleNames } from './managed-rule-names';
+import { gatewayParentRefs } from './parent-refs';
 import { gatewayPluginConfig } from './plugin-config';
 import { gatewayPluginName } from './plugin-name';
 import { gatewayRouteBackends } from './route-backends';
 import { gatewayRulesLeft } from './rules-left';
+import { gatewaySelectorMatches } from './selector-matches';
 import { gatewaySplitInOneRule } from './split-in-one-rule';
 import { gatewayTotalWeight } from './total-weight';
 
@@ -26,10 +28,12 @@ export const GATEWAY_API_RULES: readonly Rule[] = [
   gatewayHeaderRuleTimeouts,
   gatewayInitialWeights,
   gatewayManagedRuleNames,
+  gatewayParentRefs,
   gatewayPluginConfig,
   gatewayPluginName,
   gatewayRouteBackends,
   gatewayRulesLeft,
+  gatewaySelectorMatches,
   gatewaySplitInOneRule,
   gatewayTotalWeight,
 ];
