@@ -19,8 +19,10 @@ export function apisixExamples(app: ArgoApp): void {
       CanaryStep.setCanaryScale({ replicas: 1 }),
       CanaryStep.setHeaderRoute({ route: 'storefront-testers', match: [{ header: 'x-tester', prefix: 'team-' }] }),
       CanaryStep.pause('30m'),
+      CanaryStep.setWeight(10),
       CanaryStep.setCanaryScale({ matchTrafficWeight: true }),
-      ...CanaryStep.ramp([10, 50], { pause: '10m' }),
+      CanaryStep.pause('10m'),
+      ...CanaryStep.ramp([50], { pause: '10m' }),
     ],
   });
 

@@ -25,8 +25,10 @@ export function gatewayApiExamples(app: ArgoApp): void {
       CanaryStep.setCanaryScale({ replicas: 1 }),
       CanaryStep.setHeaderRoute({ route: 'testers', match: [{ header: 'x-tester', exact: 'yes' }] }),
       CanaryStep.pause('30m'),
+      CanaryStep.setWeight(10),
       CanaryStep.setCanaryScale({ matchTrafficWeight: true }),
-      ...CanaryStep.ramp([10, 50], { pause: '10m' }),
+      CanaryStep.pause('10m'),
+      ...CanaryStep.ramp([50], { pause: '10m' }),
     ],
   });
 

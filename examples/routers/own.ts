@@ -13,8 +13,14 @@ export function ownExamples(app: ArgoApp): void {
     containers: [webContainer('registry.example.com/shop/storefront:4.2.0')],
     trafficRouting: new EdgeRouter('shop.example.com'),
     // It knows no headers and no mirrors, so steps that need them do not compile here.
-    steps: [CanaryStep.setCanaryScale({ weight: 20 }), CanaryStep.pause('5m'), CanaryStep.setCanaryScale({ matchTrafficWeight: true }),
-      ...CanaryStep.ramp([5, 25, 50], { pause: '10m' })],
+    steps: [
+      CanaryStep.setCanaryScale({ weight: 20 }),
+      CanaryStep.pause('5m'),
+      CanaryStep.setWeight(5),
+      CanaryStep.setCanaryScale({ matchTrafficWeight: true }),
+      CanaryStep.pause('10m'),
+      ...CanaryStep.ramp([25, 50], { pause: '10m' }),
+    ],
   });
 }
 

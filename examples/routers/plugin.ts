@@ -19,8 +19,10 @@ export function pluginExamples(app: ArgoApp): void {
       CanaryStep.setCanaryScale({ replicas: 1 }),
       CanaryStep.setHeaderRoute({ route: 'testers', match: [{ header: 'x-tester', exact: 'yes' }] }),
       CanaryStep.pause('30m'),
+      CanaryStep.setWeight(5),
       CanaryStep.setCanaryScale({ matchTrafficWeight: true }),
-      ...CanaryStep.ramp([5, 100, 500], { pause: '10m' }),
+      CanaryStep.pause('10m'),
+      ...CanaryStep.ramp([100, 500], { pause: '10m' }),
     ],
   });
 }

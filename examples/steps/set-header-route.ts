@@ -8,7 +8,9 @@ export function setHeaderRoute(app: ArgoApp): void {
     CanaryStep.setHeaderRoute({ route: 'beta', match: [{ header: 'x-beta', exact: 'true' }, { header: 'x-team', prefix: 'shop-' }] }),
     CanaryStep.pauseUntilPromoted(),
     CanaryStep.removeHeaderRoute('beta'),
+    CanaryStep.setWeight(20),
     CanaryStep.setCanaryScale({ matchTrafficWeight: true }),
-    ...CanaryStep.ramp([20, 60], { pause: '10m' }),
+    CanaryStep.pause('10m'),
+    ...CanaryStep.ramp([60], { pause: '10m' }),
   ]);
 }

@@ -11,7 +11,9 @@ export function setMirrorRoute(app: ArgoApp): void {
     CanaryStep.pause('5m'),
     CanaryStep.analysis(errorRate(chart)),
     CanaryStep.removeMirrorRoute('shadow'),
+    CanaryStep.setWeight(20),
     CanaryStep.setCanaryScale({ matchTrafficWeight: true }),
-    ...CanaryStep.ramp([20, 60], { pause: '10m' }),
+    CanaryStep.pause('10m'),
+    ...CanaryStep.ramp([60], { pause: '10m' }),
   ]);
 }
