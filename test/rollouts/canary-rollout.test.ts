@@ -39,7 +39,7 @@ describe('CanaryRollout', () => {
     const web = new CanaryRollout(chart, 'Web', { containers: [webContainer()], trafficRouting: TrafficRouter.podRatio(), steps: [] });
     web.addContainer({ name: 'metrics', image: 'registry.example.com/exporter:1', ports: [{ number: 9090, name: 'metrics' }], readiness: kplus.Probe.fromHttpGet('/') });
     expect(specOf(chart.toJson(), 'Service').ports).toEqual([
-      { port: 8080, targetPort: 8080 },
+      { name: 'port-8080', port: 8080, targetPort: 8080 },
       { name: 'metrics', port: 9090, targetPort: 9090 },
     ]);
   });

@@ -40,7 +40,7 @@ export const fieldRef = defineRule({
   rationale: 'Paths below metadata follow the downward API: name, namespace, uid, labels, annotations, and one label or annotation in '
     + 'brackets. The controller marks a step with another path InvalidSpec, and fails to start the other analyses.',
   bad: fieldExample('metadata.labels.env'),
-  good: fieldExample(`metadata.labels['env']`),
+  good: fieldExample('metadata.namespace'),
   check(entry, context) {
     for (const { analysis, pointer: at } of rolloutAnalyses(entry.manifest)) {
       for (const [index, arg] of objectsField(analysis, 'args')) {

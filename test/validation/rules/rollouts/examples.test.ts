@@ -17,7 +17,7 @@ const rules: Rule[] = ['analysis', 'experiments', 'rollouts', 'traffic'].flatMap
 describe.each(rules.map((rule) => [rule.id, rule] as const))('%s', (_id, rule) => {
   // What is good to know may be said of any example.
   const loud = rules.filter((other) => other.severity !== 'info' || other === rule);
-  const findings = (yaml: string) => loud.flatMap((other) => runRule(other, yaml).map(({ pointer }) => `${other.id} ${pointer}`));
+  const findings = (yaml: string) => loud.flatMap((other) => runRule(other, yaml, 'shop').map(({ pointer }) => `${other.id} ${pointer}`));
 
   test('its bad example gives one finding, its own', () => {
     expect(findings(rule.bad)).toEqual([expect.stringMatching(`^${rule.id} `)]);

@@ -12,9 +12,9 @@ export interface Reported extends FindingDetails {
   readonly message: string;
 }
 
-/** Runs one rule over manifests in YAML, all in one unit without a namespace. */
-export function runRule(rule: Rule, yaml: string): Reported[] {
-  const unit = { id: 'test', namespace: '', destination: { cluster: '' } };
+/** Runs one rule over manifests in YAML, all in one unit, without a namespace unless one is given. */
+export function runRule(rule: Rule, yaml: string, namespace = ''): Reported[] {
+  const unit = { id: 'test', namespace, destination: { cluster: '' } };
   const manifests = new ManifestSet();
   for (const manifest of loadAll(yaml, undefined, { schema: CORE_SCHEMA })) manifests.add(unit, manifest as Manifest);
   const reported: Reported[] = [];
