@@ -11,6 +11,7 @@ import { resultOf } from '../simulation/analysis/recorded';
 import { dryRunNames, nameOf, timedMetric } from './analysis-template';
 import { flattenTemplates } from './flatten-templates';
 import { RecordedOutcome } from './recorded-outcome';
+import { refuseInvalidMetrics } from './refused-analysis';
 import { templatesOf } from './templates-of';
 
 /** What was measured: what the provider hands to `result`, an error, or a verdict of its own. */
@@ -73,14 +74,16 @@ export class AnalysisTrial {
   /**
    * Of a check, with arguments (`check.withArgs(...)`) or without, or of the manifest of an AnalysisTemplate or ClusterAnalysisTemplate.
    * The checks that it nests are measured with it. Throws InputError for a nested one that is not known here, and for an argument
-   * that nothing gives a value.
+   * that nothing gives a value, and for metrics that the controller would refuse to measure.
    */
   public static of(check: IConstruct | BoundAnalysis | JsonObject, props: AnalysisTrialProps = {}): AnalysisTrial {
     const [root, ...nested] = check instanceof BoundAnalysis || Construct.isConstruct(check) ? templatesOf(check) : [check];
     const spec = flattenTemplates(root!, [...nested, ...props.templates ?? []]);
     const { known, later } = valuesOf(check instanceof BoundAnalysis ? check._values : {});
     const values = suppliedArguments(spec, { ...known, ...props.args }, later);
-    return new AnalysisTrial(spec, spec.metrics.map((metric) => resolveMetric(metric, values)), props.terminate ?? false);
+    const metrics = spec.metrics.map((metric) => resolveMetric(metric, values));
+    refuseInvalidMetrics(metrics);
+    return new AnalysisTrial(spec, metrics, props.terminate ?? false);
   }
 
   /** A measurement that did not succeed: the query failed, or took too long. */

@@ -102,6 +102,7 @@ describe('Metric.job', () => {
   });
 
   test('refuses a name that a Job cannot have', () => {
+    expect(() => Metric.job('m', { job: {} })).toThrow('the job of a metric has no container. pass containers: [{ image: ... }]');
     expect(() => Metric.job('Smoke test', { job: { containers: [{ image: 'x' }] } })).toThrow('metric "Smoke test" is part of the names of its Jobs');
   });
 });

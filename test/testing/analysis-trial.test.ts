@@ -4,6 +4,7 @@ import { ClusterAnalysisCheck } from '../../src/analysis/cluster-analysis-check'
 import { Condition } from '../../src/analysis/condition';
 import { Metric } from '../../src/analysis/metric';
 import { ArgoChart } from '../../src/app/argo-chart';
+import type { JsonObject } from '../../src/manifests/json';
 import { AnalysisTrial, type RecordedMeasurement } from '../../src/testing/analysis-trial';
 import { TestApp } from '../../src/testing/test-app';
 
@@ -219,5 +220,28 @@ describe('AnalysisTrial of a manifest', () => {
     const result = AnalysisTrial.of(template({ late: { initialDelay: '1m' }, early: { failureCondition: 'result > 1' } }))
       .measure({ late: [1], early: [2] });
     expect(result.metrics.late).toMatchObject({ phase: 'Successful', measurements: [] });
+  });
+});
+
+describe('AnalysisTrial of what the controller would refuse', () => {
+  const prometheus = { address: 'http://prometheus.monitoring:9090', query: 'up' };
+  const trialOf = (metric: JsonObject) => AnalysisTrial.of({
+    apiVersion: 'argoproj.io/v1alpha1', kind: 'AnalysisTemplate', metadata: { name: 'smoke' },
+    spec: { metrics: [{ name: 'up', successCondition: 'result[0] == 1', provider: { prometheus }, ...metric }] },
+  });
+
+  test.each<[string, JsonObject]>([
+    ['more failures than measurements', { count: 2, interval: '1m', failureLimit: 5 }],
+    ['neither failures nor successes count', { failureLimit: -1 }],
+    ['several measurements without time between them', { count: 3 }],
+    ['two providers', { provider: { prometheus, graphite: { address: 'http://graphite', query: 'a' } } }],
+    ['no provider', { provider: {} }],
+    ['an interval without unit', { interval: '60' }],
+  ])('%s', (_, metric) => {
+    expect(() => trialOf(metric)).toThrow('the controller would end this analysis in Error before it measures anything');
+  });
+
+  test('what it would measure is tried', () => {
+    expect(trialOf({ count: 2, interval: '1m', failureLimit: 1 }).measure({ up: [[1], [1]] }).phase).toBe('Successful');
   });
 });

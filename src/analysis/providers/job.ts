@@ -43,6 +43,7 @@ export function jobToKube(what: string, name: string, props: JobMetricProps): Me
 
 /** The spec that cdk8s-plus renders, in a tree of its own: the Job is a part of the metric and no object beside it. */
 function specOf(props: kplus.JobProps): JobSpecWire {
+  if (!props.containers?.length) throw new InputError('the job of a metric has no container. pass containers: [{ image: ... }]');
   const job = new kplus.Job(new Chart(new App(), 'Metric'), 'Job', props);
   const { spec } = ApiObject.of(job).toJson() as { readonly spec: JobSpecWire };
   const { [kplus.Pod.ADDRESS_LABEL]: _address, ...labels } = spec.template.metadata?.labels ?? {};
