@@ -33,7 +33,10 @@ export function boundMetrics(entry: ManifestEntry, manifests: ManifestSet): Boun
     const places = new Map(given.map(({ name, at }) => [name, at]));
     return templates.flatMap((template) => metricsOfSpec(template.spec).map(({ name, metric }) => ({
       metric,
-      label: `metric ${name} of ${template.label}${madeAt(template.entry, entry)}`,
+      // Built when it is said: to find a line is costly.
+      get label() {
+        return `metric ${name} of ${template.label}${madeAt(template.entry, entry)}`;
+      },
       values,
       pointer: analysis.pointer,
       given: places,

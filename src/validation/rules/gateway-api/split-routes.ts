@@ -50,7 +50,10 @@ function splitRoute(rollout: ManifestEntry, entry: ManifestEntry, pointer: Point
   return {
     pointer,
     kind,
-    title: `${kind} ${name}${madeAt(entry, rollout)}`,
+    // Built when it is said: to find a line is costly.
+    get title() {
+      return `${kind} ${name}${madeAt(entry, rollout)}`;
+    },
     rules: Place.root(entry.manifest).at('spec', 'rules').items,
     // The plugin has no header routes for the others, whatever the Rollout says.
     hasHeaderRoutes: useHeaderRoutes && (kind === 'HTTPRoute' || kind === 'GRPCRoute'),

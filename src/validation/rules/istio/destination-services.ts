@@ -23,7 +23,10 @@ export function serviceDestinations(entry: ManifestEntry, manifests: ManifestSet
     const ports = Place.root(found.entry.manifest).at('spec', 'ports').items.map((port) => port.at('port').value);
     return [{
       destination,
-      title: `Service ${found.entry.id.name}${madeAt(found.entry, entry)}`,
+      // Built when it is said: to find a line is costly.
+      get title() {
+        return `Service ${found.entry.id.name}${madeAt(found.entry, entry)}`;
+      },
       ports: ports.filter((port) => typeof port === 'number'),
     }];
   });

@@ -36,10 +36,9 @@ export const credentialByName = defineRule({
     if (entry.id.group === '' && entry.id.kind === 'Secret') return;
     const isConfigMap = entry.id.group === '' && entry.id.kind === 'ConfigMap';
     eachText(entry.manifest, (text, path) => {
+      const name = text === '' ? undefined : nameAt(entry.manifest, path, text, isConfigMap);
       // A text with a form of its own is an error already.
-      if (text === '' || credentialForm(text) !== undefined) return;
-      const name = nameAt(entry.manifest, path, text, isConfigMap);
-      if (name === undefined) return;
+      if (name === undefined || credentialForm(text) !== undefined) return;
       const at: Pointer = pointer('', ...path);
       context.report(at, `${name} is written as text`, {
         received: 'text',

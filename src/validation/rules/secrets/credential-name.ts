@@ -1,9 +1,13 @@
 import { isFilledIn } from './credential-forms';
 
+// Most names are dismissed by this.
+const MAY_BE = /(?:word|pwd|passwd|phrase|secret|token|key)[^A-Za-z0-9]*$/i;
+
 const CREDENTIAL = /(?:^| )(?:password|passwd|pwd|passphrase|secret|token|api ?key|private ?key|secret ?key|access ?key|auth ?key|encryption ?key|signing ?key)$/;
 
 /** Whether a key, such as `DB_PASSWORD` or `apiToken`, is the name of a credential. `TOKEN_FILE` and `KEY_ID` are not. */
 export function isCredentialName(name: string): boolean {
+  if (!MAY_BE.test(name)) return false;
   const words = name.replace(/([a-z0-9])([A-Z])/g, '$1 $2').replace(/[^A-Za-z0-9]+/g, ' ').trim().toLowerCase();
   return CREDENTIAL.test(words);
 }

@@ -21,7 +21,15 @@ export function routerObjects(rollout: ManifestEntry, manifests: ManifestSet, is
     if (!found || found === 'external') return [];
     const { entry } = found;
     const spec = Place.root(entry.manifest).at('spec');
-    return [{ pointer: reference.pointer, entry, spec, title: `${entry.id.kind} ${entry.id.name}${madeAt(entry, rollout)}` }];
+    return [{
+      pointer: reference.pointer,
+      entry,
+      spec,
+      // Built when it is said: to find a line is costly.
+      get title() {
+        return `${entry.id.kind} ${entry.id.name}${madeAt(entry, rollout)}`;
+      },
+    }];
   });
 }
 
