@@ -30,11 +30,12 @@ export const argValuesFit = defineRule({
   bad: limitExample('95%'),
   good: limitExample('0.95'),
   check(entry, context) {
-    for (const { metric, label, values, pointer, given } of boundMetrics(entry, context.manifests)) {
+    for (const bound of boundMetrics(entry, context.manifests)) {
+      const { metric, values, pointer, given } = bound;
       const unfit = unfitValue(textsOf(metric), values, resultTypes(metric));
       if (!unfit) continue;
       const place = unfit.names.map((name) => given.get(name)).find((at) => at !== undefined);
-      context.report(place ?? pointer, `${label}: ${unfit.message}`, {
+      context.report(place ?? pointer, `${bound.label}: ${unfit.message}`, {
         received: unfit.text,
         expected: 'a value that can be read where the metric has it',
         fix: place === undefined ? 'correct the default in the template, or pass another value' : 'correct the value',

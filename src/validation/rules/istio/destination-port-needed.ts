@@ -28,9 +28,10 @@ export const istioDestinationPortNeeded = defineRule({
   bad: portExample(''),
   good: portExample('          port:\n            number: 80'),
   check(entry, context) {
-    for (const { destination, title, ports } of serviceDestinations(entry, context.manifests)) {
+    for (const found of serviceDestinations(entry, context.manifests)) {
+      const { destination, ports } = found;
       if (destination.at('port').exists || ports.length < 2) continue;
-      context.report(destination.pointer, `${title} has ${ports.length} ports, and the destination does not say which`, {
+      context.report(destination.pointer, `${found.title} has ${ports.length} ports, and the destination does not say which`, {
         received: 'no port', expected: ports.join(' or '), fix: `write port: {number: ${ports[0]}}, or the one that is meant`,
       });
     }

@@ -27,10 +27,11 @@ export const istioDestinationPort = defineRule({
   bad: portExample(8080),
   good: portExample(80),
   check(entry, context) {
-    for (const { destination, title, ports } of serviceDestinations(entry, context.manifests)) {
+    for (const found of serviceDestinations(entry, context.manifests)) {
+      const { destination, ports } = found;
       const number = destination.at('port', 'number');
       if (typeof number.value !== 'number' || ports.length === 0 || ports.includes(number.value)) continue;
-      context.report(number.pointer, `${title} has no port ${number.value}`, {
+      context.report(number.pointer, `${found.title} has no port ${number.value}`, {
         received: String(number.value), expected: ports.join(' or '), fix: 'write the port of the Service, not that of the container',
       });
     }

@@ -23,7 +23,16 @@ export interface CanaryStateAt extends CanaryStepAt {
 }
 
 /** Each step with the weight and the scale of the canary at it. @see utils/replicaset/canary.go in argoproj/argo-rollouts */
-export function canaryStates(manifest: Manifest): CanaryStateAt[] {
+export function canaryStates(manifest: Manifest): readonly CanaryStateAt[] {
+  let states = known.get(manifest);
+  if (!states) known.set(manifest, states = readStates(manifest));
+  return states;
+}
+
+// Several rules ask for them.
+const known = new WeakMap<Manifest, readonly CanaryStateAt[]>();
+
+function readStates(manifest: Manifest): CanaryStateAt[] {
   const scales = trafficRoutingOf(manifest) !== undefined;
   let weight = 0;
   let scale: FixedScale | undefined;

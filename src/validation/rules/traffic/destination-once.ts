@@ -27,20 +27,20 @@ export const destinationOnce = defineRule({
     checkVirtualServices(entry, context);
     const canary = canaryPlace(entry);
     const services = [canary.at('stableService').text, canary.at('canaryService').text].filter((name) => name !== '');
-    const check = (at: Pointer, where: string, names: readonly string[]): void => {
+    const check = (at: Pointer, where: () => string, names: readonly string[]): void => {
       for (const service of services) report(context, at, where, service, names.filter((name) => name === service).length);
     };
-    for (const { pointer: at, title, rules } of splitRoutes(entry, context.manifests)) {
-      for (const rule of rules) check(at, `${readable(rule.pointer)} of ${title}`, rule.at('backendRefs').items.map((backend) => backend.at('name').text));
+    for (const route of splitRoutes(entry, context.manifests)) {
+      for (const rule of route.rules) check(route.pointer, () => `${readable(rule.pointer)} of ${route.title}`, rule.at('backendRefs').items.map((backend) => backend.at('name').text));
     }
-    for (const { pointer: at, title, spec } of routerObjects(entry, context.manifests, ({ role }) => role === 'traefik service')) {
-      check(at, title, spec.at('weighted', 'services').items.map((service) => service.at('name').text));
+    for (const service of routerObjects(entry, context.manifests, ({ role }) => role === 'traefik service')) {
+      check(service.pointer, () => service.title, service.spec.at('weighted', 'services').items.map((one) => one.at('name').text));
     }
     const { name, rules } = { name: canary.at('trafficRouting', 'apisix', 'route', 'name'), rules: canary.at('trafficRouting', 'apisix', 'route', 'rules') };
     const listed = (rules.exists ? rules.items : [name]).map((place) => place.text);
-    for (const { pointer: at, title, spec } of routerObjects(entry, context.manifests, ({ role }) => role === 'apisix route')) {
-      for (const rule of spec.at('http').items.filter((one) => listed.includes(one.at('name').text))) {
-        check(at, `http rule ${rule.at('name').text} of ${title}`, rule.at('backends').items.map((backend) => backend.at('serviceName').text));
+    for (const route of routerObjects(entry, context.manifests, ({ role }) => role === 'apisix route')) {
+      for (const rule of route.spec.at('http').items.filter((one) => listed.includes(one.at('name').text))) {
+        check(route.pointer, () => `http rule ${rule.at('name').text} of ${route.title}`, rule.at('backends').items.map((backend) => backend.at('serviceName').text));
       }
     }
   },
@@ -53,15 +53,15 @@ function checkVirtualServices(entry: ManifestEntry, context: RuleContext): void 
   for (const service of managedVirtualServices(entry, context.manifests)) {
     for (const { label, destinations } of selectRoutes(entry, service).routes) {
       for (const side of sides) {
-        report(context, pointer(service.pointer, 'name'), `${label} of ${titleOf(service, entry)}`, side.label, destinations.filter((one) => side.matches(one)).length);
+        report(context, pointer(service.pointer, 'name'), () => `${label} of ${titleOf(service, entry)}`, side.label, destinations.filter((one) => side.matches(one)).length);
       }
     }
   }
 }
 
-function report(context: RuleContext, at: Pointer, where: string, what: string, count: number): void {
+function report(context: RuleContext, at: Pointer, where: () => string, what: string, count: number): void {
   if (count < 2) return;
-  context.report(at, `${where} leads to ${what} ${count === 2 ? 'twice' : `${count} times`}`, {
+  context.report(at, `${where()} leads to ${what} ${count === 2 ? 'twice' : `${count} times`}`, {
     received: `${count} destinations`, expected: 'one destination for each version', fix: 'keep one of them, or split the others in a route of their own',
   });
 }
