@@ -81,7 +81,7 @@ export class ArgoApp extends App {
 
   /** The YAML of all units as one text. Throws a `ValidationError` when there are errors. */
   public override synthYaml(): string {
-    return this.filesOf(this.checked().collection).map((file) => file.content).join('---\n');
+    return this.manifestFiles(this.checked().collection).map((file) => file.content).join('---\n');
   }
 
   /** What validation finds, without writing or throwing. */
@@ -102,11 +102,17 @@ export class ArgoApp extends App {
     return collect(rendering, { fileOf: (unit: Unit) => fileOf(unit.id), asking: this });
   }
 
-  private filesOf({ manifests }: Collection): OutputFile[] {
-    return manifests.units.map((unit) => ({
+  private filesOf(collection: Collection): OutputFile[] {
+    const beside = collection.files.map(({ unit, path: name, content }) => ({ unit: unit.id, path: `${unit.id}/${name}`, content }));
+    return [...this.manifestFiles(collection), ...beside];
+  }
+
+  private manifestFiles({ manifests, unwritten }: Collection): OutputFile[] {
+    const written = manifests.units.map((unit) => ({ unit, entries: manifests.of(unit).filter((entry) => !unwritten.has(entry)) }));
+    return written.filter(({ entries }) => entries.length > 0).map(({ unit, entries }) => ({
       unit: unit.id,
       path: fileOf(unit.id),
-      content: toYaml(manifests.of(unit).map((entry) => entry.manifest).sort(compareByApplyOrder)),
+      content: toYaml(entries.map((entry) => entry.manifest).sort(compareByApplyOrder)),
     }));
   }
 

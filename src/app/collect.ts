@@ -1,12 +1,14 @@
-import type { ApiObject, Chart } from 'cdk8s';
+import { type ApiObject, Chart } from 'cdk8s';
 import type { IConstruct } from 'constructs';
 import { idOf } from '../manifests/manifest';
-import { ManifestSet } from '../manifests/manifest-set';
+import { type ManifestEntry, ManifestSet } from '../manifests/manifest-set';
 import type { Provenance } from '../manifests/provenance';
 import type { Unit } from '../manifests/unit';
+import { filesOf } from '../render/extra-files';
 import { isManifest } from '../render/render-failure';
 import type { Rendering } from '../render/rendering';
 import { sourceOf } from '../render/source-frame';
+import { unwrittenOf } from '../render/unwritten';
 import type { Finding } from '../validation/finding';
 import { renders } from '../validation/rules/constructs/renders';
 import { valid } from '../validation/rules/constructs/valid';
@@ -22,6 +24,18 @@ export interface Collection {
   readonly waivers: readonly Waiver[];
   /** What went wrong before there were manifests: validations of constructs, objects that do not render. */
   readonly findings: readonly Finding[];
+  /** Objects of `manifests` that no file holds. */
+  readonly unwritten: ReadonlySet<ManifestEntry>;
+  /** Files beside those of the manifests. */
+  readonly files: readonly CollectedFile[];
+}
+
+/** A file that a construct declared. */
+export interface CollectedFile {
+  readonly unit: Unit;
+  /** Below the folder of the unit. */
+  readonly path: string;
+  readonly content: string;
 }
 
 /** How a construct tree is read. */
@@ -37,12 +51,22 @@ export function collect(rendering: Rendering, options: CollectOptions): Collecti
   const manifests = new ManifestSet();
   const waivers: Waiver[] = [];
   const findings: Finding[] = [];
+  const files: CollectedFile[] = [];
+  const unwritten = new Set<ManifestEntry>();
   const units = new Map<Chart, Unit>(rendering.charts.map((chart) => [chart, unitOf(chart)]));
   for (const construct of rendering.constructs) {
     waivers.push(...waiversOf(construct));
     findings.push(...warningsOf(construct));
     if (construct !== options.asking) findings.push(...construct.node.validate().map((message) => invalid(construct, message)));
     addExternals(manifests, construct, units);
+    for (const file of filesOf(construct)) {
+      const content = produced(construct, `the file ${file.path}`, () => file.produce(), findings);
+      if (content !== undefined) files.push({ unit: units.get(Chart.of(construct))!, path: file.path, content });
+    }
+    for (const produce of unwrittenOf(construct)) {
+      const manifest = produced(construct, 'the object', produce, findings);
+      if (manifest) unwritten.add(manifests.add(units.get(Chart.of(construct))!, manifest, provenanceOf(construct)));
+    }
   }
   const charts = new Map<string, Chart>();
   for (const [chart, unit] of units) {
@@ -67,7 +91,16 @@ export function collect(rendering: Rendering, options: CollectOptions): Collecti
       }
     }
   }
-  return { manifests, waivers, findings };
+  return { manifests, waivers, findings, unwritten, files };
+}
+
+function produced<T>(construct: IConstruct, what: string, produce: () => T, findings: Finding[]): T | undefined {
+  try {
+    return produce();
+  } catch (error) {
+    findings.push(invalid(construct, `${what} cannot be rendered: ${(error as Error).message}`));
+    return undefined;
+  }
 }
 
 function sharedFolder(first: Chart, second: Chart, unit: Unit): string {
