@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import type { RuleDescription } from '../../../src/validation/rule';
 import { ALL_RULES } from '../../../src/validation/rules';
 import { ConformanceAnswers } from '../../../tools/conformance/answer';
+import { ARGO_CD } from '../../../tools/conformance/argo-cd';
 import { ARGO_ROLLOUTS } from '../../../tools/conformance/argo-rollouts';
 import { conformanceDocs } from '../../../tools/conformance/conformance-docs';
 import type { ConformanceSection } from '../../../tools/conformance/line';
@@ -15,6 +16,7 @@ function ids(family: string, digits: number, ranges: ReadonlyArray<readonly [num
 }
 
 const FAMILIES: Readonly<Record<string, readonly string[]>> = {
+  CD: ids('CD', 3, [[1, 276]]),
   AR: ids('AR', 3, [[1, 192]]),
   I: ids('I', 2, [[1, 43]]),
   TR: ids('TR', 2, [[1, 16]]),
@@ -27,7 +29,7 @@ const FAMILIES: Readonly<Record<string, readonly string[]>> = {
 };
 
 describe('docs/conformance', () => {
-  const answers = new ConformanceAnswers(ARGO_ROLLOUTS, ALL_RULES);
+  const answers = new ConformanceAnswers([...ARGO_ROLLOUTS, ...ARGO_CD], ALL_RULES);
   const all = answers.ids.map((id) => answers.of(id));
 
   test('has one line for every id', () => {

@@ -1,0 +1,5 @@
+import type { ConformanceLines } from '../line';
+
+/** ApplicationSets: applicationset in argoproj/argo-cd. */
+export const APPLICATION_SETS: ConformanceLines = {
+};
