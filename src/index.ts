@@ -147,7 +147,16 @@ export {
   type GatewayApiPluginProps, type GatewayApiRoute, type PluginPermissions, RolloutsPlugin, type RolloutsPluginProps,
 } from './control-plane/rollouts-plugin';
 
-export { type GitRepositoryProps, Repository } from './fleet/repository';
+export {
+  Cluster, type ClusterLabels, type ClusterProps, type InClusterProps, type KnownClusterProps, type NoLabels, type RegisteredClusterProps,
+} from './fleet/cluster';
+export { Environment } from './fleet/environment';
+export { Fleet, type FleetLabel, type FleetLabelValue } from './fleet/fleet';
+export type { GitRepository, GitRepositoryProps } from './fleet/git-repository';
+export type { HelmRepository, HelmRepositoryProps } from './fleet/helm-repository';
+export type { OciRepository, OciRepositoryProps } from './fleet/oci-repository';
+export type { DeepPartial } from './fleet/overlay';
+export { type AnyRepository, Repository } from './fleet/repository';
 export { AppOfApps, type AppOfAppsProps, ChildApplication, type ChildApplicationOptions } from './apps/app-of-apps';
 export { Application, type ApplicationProps } from './apps/application';
 export { Destination } from './apps/destination';

@@ -1,6 +1,8 @@
 import * as fs from 'node:fs';
 import * as path from 'node:path';
 import { App } from 'cdk8s';
+import { declareFleet } from '../fleet/declared-fleet';
+import type { Fleet } from '../fleet/fleet';
 import { compareByApplyOrder } from '../manifests/apply-order';
 import type { Unit } from '../manifests/unit';
 import { toYaml } from '../manifests/yaml';
@@ -34,6 +36,11 @@ export interface ArgoAppProps {
    */
   readonly targets?: Partial<Targets>;
   /**
+   * Every cluster that Argo CD delivers to. Destinations, selectors and paths are then held against it.
+   * @default - nobody has said, and any cluster may exist
+   */
+  readonly fleet?: Fleet;
+  /**
    * How the outcome of a synth is printed to standard error.
    * @default 'text'
    */
@@ -55,6 +62,7 @@ export class ArgoApp extends App {
     this.name = props.name ?? 'app';
     this.report = props.report ?? 'text';
     setTargets(this, { ...DEFAULT_TARGETS, ...props.targets });
+    if (props.fleet) declareFleet(this, props.fleet);
     adopt(this);
   }
 

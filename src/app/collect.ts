@@ -1,5 +1,6 @@
 import { type ApiObject, Chart } from 'cdk8s';
 import type { IConstruct } from 'constructs';
+import { fleetOf } from '../fleet/declared-fleet';
 import { idOf } from '../manifests/manifest';
 import { type ManifestEntry, ManifestSet } from '../manifests/manifest-set';
 import type { Provenance } from '../manifests/provenance';
@@ -49,6 +50,7 @@ export interface CollectOptions {
 /** Reads a construct tree once. */
 export function collect(rendering: Rendering, options: CollectOptions): Collection {
   const manifests = new ManifestSet();
+  for (const cluster of fleetOf(options.asking)?._facts() ?? []) manifests.addCluster(cluster);
   const waivers: Waiver[] = [];
   const findings: Finding[] = [];
   const files: CollectedFile[] = [];

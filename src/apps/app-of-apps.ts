@@ -2,7 +2,7 @@ import { type ApiObjectMetadata, Chart } from 'cdk8s';
 import { Construct } from 'constructs';
 import { adopt } from '../app/adopt';
 import { ArgoChart } from '../app/argo-chart';
-import type { Repository } from '../fleet/repository';
+import type { GitRepository } from '../fleet/git-repository';
 import { fail, failHere } from '../render/construct-error';
 import { kebab, nameFor } from '../render/object-name';
 import { SyncWaves } from '../sync/sync-waves';
@@ -14,7 +14,7 @@ import type { SyncPolicy } from './sync-policy';
 /** What an `AppOfApps` is made of. */
 export interface AppOfAppsProps {
   /** Where this app's YAML is committed. */
-  readonly repository: Repository;
+  readonly repository: GitRepository;
   /**
    * Namespace of Argo CD, where the Applications live.
    * @default - the namespace of the chart
@@ -63,7 +63,7 @@ export interface ChildApplicationOptions extends Omit<ApplicationProps, 'source'
 export class AppOfApps extends Construct {
   /** The chart of the child Applications: the scope for `new Application(platform.applications, ...)`. */
   public readonly applications: ArgoChart;
-  private readonly repository: Repository;
+  private readonly repository: GitRepository;
 
   public constructor(scope: Construct, id: string, props: AppOfAppsProps) {
     super(scope, id);

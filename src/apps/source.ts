@@ -1,12 +1,12 @@
 import type { Chart } from 'cdk8s';
 import type { ApplicationSpecSource } from '../../imports/types/argo-cd/application';
 import { folderOf } from '../app/units';
-import type { Repository } from '../fleet/repository';
+import type { GitRepository } from '../fleet/git-repository';
 import { InputError } from '../manifests/input-error';
 
 /** A folder of plain manifests in Git. */
 export interface GitSourceProps {
-  readonly repository: Repository;
+  readonly repository: GitRepository;
   /** Folder below the root of the repository. */
   readonly path: string;
 }
@@ -22,13 +22,13 @@ export class Source {
   }
 
   /** The manifests of a chart of this app, where this app writes them. */
-  public static chart(chart: Chart, repository: Repository): Source {
+  public static chart(chart: Chart, repository: GitRepository): Source {
     return new Source(repository, () => folderOf(chart), chart);
   }
 
   private constructor(
     /** The repository that it lies in. */
-    public readonly repository: Repository,
+    public readonly repository: GitRepository,
     private readonly folderBelowRoot: () => string,
     /** The chart of this app that the source is, if it is one. */
     public readonly chart?: Chart,

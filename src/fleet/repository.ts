@@ -1,55 +1,26 @@
-import { InputError } from '../manifests/input-error';
+import { GitRepository, type GitRepositoryProps } from './git-repository';
+import { HelmRepository, type HelmRepositoryProps } from './helm-repository';
+import { OciRepository, type OciRepositoryProps } from './oci-repository';
 
-/** What Argo CD needs to know of a Git repository. */
-export interface GitRepositoryProps {
-  /** URL as Argo CD knows the repository: `https://git.example.com/org/manifests.git`. */
-  readonly url: string;
-  /** Branch, tag or commit that Argo CD follows: `main`. */
-  readonly revision: string;
-  /**
-   * Folder of the repository that paths start from: for the YAML of this app, its output folder, such as `dist`.
-   * @default '' - the top of the repository
-   */
-  readonly root?: string;
-}
+/** Any repository that Argo CD reads. `type` tells them apart. */
+export type AnyRepository = GitRepository | HelmRepository | OciRepository;
 
-/** A Git repository that Argo CD reads. Said once, in code: nothing of it comes from the environment of a synth. */
+/** Where Argo CD reads manifests and charts from. */
 export class Repository {
   /** A Git repository: the one that the YAML of this app is committed to, or another one. */
-  public static git(props: GitRepositoryProps): Repository {
-    if (!/^(https?:\/\/|ssh:\/\/|git@)[^\s]+$/.test(props.url)) {
-      throw new InputError(`the url of the repository is ${JSON.stringify(props.url)}. give the URL that Argo CD clones, ` +
-        'such as https://git.example.com/org/manifests.git');
-    }
-    if (/^https?:\/\/[^/]*@|[?&](access_token|token|password)=/i.test(props.url)) {
-      throw new InputError('the url of the repository carries credentials, which would be committed. register them with Argo CD instead');
-    }
-    if (props.revision.trim() === '') {
-      throw new InputError('the revision of the repository is empty. name a branch, a tag or a commit, such as main');
-    }
-    const root = trimmed(props.root ?? '');
-    if (root.split('/').includes('..')) {
-      throw new InputError(`the root of the repository is ${JSON.stringify(props.root)}, which leads out of it. name a folder of it, such as dist`);
-    }
-    return new Repository(props.url, props.revision, root);
+  public static git(props: GitRepositoryProps): GitRepository {
+    return new GitRepository(props);
   }
 
-  private constructor(
-    /** URL as Argo CD knows it. */
-    public readonly url: string,
-    /** Branch, tag or commit. */
-    public readonly revision: string,
-    /** Folder that paths start from, `''` for the top of the repository. */
-    public readonly root: string,
-  ) {}
-
-  /** The path, from the top of the repository, of a folder below the root. */
-  public pathOf(folder: string): string {
-    return this.root === '' ? folder : `${this.root}/${folder}`;
+  /** A repository of Helm charts, on a web server or in a registry. */
+  public static helm(props: HelmRepositoryProps): HelmRepository {
+    return new HelmRepository(props);
   }
-}
 
-function trimmed(root: string): string {
-  const path = root.replace(/^\.?\/+|\/+$/g, '');
-  return path === '.' ? '' : path;
+  /** One artifact in an OCI registry. */
+  public static oci(props: OciRepositoryProps): OciRepository {
+    return new OciRepository(props);
+  }
+
+  private constructor() {}
 }

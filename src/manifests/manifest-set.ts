@@ -1,3 +1,4 @@
+import type { ClusterFacts } from './cluster-facts';
 import { type Manifest, type ObjectId, idOf } from './manifest';
 import type { Provenance } from './provenance';
 import { mayMeet, type Unit } from './unit';
@@ -22,6 +23,7 @@ export class ManifestSet {
   private readonly byIdentity = new Map<string, ManifestEntry[]>();
   private readonly all: ManifestEntry[] = [];
   private readonly repeated: DuplicateEntry[] = [];
+  private readonly declared: ClusterFacts[] = [];
 
   /** Adds an object. A second one of the same identity in the same unit is kept out and listed in `duplicates`. */
   public add(unit: Unit, manifest: Manifest, provenance: Provenance = {}): ManifestEntry {
@@ -45,6 +47,16 @@ export class ManifestSet {
   /** Says that an object of this identity exists where the unit is applied, though nobody here makes it. */
   public addExternal(unit: Unit, id: ObjectId): void {
     this.indexOf(unit).externals.add(keyOf(id));
+  }
+
+  /** Says that Argo CD delivers to this cluster. */
+  public addCluster(cluster: ClusterFacts): void {
+    this.declared.push(cluster);
+  }
+
+  /** Every cluster that Argo CD delivers to; none when nobody has declared any. */
+  public get clusters(): readonly ClusterFacts[] {
+    return this.declared;
   }
 
   /** Every object, in the order of addition. */

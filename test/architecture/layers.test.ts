@@ -15,7 +15,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   render: ['manifests'],
   sync: ['manifests', 'render'],
   // What a synth is.
-  app: ['manifests', 'output', 'render', 'sync', 'validation'],
+  app: ['fleet', 'manifests', 'output', 'render', 'sync', 'validation'],
   // What users write.
   fleet: ['manifests'],
   analysis: ['app', 'languages', 'manifests', 'render', 'simulation'],

@@ -1,7 +1,7 @@
+import { isLabelKey } from '../../../manifests/labels';
 import { pointer } from '../../../manifests/pointer';
 import { defineRule } from '../../rule';
 import { isSet, objectField, objectsField, textField } from '../rollouts/fields';
-import { isLabelKey } from '../rollouts/label-selector';
 import { ROLLOUT } from '../rollouts/rollout-strategy';
 import { exampleStepAnalysis, exampleTemplate } from './example-analysis';
 import { rolloutAnalyses } from './rollout-analyses';

@@ -1,7 +1,7 @@
 import { isJsonObject } from '../../../manifests/json';
+import { isLabelKey } from '../../../manifests/labels';
 import { pointer } from '../../../manifests/pointer';
 import { defineRule } from '../../rule';
-import { isLabelKey } from '../rollouts/label-selector';
 
 /** Keys and values of all annotations together. */
 const MAX_BYTES = 256 * 1024;

@@ -1,7 +1,7 @@
 import { isJsonObject } from '../../../manifests/json';
+import { isLabelKey, isLabelValue } from '../../../manifests/labels';
 import { pointer } from '../../../manifests/pointer';
 import { defineRule } from '../../rule';
-import { isLabelKey, isLabelValue } from '../rollouts/label-selector';
 
 /** Finds labels that Kubernetes does not allow. */
 export const labelSyntax = defineRule({

@@ -1,10 +1,10 @@
 import type { JsonObject } from '../../../manifests/json';
+import { isLabelKey, isLabelValue } from '../../../manifests/labels';
 import type { ManifestEntry } from '../../../manifests/manifest-set';
 import { type Pointer, pointer } from '../../../manifests/pointer';
 import { defineRule } from '../../rule';
 import { canarySteps } from '../rollouts/canary-steps';
 import { objectField, objectsField, textsField } from '../rollouts/fields';
-import { isLabelKey, isLabelValue } from '../rollouts/label-selector';
 import { BLUE_GREEN, blueGreenOf, CANARY, canaryOf, ROLLOUT } from '../rollouts/rollout-strategy';
 import { examplePods } from './example-pods';
 import { POD_KINDS, podsOf } from './pods-of';

@@ -1,7 +1,7 @@
+import { isLabelKey, isLabelValue } from '../../../manifests/labels';
 import { pointer } from '../../../manifests/pointer';
 import { defineRule } from '../../rule';
 import { textField, textsField } from '../rollouts/fields';
-import { isLabelKey, isLabelValue } from '../rollouts/label-selector';
 import { examplePods } from './example-pods';
 import { isDnsLabel, isDnsSubdomain } from './names';
 import { POD_KINDS, PODS_REFUSED, podsOf } from './pods-of';

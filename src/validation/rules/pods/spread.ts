@@ -1,8 +1,8 @@
 import type { JsonObject } from '../../../manifests/json';
+import { isLabelKey } from '../../../manifests/labels';
 import { type Pointer, pointer } from '../../../manifests/pointer';
 import { defineRule, type RuleContext } from '../../rule';
 import { isSet, numberField, objectField, objectsField, textField } from '../rollouts/fields';
-import { isLabelKey } from '../rollouts/label-selector';
 import { examplePods } from './example-pods';
 import { POD_KINDS, PODS_REFUSED, podsOf } from './pods-of';
 

@@ -1,7 +1,7 @@
+import { isLabelKey, isLabelValue } from '../../../manifests/labels';
 import { pointer } from '../../../manifests/pointer';
 import { defineRule } from '../../rule';
 import { isSet, objectsField, textField } from '../rollouts/fields';
-import { isLabelKey, isLabelValue } from '../rollouts/label-selector';
 import { examplePods } from './example-pods';
 import { POD_KINDS, PODS_REFUSED, podsOf, ROLLOUT_POD_KINDS } from './pods-of';
 

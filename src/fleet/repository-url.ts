@@ -1,0 +1,8 @@
+import { InputError } from '../manifests/input-error';
+
+/** Refuses a URL with credentials in it: it is written to every manifest that names the repository. */
+export function refuseCredentials(url: string): void {
+  if (/^[a-z]+:\/\/[^/]*:[^/]*@|^https?:\/\/[^/]*@|[?&](access_token|token|password)=/i.test(url)) {
+    throw new InputError('the url of the repository carries credentials, which would be committed. register them with Argo CD instead');
+  }
+}
