@@ -1,5 +1,7 @@
 import { type ApiObject, Chart, type ChartProps } from 'cdk8s';
 import type { Construct } from 'constructs';
+import type { Cluster } from '../fleet/cluster';
+import type { Environment } from '../fleet/environment';
 import { compareByApplyOrder } from '../manifests/apply-order';
 import type { Manifest } from '../manifests/manifest';
 import { fileOf } from '../output/layout';
@@ -8,6 +10,7 @@ import { isDnsLabel, objectName } from '../render/object-name';
 import { Rendering } from '../render/rendering';
 import { adopt } from './adopt';
 import { assertValid } from './check';
+import { setPlace } from './place';
 import { folderOf, setFolder } from './units';
 
 /** How a chart is rendered and where it goes. */
@@ -15,9 +18,20 @@ export interface ArgoChartProps extends ChartProps {
   /**
    * Folder of the chart's YAML below the output folder, with `/` between segments. It is what an Application points at, so
    * no other chart's folder may be the same.
-   * @default - the ids of the chart and of the charts around it, in kebab-case, joined by `-`
+   * @default - the environment and the cluster that the chart is for, as folders, then the ids of the chart and of the charts
+   * around it, in kebab-case, joined by `-`: `production/eu-1/web`
    */
   readonly folder?: string;
+  /**
+   * The environment that the chart is for. An Application that delivers it to a cluster of another environment is an error.
+   * @default - that of the cluster, or of the chart around it
+   */
+  readonly environment?: Environment;
+  /**
+   * The cluster that the chart is for. An Application that delivers it to another one is an error.
+   * @default - that of the chart around it, or any
+   */
+  readonly cluster?: Cluster;
 }
 
 /**
@@ -29,6 +43,7 @@ export class ArgoChart extends Chart {
     super(scope, id, props);
     adopt(this);
     if (props.folder !== undefined) setFolder(this, props.folder);
+    if (props.environment || props.cluster) setPlace(this, props);
     this.checkPlace();
   }
 

@@ -1,7 +1,9 @@
 import type { Chart } from 'cdk8s';
 import type { IConstruct } from 'constructs';
 import type { Unit } from '../manifests/unit';
+import { failHere } from '../render/construct-error';
 import { kebab } from '../render/object-name';
+import { canonicalCluster, misdelivery, placeOf } from './place';
 
 const folders = new WeakMap<Chart, string>();
 const clusters = new WeakMap<Chart, Set<string>>();
@@ -12,7 +14,9 @@ export function folderOf(chart: Chart): string {
   if (given !== undefined) return given;
   const ids: string[] = [];
   for (let c: IConstruct | undefined = chart; c?.node.scope; c = c.node.scope) ids.unshift(kebab(c.node.id));
-  return ids.join('-') || 'app';
+  const { environment, cluster } = placeOf(chart);
+  const place = [environment?.name, cluster?.nameNormalized].filter((name) => name !== undefined);
+  return [...place, ids.filter((id) => !place.includes(id)).join('-') || 'app'].join('/');
 }
 
 /** Gives a chart a folder other than that of its ids. */
@@ -22,7 +26,9 @@ export function setFolder(chart: Chart, folder: string): void {
 
 /** The unit of a chart: what one Application deploys. */
 export function unitOf(chart: Chart): Unit {
-  const [cluster = '', ...others] = clusters.get(chart) ?? [];
+  const { cluster: own } = placeOf(chart);
+  const delivered = clusters.get(chart) ?? (own ? [own.server ?? own.name] : []);
+  const [cluster = '', ...others] = new Set([...delivered].map((name) => canonicalCluster(chart, name)));
   return {
     id: folderOf(chart),
     namespace: chart.namespace ?? '',
@@ -30,7 +36,13 @@ export function unitOf(chart: Chart): Unit {
   };
 }
 
-/** Remembers the cluster that an Application delivers a chart to. A chart of several clusters belongs to none of them. */
+/**
+ * Remembers the cluster that an Application delivers a chart to. A chart of several clusters belongs to none of them.
+ *
+ * @throws ConstructError when the chart was declared for another cluster or environment
+ */
 export function deliveredTo(chart: Chart, cluster: string): void {
+  const problem = misdelivery(chart, cluster);
+  if (problem !== undefined) throw failHere(chart, problem);
   clusters.set(chart, (clusters.get(chart) ?? new Set()).add(cluster));
 }

@@ -108,7 +108,7 @@ export class Cluster<out L extends ClusterLabels = ClusterLabels, out E extends 
     server: string | undefined,
     props: ClusterProps<L, E>,
   ) {
-    if (name.trim() === '' || name !== name.trim()) throw new InputError(`the cluster is named ${JSON.stringify(name)}. give it the name that it has in Argo CD`);
+    if (!/[a-z0-9]/i.test(name) || name !== name.trim()) throw new InputError(`the cluster is named ${JSON.stringify(name)}. give it the name that it has in Argo CD`);
     if (server !== undefined) checkServer(name, server);
     for (const [key, value] of Object.entries(props.labels ?? {})) checkLabel(name, key, value);
     this.server = server === undefined ? undefined : comparableServer(server);
@@ -116,6 +116,11 @@ export class Cluster<out L extends ClusterLabels = ClusterLabels, out E extends 
     this.annotations = props.annotations;
     this.environment = props.environment as E;
     this.project = props.project;
+  }
+
+  /** Name made fit for names of Kubernetes and for folders, as templates of ApplicationSets have it. */
+  public get nameNormalized(): string {
+    return this.name.toLowerCase().replace(/[^-a-z0-9.]/g, '-').slice(0, 253).replace(/^[-.]+|[-.]+$/g, '');
   }
 
   /** Whether it is the cluster that Argo CD itself runs in. */

@@ -13,3 +13,18 @@ describe('Repository', () => {
     expect(() => Repository.git({ url: 'https://git.example.com/org/manifests.git', revision: 'main', ...props })).toThrow(message);
   });
 });
+
+describe('repositories of charts and artifacts', () => {
+  test.each([['https://charts.example.com', false], ['registry.example.com:5000/charts', true]])('%s is a Helm repository', (url, isRegistry) => {
+    expect(Repository.helm({ url })).toMatchObject({ type: 'helm', url, isRegistry });
+  });
+
+  test.each([
+    [() => Repository.helm({ url: 'oci://registry.example.com/charts' }), /leave out oci:\/\/ \("registry\.example\.com\/charts"\)/],
+    [() => Repository.helm({ url: 'git@git.example.com:org/charts.git' }), /give the address of an index/],
+    [() => Repository.oci({ url: 'https://registry.example.com/web' }), /give the address of an artifact/],
+    [() => Repository.oci({ url: 'oci://me:word@registry.example.com/web' }), /carries credentials/],
+  ])('refuses what Argo CD reads differently: %#', (make, message) => {
+    expect(make).toThrow(message);
+  });
+});
