@@ -132,12 +132,42 @@ export type { ScrapeProps } from './companions/scrape';
 export { ServiceMonitor, type ServiceMonitorProps } from './companions/service-monitor';
 export { SmokeCheck, type SmokeCheckProps } from './companions/smoke-check';
 
+export { ArgoCdConfig, type ArgoCdSetting } from './control-plane/argo-cd/argo-cd-config';
+export type {
+  ArgoCdConfigProps, Banner, DeepLink, GlobalProject, KustomizeSettings, KustomizeVersion, LocalAccount, ReconciliationSettings,
+  ResourceCompareOptions, ResourceFilter, SignIn,
+} from './control-plane/argo-cd/argo-cd-config-props';
+export {
+  ArgoCdInstallation, type ArgoCdInstallationProps, type ConfigMapsForm, type HelmValuesForm, type KustomizePatchesForm,
+} from './control-plane/argo-cd/argo-cd-installation';
+export { ArgoCdParams } from './control-plane/argo-cd/argo-cd-params';
+export type {
+  ApplicationControllerParams, ApplicationSetControllerParams, ArgoCdParamsProps, RepoServerParams, ServerParams,
+} from './control-plane/argo-cd/argo-cd-params-props';
+export type {
+  IgnoredFields, IgnoredFieldsOfKind, KnownTypes, ResourceActionDefinition, ResourceActions,
+} from './control-plane/argo-cd/customizations';
+export { HealthCheck, type LuaHealthCheckProps } from './control-plane/argo-cd/health-check';
+export type { ResourceKind } from './control-plane/argo-cd/resource-kind';
+export type { ArgoCdSecretReference } from './control-plane/argo-cd/secret-reference';
+export type { SettingsMapMetadata } from './control-plane/argo-cd/settings-map';
+export type { AzureOidc, DexConnector, DexProps, HttpUrl, OidcProps, RequestedClaim } from './control-plane/argo-cd/single-sign-on';
 export { NotificationService } from './control-plane/notifications/notification-service';
 export type { NotificationTemplate } from './control-plane/notifications/notification-template';
 export type { NotificationSecretKey } from './control-plane/notifications/secret-key';
 export type {
   EmailServiceProps, GitHubServiceProps, NamedNotificationService, NotificationRecipientKeys, SlackServiceProps, WebhookServiceProps,
 } from './control-plane/notifications/service-props';
+export { ArgoCdRbac, type ArgoCdRbacProps } from './control-plane/rbac/argo-cd-rbac';
+export type { TokenBearer, WhoAsks } from './control-plane/rbac/asked';
+export { type OneOrMore, Policy } from './control-plane/rbac/policy';
+export type { ApplicationObject, ProjectObject, RbacObjects } from './control-plane/rbac/policy-object';
+export { RbacGroup } from './control-plane/rbac/rbac-group';
+export { Role, type RoleOrigin } from './control-plane/rbac/role';
+export { User } from './control-plane/rbac/user';
+export type { MatchMode, RbacDecision } from './languages/rbac-policy/decide';
+export type { PermissionLine, PolicyPlace } from './languages/rbac-policy/policy-line';
+export type { ApplicationAction, RbacActions, RbacResource } from './languages/rbac-policy/vocabulary';
 export { RolloutsConfig, type RolloutsConfigProps } from './control-plane/rollouts-config';
 export {
   type DefaultSubscription, type RolloutNotificationCondition, type RolloutNotificationConditions, RolloutsNotifications,
@@ -158,10 +188,25 @@ export type { OciRepository, OciRepositoryProps } from './fleet/oci-repository';
 export type { DeepPartial } from './fleet/overlay';
 export { type AnyRepository, Repository } from './fleet/repository';
 export { AppOfApps, type AppOfAppsProps, ChildApplication, type ChildApplicationOptions } from './apps/app-of-apps';
-export { Application, type ApplicationProps } from './apps/application';
-export { Destination } from './apps/destination';
+export { Application, type ApplicationOptions, type ApplicationProps } from './apps/application';
+export type { ApplicationAnnotationProps, ApplicationNotice, CompareOptions } from './apps/application-annotations';
+export type { ApplicationSpecOptions, ApplicationSpecProps, ProjectRef } from './apps/application-spec';
+export type { CascadeDeletion } from './apps/cascade-deletion';
+export { Destination, type NamedCluster } from './apps/destination';
 export type { IgnoredDifference, IgnoredObjects, IgnoredPaths, IgnoredPointers, JsonPointer } from './apps/ignored-difference';
-export { type GitSourceProps, Source } from './apps/source';
+export { Retry, type RetryBackoff, type RetryOptions } from './apps/retry';
+export { Source } from './apps/source';
+export type { HydratedSource, OneSource, SeveralSources, SourceChoice } from './apps/source-choice';
+export type { DirectoryOptions, JsonnetOptions, JsonnetValue } from './apps/sources/directory';
+export type { HelmFile, HelmOptions } from './apps/sources/helm';
+export type { KustomizeImage, KustomizeOptions, KustomizePatch, KustomizePatchTarget } from './apps/sources/kustomize';
+export type { PluginOptions, PluginParameter } from './apps/sources/plugin';
+export { RefFile } from './apps/sources/ref-file';
+export { RefSource } from './apps/sources/ref-source';
+export type { DrySource, SourceHydrator, SyncSource } from './apps/sources/source-hydrator';
+export type { GitFolder, GitSourceProps, HelmChartSourceProps, NamedSource, OciArtifact, OciSourceProps } from './apps/sources/source-props';
+export type { SourceTool } from './apps/sources/source-tool';
+export { type ManagedNamespace, type PropagationPolicy, SyncOption } from './apps/sync-option';
 export { type AutomatedSyncOptions, type SyncOptions, SyncPolicy } from './apps/sync-policy';
 
 export type { AnyClustersGenerator, ClusterParameters } from './appsets/cluster-parameters';

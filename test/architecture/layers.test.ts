@@ -22,7 +22,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   traffic: ['manifests', 'render'],
   rollouts: ['analysis', 'app', 'languages', 'manifests', 'render', 'sync', 'traffic'],
   companions: ['app', 'manifests', 'render', 'rollouts', 'sync'],
-  'control-plane': ['app', 'manifests', 'render'],
+  'control-plane': ['app', 'languages', 'manifests', 'render'],
   apps: ['app', 'fleet', 'manifests', 'ownership', 'render', 'sync'],
   appsets: ['app', 'apps', 'fleet', 'manifests', 'ownership', 'render'],
   // What users test with.

@@ -4,6 +4,7 @@ import { APPS_RULES } from './apps';
 import { AUTOSCALING_RULES } from './autoscaling';
 import { renders } from './constructs/renders';
 import { rootIsOutdir } from './constructs/root-is-outdir';
+import { settingDelivered } from './constructs/setting-delivered';
 import { valid } from './constructs/valid';
 import { CONTROL_PLANE_RULES } from './control-plane';
 import { EXPERIMENTS_RULES } from './experiments';
@@ -56,6 +57,7 @@ export const RULES: readonly Rule[] = [
 export const PASS_RULES: readonly PassRule[] = [
   renders,
   rootIsOutdir,
+  settingDelivered,
   valid,
   unique,
   bounds,

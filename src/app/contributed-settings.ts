@@ -1,0 +1,140 @@
+import { Chart } from 'cdk8s';
+import type { IConstruct } from 'constructs';
+import { isJsonObject } from '../manifests/json';
+import { fail } from '../render/construct-error';
+import { Rendering } from '../render/rendering';
+import { sourceOf } from '../render/source-frame';
+import { declareDoubt } from './warnings';
+
+/** A ConfigMap of Argo CD with settings by their keys. */
+export type SettingsConfigMap = 'argocd-cm' | 'argocd-cmd-params-cm';
+
+/** A setting of Argo CD that a construct cannot do without. */
+export interface ContributedSetting {
+  readonly configMap: SettingsConfigMap;
+  readonly key: string;
+  readonly value: string;
+  /** What happens without it, in words that follow "so": `the children do not wait for each other`. */
+  readonly why: string;
+  /**
+   * Whether another value of the same key, said where the ConfigMap is declared, will do as well.
+   * @default false
+   */
+  readonly overridable?: boolean;
+  /**
+   * Namespace of the Argo CD that needs it.
+   * @default - that of the chart
+   */
+  readonly namespace?: string;
+  /**
+   * Whether a rule over the manifests says it when nobody takes the setting, so that it is not said twice.
+   * @default false
+   */
+  readonly foundByRule?: boolean;
+}
+
+/** Who declares a ConfigMap that others contribute to. */
+export interface SettingsOwner {
+  readonly construct: IConstruct;
+  readonly configMap: SettingsConfigMap;
+  /** `''` while nobody has said. */
+  readonly namespace: string;
+  /** What it says itself. */
+  readonly own: Readonly<Record<string, string>>;
+}
+
+interface Contribution extends ContributedSetting {
+  readonly scope: IConstruct;
+  readonly namespace: string;
+}
+
+interface Registry {
+  readonly owners: SettingsOwner[];
+  readonly contributions: Contribution[];
+}
+
+const registries = new WeakMap<IConstruct, Registry>();
+
+/**
+ * Adds a setting to the ConfigMap of Argo CD that somebody declares in this app, now or later. When nobody does, a warning says what
+ * does not work. Two values for one key are an error.
+ */
+export function contributeSetting(scope: IConstruct, setting: ContributedSetting): void {
+  if (!/^[-._a-zA-Z0-9]+$/.test(setting.key)) {
+    throw fail(scope, `the key ${JSON.stringify(setting.key)} cannot stand in a ConfigMap. use letters, digits, dots, hyphens and underscores only`);
+  }
+  const { contributions, owners } = registryOf(scope);
+  const contribution: Contribution = { ...setting, scope, namespace: setting.namespace ?? Chart.of(scope).namespace ?? '' };
+  const first = !contributions.some(({ configMap, key }) => configMap === setting.configMap && key === setting.key);
+  contributions.push(contribution);
+  if (!first || setting.foundByRule) return;
+  declareDoubt(scope, 'constructs/setting-delivered', () => {
+    if (owners.some((owner) => takes(owners, owner, contribution)) || isWrittenByHand(scope, setting)) return undefined;
+    const owner = setting.configMap === 'argocd-cm' ? 'an ArgoCdConfig' : 'ArgoCdParams';
+    return `nobody here sets ${setting.key} in ${setting.configMap}, so ${setting.why}. declare ${owner} in the chart of Argo CD, ` +
+      'or acknowledge this if it is set elsewhere';
+  });
+}
+
+/** Makes a construct the owner of a ConfigMap. A second one in the same chart is refused. */
+export function ownSettings(owner: SettingsOwner): void {
+  const { owners } = registryOf(owner.construct);
+  const chart = Chart.of(owner.construct);
+  const other = owners.find(({ configMap, construct }) => configMap === owner.configMap && Chart.of(construct) === chart);
+  if (other) throw fail(owner.construct, `${owner.configMap} is declared already, by ${placeOf(other.construct)}. keep one and give it the settings of both`);
+  owners.push(owner);
+  owner.construct.node.addValidation({ validate: () => conflictsOf(owner) });
+}
+
+/** What the owner says, with what others contribute. Asked for while rendering, when every construct is there. */
+export function settingsOf(owner: SettingsOwner): Readonly<Record<string, string>> {
+  const contributed = contributionsTo(owner).map(({ key, value }) => [key, value] as const).reverse();
+  return { ...Object.fromEntries(contributed), ...owner.own };
+}
+
+function conflictsOf(owner: SettingsOwner): string[] {
+  const said = new Map(Object.entries(owner.own).map(([key, value]) => [key, { value, by: owner.construct }]));
+  const conflicts: string[] = [];
+  for (const { key, value, scope, overridable } of contributionsTo(owner)) {
+    const before = said.get(key);
+    if (!before) said.set(key, { value, by: scope });
+    else if (before.value !== value && !overridable) {
+      conflicts.push(`${key} of ${owner.configMap} is ${quoted(before.value)} for ${placeOf(before.by)} and ${quoted(value)} for ${placeOf(scope)}. ` +
+        'make them agree');
+    }
+  }
+  return conflicts;
+}
+
+function contributionsTo(owner: SettingsOwner): Contribution[] {
+  const { owners, contributions } = registryOf(owner.construct);
+  return contributions.filter((contribution) => takes(owners, owner, contribution));
+}
+
+// The only one of an app is meant by everybody; of several each serves the Argo CD of its namespace.
+function takes(owners: readonly SettingsOwner[], owner: SettingsOwner, { configMap, namespace }: Contribution): boolean {
+  if (owner.configMap !== configMap) return false;
+  return owner.namespace === namespace || owners.filter((other) => other.configMap === configMap).length === 1;
+}
+
+function isWrittenByHand(scope: IConstruct, { configMap, key }: ContributedSetting): boolean {
+  const rendering = Rendering.current(scope);
+  return rendering.charts.some((chart) => rendering.manifestsOf(chart).some(({ kind, metadata, data }) =>
+    kind === 'ConfigMap' && metadata.name === configMap && isJsonObject(data) && Object.hasOwn(data, key)));
+}
+
+function registryOf(construct: IConstruct): Registry {
+  const { root } = construct.node;
+  const registry = registries.get(root) ?? { owners: [], contributions: [] };
+  registries.set(root, registry);
+  return registry;
+}
+
+function placeOf(construct: IConstruct): string {
+  const line = sourceOf(construct);
+  return `${construct.node.path}${line ? ` (${line})` : ''}`;
+}
+
+function quoted(value: string): string {
+  return value.length > 40 || value.includes('\n') ? 'one text' : JSON.stringify(value);
+}
