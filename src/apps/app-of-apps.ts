@@ -6,7 +6,7 @@ import type { GitRepository } from '../fleet/git-repository';
 import { fail, failHere } from '../render/construct-error';
 import { kebab, nameFor } from '../render/object-name';
 import { SyncWaves } from '../sync/sync-waves';
-import { Application, type ApplicationProps } from './application';
+import { Application, type ApplicationOptions } from './application';
 import { Destination } from './destination';
 import { Source } from './source';
 import type { SyncPolicy } from './sync-policy';
@@ -48,7 +48,7 @@ export interface AppOfAppsProps {
 }
 
 /** How a chart becomes a child: what `Application` takes, without the source. */
-export interface ChildApplicationOptions extends Omit<ApplicationProps, 'source' | 'destination'> {
+export interface ChildApplicationOptions extends Omit<ApplicationOptions, 'destination'> {
   /**
    * The cluster and namespace that the chart is applied to.
    * @default - the cluster of Argo CD and the namespace of the chart

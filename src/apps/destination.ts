@@ -2,6 +2,11 @@ import type { ApplicationSpecDestination } from '../../imports/types/argo-cd/app
 import { InputError } from '../manifests/input-error';
 import { IN_CLUSTER } from '../manifests/unit';
 
+/** A cluster of the fleet, or of anything else that has the name it is registered under. */
+export interface NamedCluster {
+  readonly name: string;
+}
+
 /** The cluster and namespace that an Application is applied to: by server or by name, never both. */
 export class Destination {
   /** The cluster that Argo CD itself runs in. */
@@ -9,7 +14,7 @@ export class Destination {
     return new Destination({ server: IN_CLUSTER, namespace });
   }
 
-  /** A cluster by the URL of its API server, as it is registered with Argo CD. */
+  /** A cluster by the URL of its API server, letter by letter as it is registered with Argo CD. */
   public static server(url: string, namespace?: string): Destination {
     if (!/^(https?:\/\/|\{\{)/.test(url)) {
       throw new InputError(`the server of the destination is ${JSON.stringify(url)}, which is no URL. ` +
@@ -18,8 +23,13 @@ export class Destination {
     return new Destination({ server: url, namespace });
   }
 
-  /** A cluster by the name that it is registered under with Argo CD. */
-  public static cluster(name: string, namespace?: string): Destination {
+  /** A cluster of the fleet, or one by the name that it is registered under with Argo CD. */
+  public static cluster(cluster: NamedCluster | string, namespace?: string): Destination {
+    const name = typeof cluster === 'string' ? cluster : cluster.name;
+    if (/^https?:\/\//.test(name)) {
+      throw new InputError(`the cluster of the destination is ${JSON.stringify(name)}, which is a URL and no name. use Destination.server(${JSON.stringify(name)})`);
+    }
+    if (name.trim() === '') throw new InputError('the name of the cluster is empty. give the name that it is registered under with Argo CD');
     return new Destination({ name, namespace });
   }
 

@@ -134,7 +134,7 @@ export class MultiClusterAppSet<const G extends ClustersGenerators> extends Cons
   // Folders that the generators alone decide on; a path with the cluster's name in it is known to Argo CD only.
   private get folders(): readonly string[] {
     const { source } = this.template;
-    const folders = this.generators.map((generator) => expandFor(generator, source.folder)).filter((folder) => !isTemplated(folder));
+    const folders = this.generators.map((generator) => expandFor(generator, source.folder ?? '{{}}')).filter((folder) => !isTemplated(folder));
     return [...new Set(folders)];
   }
 
@@ -147,8 +147,9 @@ export class MultiClusterAppSet<const G extends ClustersGenerators> extends Cons
   private unwrittenFolders(): string[] {
     const written = new Set(Rendering.current(this).charts.map(folderOf));
     const { folders } = this;
+    const { repository } = this.template.source;
     // A repository of somebody else's has folders that this app cannot know.
-    if (!isWrittenTo(this, this.template.source.repository) && !folders.some((folder) => written.has(folder))) return [];
+    if (!(repository.type === 'git' && isWrittenTo(this, repository)) && !folders.some((folder) => written.has(folder))) return [];
     return folders.filter((folder) => !written.has(folder)).map((folder) =>
       `the template makes Applications of the folder ${JSON.stringify(folder)}, which no chart of this app is written to. ` +
       `the folders are: ${[...written].sort().join(', ')}`);

@@ -1,9 +1,10 @@
 import { ApiObject, Testing } from 'cdk8s';
 import type { Construct } from 'constructs';
 import { ArgoChart } from '../../src/app/argo-chart';
-import { Application, type ApplicationProps } from '../../src/apps/application';
+import { Application, type ApplicationOptions } from '../../src/apps/application';
 import { Destination } from '../../src/apps/destination';
 import { Source } from '../../src/apps/source';
+import type { OneSource } from '../../src/apps/source-choice';
 import { Generator } from '../../src/appsets/generator';
 import { MultiClusterAppSet } from '../../src/appsets/multi-cluster-app-set';
 import { Repository } from '../../src/fleet/repository';
@@ -23,7 +24,7 @@ function canary(chart: ArgoChart, id: string, trafficRouting: ITrafficRouter): v
   new CanaryRollout(chart, id, { containers: [webContainer()], trafficRouting, steps: [CanaryStep.setWeight(50)] });
 }
 
-function applicationOf(chart: ArgoChart, props: Partial<ApplicationProps> = {}): JsonObject {
+function applicationOf(chart: ArgoChart, props: Partial<ApplicationOptions> & Partial<OneSource> = {}): JsonObject {
   const argocd = new ArgoChart(chart.node.root, `argocd-${chart.node.id}`, { namespace: 'argocd' });
   new Application(argocd, chart.node.id, { source: Source.chart(chart, repository), destination: Destination.inCluster(), ...props });
   return specOf(argocd.toJson(), 'Application');

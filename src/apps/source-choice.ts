@@ -1,0 +1,69 @@
+import { Source } from './source';
+import { RefSource } from './sources/ref-source';
+import type { SourceHydrator } from './sources/source-hydrator';
+
+/** Where the manifests come from: one source, several that are applied together, or what the hydrator renders ahead. */
+export type SourceChoice = OneSource | SeveralSources | HydratedSource;
+
+/** Manifests of one source. */
+export interface OneSource {
+  readonly source: Source;
+  readonly sources?: never;
+  readonly sourceHydrator?: never;
+}
+
+/** Manifests of several sources, applied together; some may use files of others. */
+export interface SeveralSources {
+  /** The last one wins where two have the same object. */
+  readonly sources: readonly [Source | RefSource, ...(Source | RefSource)[]];
+  readonly source?: never;
+  readonly sourceHydrator?: never;
+}
+
+/** Manifests that are rendered ahead and committed. */
+export interface HydratedSource {
+  readonly sourceHydrator: SourceHydrator;
+  readonly source?: never;
+  readonly sources?: never;
+}
+
+/** The sources that bring manifests: refs do not. */
+export function sourcesOf(choice: SourceChoice): readonly Source[] {
+  return allOf(choice).filter((one) => one instanceof Source);
+}
+
+function allOf({ source, sources }: SourceChoice): readonly (Source | RefSource)[] {
+  return source ? [source] : sources ?? [];
+}
+
+/** What is wrong with the sources together, if anything is. */
+export function sourcesProblem(choice: SourceChoice): string | undefined {
+  const refs = allOf(choice).filter((one) => one instanceof RefSource);
+  return repeated(refs.map(({ ref }) => ref), 'ref sources')
+    ?? repeated(allOf(choice).flatMap((one) => one._toKube().name ?? []), 'sources')
+    ?? sourcesOf(choice).map((source) => missingRef(source, refs) ?? mixedRevisions(source)).find((problem) => problem !== undefined)
+    ?? (choice.sources && sourcesOf(choice).length === 0 ? 'all sources are refs, so nothing is deployed. add the source that uses their files' : undefined);
+}
+
+function repeated(names: readonly string[], what: string): string | undefined {
+  const twice = names.find((name, i) => names.indexOf(name) !== i);
+  return twice === undefined ? undefined : `two ${what} are named ${JSON.stringify(twice)}. give each a name of its own`;
+}
+
+function missingRef(source: Source, refs: readonly RefSource[]): string | undefined {
+  const missing = source._refs.find((used) => !refs.includes(used));
+  return missing && `a source uses a file of the ref source ${JSON.stringify(missing.ref)}, which is not among the sources of the Application. ` +
+    'pass both: sources: [Source.helmChart(...), values]';
+}
+
+function mixedRevisions(source: Source): string | undefined {
+  for (const [i, one] of source._refs.entries()) {
+    const other = source._refs.slice(0, i).find(({ repository }) =>
+      repository.url === one.repository.url && repository.revision !== one.repository.revision);
+    if (other) {
+      return `a source uses files of ${one.repository.url} at two revisions, ${other.repository.revision} and ${one.repository.revision}, ` +
+        'and Argo CD checks a repository out once. use one revision';
+    }
+  }
+  return undefined;
+}

@@ -1,0 +1,20 @@
+import type { ApplicationSpecSourceHelm } from '../../../imports/types/argo-cd/application';
+import { InputError } from '../../manifests/input-error';
+import { isJsonObject } from '../../manifests/json';
+import { yamlOf } from '../../manifests/yaml';
+
+/**
+ * Values as an object, which reviewers read best and where only what changed differs. With a null among them they go out as text:
+ * it removes a default of the chart, and cdk8s would drop it.
+ */
+export function helmValuesToKube(values: object): Pick<ApplicationSpecSourceHelm, 'values' | 'valuesObject'> {
+  if (!isJsonObject(values)) {
+    throw new InputError('the values of a Helm source are a list. give an object: { replicas: 2 }');
+  }
+  return hasNull(values) ? { values: yamlOf(values) } : { valuesObject: values };
+}
+
+function hasNull(value: unknown): boolean {
+  if (Array.isArray(value)) return value.some(hasNull);
+  return value === null || (isJsonObject(value) && Object.values(value).some(hasNull));
+}

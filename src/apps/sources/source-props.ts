@@ -1,0 +1,63 @@
+import type { GitRepository } from '../../fleet/git-repository';
+import type { HelmRepository } from '../../fleet/helm-repository';
+import type { OciRepository } from '../../fleet/oci-repository';
+import type { HelmOptions } from './helm';
+import type { SourceTool } from './source-tool';
+
+/** What all sources have in common. */
+export interface NamedSource {
+  /**
+   * What the command line and the pages of Argo CD call the source, where an Application has several.
+   * @default - its number
+   */
+  readonly name?: string;
+}
+
+/** A folder in Git, and at most one of `helm`, `kustomize`, `directory` and `plugin`. */
+export type GitSourceProps = GitFolder & SourceTool;
+
+/** A folder in Git. */
+export interface GitFolder extends NamedSource {
+  readonly repository: GitRepository;
+  /** Folder below the root of the repository. */
+  readonly path: string;
+  /**
+   * Branch, tag, commit, or a range of tags that are versions: `1.x`.
+   * @default - the revision of the repository
+   */
+  readonly revision?: string;
+  /**
+   * Beginning of the tags that a range is looked for among: `web-` for the tags of one part of the repository.
+   * @default - all tags
+   */
+  readonly tagPrefix?: string;
+}
+
+/** A chart of a Helm repository. */
+export interface HelmChartSourceProps extends NamedSource {
+  readonly repository: HelmRepository;
+  /** Name of the chart: `cert-manager`. */
+  readonly chart: string;
+  /** Version of the chart, or a range of them: `1.16.x`, `>=1.16.0 <2.0.0`. */
+  readonly version: string;
+  /**
+   * What Helm is told.
+   * @default - nothing: the defaults of the chart
+   */
+  readonly helm?: HelmOptions;
+}
+
+/** An artifact in an OCI registry, and at most one of `helm`, `kustomize`, `directory` and `plugin`. */
+export type OciSourceProps = OciArtifact & SourceTool;
+
+/** An artifact in an OCI registry. */
+export interface OciArtifact extends NamedSource {
+  readonly repository: OciRepository;
+  /** Tag, range of tags that are versions, or digest: `1.4.0`, `1.x`, `sha256:...`. */
+  readonly revision: string;
+  /**
+   * Folder in the artifact.
+   * @default '.' - its top
+   */
+  readonly path?: string;
+}
