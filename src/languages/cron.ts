@@ -74,8 +74,16 @@ export function parseCron(text: string): CronSchedule | CronProblem {
     if (isProblem(found)) return found;
     fields.push(found);
   }
-  const [minutes, hours, daysOfMonth, months, daysOfWeek] = fields.map(({ values }) => values) as [number[], number[], number[], number[], number[]];
-  return { minutes, hours, daysOfMonth, months, daysOfWeek, bothDays: fields[2]!.star || fields[4]!.star, timeZone };
+  const [minutes, hours, daysOfMonth, months, daysOfWeek] = fields as [FieldValues, FieldValues, FieldValues, FieldValues, FieldValues];
+  return {
+    minutes: minutes.values,
+    hours: hours.values,
+    daysOfMonth: daysOfMonth.values,
+    months: months.values,
+    daysOfWeek: daysOfWeek.values,
+    bothDays: daysOfMonth.star || daysOfWeek.star,
+    timeZone,
+  };
 }
 
 /** Tells a schedule that was not read. */

@@ -19,7 +19,7 @@ export function globProblem(glob: string): string | undefined {
   return problemIn(compileGlob(glob, ''));
 }
 
-/** Whether a text fits a pattern of Go's `path.Match`, as in the resource lists of projects: `*` and `?` stop at slashes, and nothing has braces. */
+/** Whether a text fits a pattern of Go's `path.Match`, as in the resource lists of projects: `*` and `?` stop at slashes; no braces. */
 export function matchesPathPattern(pattern: string, text: string): boolean {
   return fits(compilePathPattern(pattern), text);
 }
