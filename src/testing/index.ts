@@ -1,5 +1,6 @@
 export { AnalysisTrial } from './analysis-trial';
 export type { AnalysisTrialProps, RecordedMeasurement, TrialMeasurement, TrialMetric, TrialResult } from './analysis-trial';
+export { ArgoCdPolicy, type AskingUser } from './argo-cd-policy';
 export { Manifests } from './manifests';
 export type { RecordedOutcome } from './recorded-outcome';
 export { TestApp } from './test-app';

@@ -14,6 +14,7 @@ import { MANIFESTS_RULES } from './manifests';
 import { unique } from './manifests/unique';
 import { PODS_RULES } from './pods';
 import { PRACTICES_RULES } from './practices';
+import { RBAC_RULES } from './rbac';
 import { REFERENCES_RULES } from './references';
 import { ROLLOUTS_RULES } from './rollouts';
 import { bounds } from './schema/bounds';
@@ -45,6 +46,7 @@ export const RULES: readonly Rule[] = [
   ...MANIFESTS_RULES,
   ...PODS_RULES,
   ...PRACTICES_RULES,
+  ...RBAC_RULES,
   ...REFERENCES_RULES,
   ...ROLLOUTS_RULES,
   ...SECRETS_RULES,
