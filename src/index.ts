@@ -177,6 +177,23 @@ export {
   type GatewayApiPluginProps, type GatewayApiRoute, type PluginPermissions, RolloutsPlugin, type RolloutsPluginProps,
 } from './control-plane/rollouts-plugin';
 
+export { ClusterAccess } from './control-plane/registration/cluster-access';
+export type { ClusterConnection, ClusterTls, ExecProvider, UnverifiedTls, VerifiedTls } from './control-plane/registration/cluster-connection';
+export { ClusterRegistration, type ClusterRegistrationProps } from './control-plane/registration/cluster-registration';
+export { CredentialTemplate, type CredentialTemplateProps } from './control-plane/registration/credential-template';
+export {
+  type AzureServicePrincipal, type GitHubApp, RepositoryCredentials, type RepositoryType,
+} from './control-plane/registration/repository-credentials';
+export {
+  type GitRegistrationProps, type HelmRegistrationProps, type OciRegistrationProps, RepositoryRegistration,
+  type RepositoryRegistrationBaseProps, type RepositoryRegistrationProps,
+} from './control-plane/registration/repository-registration';
+export { ScmCredentials, type ScmCredentialsProps } from './control-plane/registration/scm-credentials';
+export { RemoteSecret } from './control-plane/secrets/remote-secret';
+export { SealedValue } from './control-plane/secrets/sealed-value';
+export { SecretStore } from './control-plane/secrets/secret-store';
+export type { SecretValue } from './control-plane/secrets/secret-value';
+
 export {
   Cluster, type ClusterLabels, type ClusterProps, type InClusterProps, type KnownClusterProps, type NoLabels, type RegisteredClusterProps,
 } from './fleet/cluster';
@@ -194,6 +211,17 @@ export type { ApplicationSpecOptions, ApplicationSpecProps, ProjectRef } from '.
 export type { CascadeDeletion } from './apps/cascade-deletion';
 export { Destination, type NamedCluster } from './apps/destination';
 export type { IgnoredDifference, IgnoredObjects, IgnoredPaths, IgnoredPointers, JsonPointer } from './apps/ignored-difference';
+export { AppProject } from './apps/app-project';
+export type {
+  AppProjectProps, ClusterResource, DestinationServiceAccount, GroupKind, IgnoredOrphans, OrphanedResources,
+} from './apps/projects/app-project-props';
+export { type DestinationGlobs, DestinationPattern, type ProjectDestination } from './apps/projects/destination-pattern';
+export { type ProjectActions, ProjectPolicy, type ProjectResource } from './apps/projects/project-policy';
+export { ProjectRole, type ProjectRoleProps, type ProjectRoleToken } from './apps/projects/project-role';
+export { type PermittedRepository, type SignedRepositories, type SigningKeys, SourceIntegrity } from './apps/projects/source-integrity';
+export {
+  type NamedOrGlob, SyncWindow, type SyncWindowOptions, type SyncWindowProps, type SyncWindowSelectors,
+} from './apps/projects/sync-window';
 export { Retry, type RetryBackoff, type RetryOptions } from './apps/retry';
 export { Source } from './apps/source';
 export type { HydratedSource, OneSource, SeveralSources, SourceChoice } from './apps/source-choice';
@@ -209,12 +237,53 @@ export type { SourceTool } from './apps/sources/source-tool';
 export { type ManagedNamespace, type PropagationPolicy, SyncOption } from './apps/sync-option';
 export { type AutomatedSyncOptions, type SyncOptions, SyncPolicy } from './apps/sync-policy';
 
-export type { AnyClustersGenerator, ClusterParameters } from './appsets/cluster-parameters';
+export { ApplicationSet } from './appsets/application-set';
+export { ApplicationSetGenerator, type GeneratorOptions, type GeneratorValues } from './appsets/application-set-generator';
+export type {
+  ApplicationSetProps, Generators, IgnoredApplicationDifference, ParametersOf, PreservedFields, ProvidedBy,
+} from './appsets/application-set-props';
+export type { ApplicationTemplate, ApplicationTemplateOptions, TemplateOverride } from './appsets/application-template';
+export type {
+  BitbucketAnonymous, BitbucketLogin, BitbucketPassword, BitbucketToken, ConfigMapKeyRef, GithubLogin, SecretRef,
+} from './appsets/credentials';
 export { Generator } from './appsets/generator';
-export { ClustersGenerator, type ClustersGeneratorProps } from './appsets/generators/clusters';
-export { type ApplicationTemplate, type ClustersGenerators, MultiClusterAppSet, type MultiClusterAppSetProps } from './appsets/multi-cluster-app-set';
-export type { RollingSyncStep } from './appsets/rolling-sync';
+export {
+  ClusterDecisionResourceGenerator, type ClusterDecisionResourceOptions, type ClusterDecisionResourceProps, type ClusterDecisionShape,
+} from './appsets/generators/cluster-decision-resource';
+export { ClusterListGenerator } from './appsets/generators/cluster-list';
+export { ClustersGenerator, type ClusterShape, type ClustersGeneratorProps, type SelectedLabel } from './appsets/generators/clusters';
+export { GitDirectoriesGenerator, type GitDirectoriesProps, type GitDirectoriesShape } from './appsets/generators/git-directories';
+export { type FileShape, GitFilesGenerator, type GitFilesProps, type GitFilesShape } from './appsets/generators/git-files';
+export type { FolderShape, GitGeneratorProps, PathShape } from './appsets/generators/git-paths';
+export { type ListElement, ListGenerator } from './appsets/generators/list';
+export { MatrixGenerator } from './appsets/generators/matrix';
+export { MergeGenerator, type MergeKey, type MergeProps } from './appsets/generators/merge';
+export { PluginGenerator, type PluginGeneratorProps, type PluginShape } from './appsets/generators/plugin';
+export { PullRequestGenerator, type PullRequestShape } from './appsets/generators/pull-request';
+export type {
+  AzureDevOpsPullRequests, BitbucketPullRequests, BitbucketServerPullRequests, GiteaPullRequests, GithubPullRequests, GitlabMergeRequests,
+  PullRequestFilter, PullRequestLabels, PullRequestOptions, PullRequestPlace, PullRequestProps,
+} from './appsets/generators/pull-request-props';
+export { ScmProviderGenerator, type ScmRepositoryShape } from './appsets/generators/scm-provider';
+export type {
+  AwsCodeCommit, AzureDevOpsTeam, BitbucketServerProject, BitbucketWorkspace, GiteaOwner, GithubOrganization, GitlabGroup, ScmBranches,
+  ScmFilter, ScmPlace, ScmProviderOptions, ScmProviderProps, ScmTls,
+} from './appsets/generators/scm-provider-props';
+export { GoTemplate, type SlugOptions } from './appsets/go-template';
+export type { LabelRequirement, LabelSelector } from './appsets/label-selector';
+export {
+  type AnyClustersGenerator, type ClustersGenerators, MultiClusterAppSet, type MultiClusterAppSetProps,
+} from './appsets/multi-cluster-app-set';
+export { ParameterList } from './appsets/parameter-list';
+export type {
+  GeneratorParameters, LabelParameters, ParameterText, ParameterTexts, ParameterValue, ShapeOf,
+} from './appsets/parameters';
+export type { RequeueOption } from './appsets/requeue';
+export type { RollingSync, RollingSyncProps, RollingSyncStep, RollingSyncStepOptions, StepLabels } from './appsets/rolling-sync';
+export type { ApplicationPatch, Patch } from './appsets/template-patch';
 
+export { ObjectSyncOption } from './sync/object-sync-option';
+export { ObjectSyncOptions } from './sync/object-sync-options';
 export { type HookDeletePolicy, SyncHook, type SyncHookOptions } from './sync/sync-hook';
 export { SyncWaves } from './sync/sync-waves';
 

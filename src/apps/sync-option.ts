@@ -104,6 +104,9 @@ export class SyncOption {
     return new SyncOption('Replace=true');
   }
 
+  /** What it is an option of. */
+  public readonly appliesTo = 'application';
+
   private constructor(
     /** As Argo CD reads it: `ServerSideApply=true`. */
     public readonly text: string,

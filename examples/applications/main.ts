@@ -1,0 +1,19 @@
+import { ArgoApp, ArgoChart, Environment } from 'cdk8s-argo';
+import { billing, dashboards, policies, search, status } from './folders';
+import { cache, certificates } from './helm';
+import { Web, webApplication } from './web';
+
+const app = new ArgoApp({ outdir: 'dist/applications' });
+const argocd = new ArgoChart(app, 'argocd', { namespace: 'argocd' });
+
+// Every sort of source, and what an Application can say beside it.
+webApplication(argocd, new Web(app, 'web'));
+cache(argocd, Environment.named('production'));
+certificates(argocd);
+search(argocd);
+dashboards(argocd);
+policies(argocd);
+status(argocd);
+billing(argocd);
+
+app.synth();
