@@ -60,7 +60,7 @@ export function parseCron(text: string): CronSchedule | CronProblem {
   const [timeZone, rest] = zoned ? [zoned[1]!, zoned[2]!.trim()] : [undefined, text];
   const badZone = timeZone !== undefined && timeZoneProblem(timeZone);
   if (badZone) return { problem: `the zone ${timeZone}, which is ${badZone.what}` };
-  if (rest.startsWith('@')) return { problem: 'a word for a time, which is not read', meant: DESCRIPTORS[rest] };
+  if (rest.startsWith('@')) return { problem: 'a word for a time, and Argo CD reads five fields alone', meant: DESCRIPTORS[rest] };
   const texts = rest.split(/\s+/).filter((part) => part !== '');
   if (texts.length !== 5) {
     // Seconds come first where schedules have six fields.

@@ -17,7 +17,6 @@ export function sameRepository(one: string, other: string): boolean {
 
 /** What Go prints of a URL that it has parsed, `''` where it refuses it. */
 function goUrl(text: string): string {
-  // eslint-disable-next-line no-control-regex
   if (/[\x00-\x1f\x7f]/.test(text)) return '';
   const [, whole = '', fragment = ''] = /^([^#]*)(#.*)?$/s.exec(text)!;
   const [, scheme = '', rest = ''] = /^([a-z][a-z0-9+.-]*:)?(.*)$/s.exec(whole)!;

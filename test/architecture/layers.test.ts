@@ -22,8 +22,8 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   traffic: ['manifests', 'render'],
   rollouts: ['analysis', 'app', 'languages', 'manifests', 'render', 'sync', 'traffic'],
   companions: ['app', 'manifests', 'render', 'rollouts', 'sync'],
-  'control-plane': ['app', 'languages', 'manifests', 'render'],
-  apps: ['app', 'fleet', 'manifests', 'ownership', 'render', 'sync'],
+  'control-plane': ['app', 'fleet', 'languages', 'manifests', 'render'],
+  apps: ['app', 'fleet', 'languages', 'manifests', 'ownership', 'render', 'sync'],
   appsets: ['app', 'apps', 'fleet', 'manifests', 'ownership', 'render'],
   // What users test with.
   testing: ['analysis', 'app', 'languages', 'manifests', 'render', 'simulation', 'sync', 'validation'],
@@ -33,7 +33,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
 const PURE = ['languages', 'manifests', 'simulation', 'ownership', 'output', 'validation'];
 
 /** Folders that render objects and name the generated types of what they render. */
-const RENDERS_WIRE_TYPES = ['analysis', 'apps', 'appsets', 'companions', 'rollouts', 'traffic'];
+const RENDERS_WIRE_TYPES = ['analysis', 'apps', 'appsets', 'companions', 'control-plane', 'rollouts', 'traffic'];
 
 /** What of cdk8s such a folder may name after all, with the reason. */
 const PURE_EXCEPT: Readonly<Record<string, string>> = {

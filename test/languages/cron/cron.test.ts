@@ -6,7 +6,7 @@ const HOUR = 3600;
 const DAY = 24 * HOUR;
 
 test.each([
-  ['@daily', { problem: 'a word for a time, which is not read', meant: '0 0 * * *' }],
+  ['@daily', { problem: 'a word for a time, and Argo CD reads five fields alone', meant: '0 0 * * *' }],
   ['0 0 22 * * *', { problem: '6 fields instead of 5', meant: '0 22 * * *' }],
   ['0 22 * *', { problem: '4 fields instead of 5' }],
   ['', { problem: 'no fields' }],
