@@ -189,7 +189,7 @@ export {
   type RepositoryRegistrationBaseProps, type RepositoryRegistrationProps,
 } from './control-plane/registration/repository-registration';
 export { ScmCredentials, type ScmCredentialsProps } from './control-plane/registration/scm-credentials';
-export { RemoteSecret } from './control-plane/secrets/remote-secret';
+export { RemoteSecret, type SecretStoreRef } from './control-plane/secrets/remote-secret';
 export { SealedValue } from './control-plane/secrets/sealed-value';
 export { SecretStore } from './control-plane/secrets/secret-store';
 export type { SecretValue } from './control-plane/secrets/secret-value';
@@ -209,8 +209,9 @@ export { Application, type ApplicationOptions, type ApplicationProps } from './a
 export type { ApplicationAnnotationProps, ApplicationNotice, CompareOptions } from './apps/application-annotations';
 export type { ApplicationSpecOptions, ApplicationSpecProps, ProjectRef } from './apps/application-spec';
 export type { CascadeDeletion } from './apps/cascade-deletion';
+export type { DeriveDifferences, DerivedDifference } from './apps/derived-differences';
 export { Destination, type NamedCluster } from './apps/destination';
-export type { IgnoredDifference, IgnoredObjects, IgnoredPaths, IgnoredPointers, JsonPointer } from './apps/ignored-difference';
+export type { IgnoredDifference, IgnoredManagers, IgnoredObjects, IgnoredPaths, IgnoredPointers, JsonPointer } from './apps/ignored-difference';
 export { AppProject } from './apps/app-project';
 export type {
   AppProjectProps, ClusterResource, DestinationServiceAccount, GroupKind, IgnoredOrphans, OrphanedResources,

@@ -24,7 +24,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   companions: ['app', 'manifests', 'render', 'rollouts', 'sync'],
   'control-plane': ['app', 'fleet', 'languages', 'manifests', 'render'],
   apps: ['app', 'fleet', 'languages', 'manifests', 'ownership', 'render', 'sync'],
-  appsets: ['app', 'apps', 'fleet', 'manifests', 'ownership', 'render'],
+  appsets: ['app', 'apps', 'fleet', 'languages', 'manifests', 'output', 'ownership', 'render'],
   // What users test with.
   testing: ['analysis', 'app', 'languages', 'manifests', 'render', 'simulation', 'sync', 'validation'],
 };

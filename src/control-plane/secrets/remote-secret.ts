@@ -1,0 +1,18 @@
+/** A store of secrets, as ExternalSecrets name it. */
+export interface SecretStoreRef {
+  readonly kind: 'SecretStore' | 'ClusterSecretStore';
+  readonly name: string;
+}
+
+/** A value that a `SecretStore` keeps. The output only says where: `store.secret('argocd/clusters/production', 'token')`. */
+export class RemoteSecret {
+  /** @internal */
+  public constructor(
+    /** The store that keeps it. */
+    public readonly store: SecretStoreRef,
+    /** What the store finds the secret by. */
+    public readonly key: string,
+    /** The field of the secret, where one holds several. */
+    public readonly property?: string,
+  ) {}
+}
