@@ -1,3 +1,4 @@
+import type { ClusterFacts } from '../manifests/cluster-facts';
 import type { ManifestEntry, ManifestSet } from '../manifests/manifest-set';
 import type { Pointer } from '../manifests/pointer';
 import type { FindingDetails, Severity } from './finding';
@@ -30,6 +31,11 @@ export interface RuleDescription {
    * as the object may be in the rest.
    */
   readonly needsCompleteSet?: boolean;
+  /**
+   * The clusters that are declared where the examples are.
+   * @default - nobody has declared any
+   */
+  readonly exampleClusters?: readonly ClusterFacts[];
 }
 
 /** A rule is one value in one file. It is shown each object of its kinds and reports what is wrong. */

@@ -1,4 +1,5 @@
 import { loadAll } from 'js-yaml';
+import type { ClusterFacts } from '../../src/manifests/cluster-facts';
 import { isJsonObject } from '../../src/manifests/json';
 import type { Manifest } from '../../src/manifests/manifest';
 import { ManifestSet } from '../../src/manifests/manifest-set';
@@ -14,8 +15,9 @@ export const EXAMPLE_UNIT: Unit = { id: 'shop', namespace: 'shop', destination: 
  * An example shows what its rule is about and leaves out the rest: what it names and does not contain lives elsewhere.
  * Only the rules about references (`references/...`) are shown the whole truth.
  */
-export function exampleManifests(yaml: string, ruleId = ''): ManifestSet {
+export function exampleManifests(yaml: string, ruleId = '', clusters: readonly ClusterFacts[] = []): ManifestSet {
   const manifests = new ManifestSet();
+  for (const cluster of clusters) manifests.addCluster(cluster);
   for (const document of loadAll(yaml)) {
     if (isManifest(document)) manifests.add(EXAMPLE_UNIT, document, { file: 'shop/example.yaml' });
     else if (document !== null && document !== undefined) throw new Error(`not a Kubernetes object: ${JSON.stringify(document)}`);

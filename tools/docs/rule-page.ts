@@ -17,7 +17,8 @@ export function rulePage(rule: DocumentedRule): string {
     `${sentence(rule.title)}.`,
     facts(rule),
     rule.rationale,
-    ...(rule.bad === undefined ? [] : ['## Refused', fenced('yaml', rule.bad), 'What the report says:', fenced('text', reportOf(rule.id, rule.bad))]),
+    ...clustersSection(rule),
+    ...(rule.bad === undefined ? [] : ['## Refused', fenced('yaml', rule.bad), 'What the report says:', fenced('text', reportOf(rule, rule.bad))]),
     ...(rule.good === undefined ? [] : ['## Accepted', fenced('yaml', rule.good)]),
     ...waiverSection(rule),
   ].join('\n\n')}\n`;
@@ -33,11 +34,17 @@ function facts(rule: RuleDescription): string {
 }
 
 /** The report on an example, with the findings of this rule alone: an example shows one thing. */
-function reportOf(ruleId: string, yaml: string): string {
-  const result = validate(exampleManifests(yaml, ruleId), { targets: DEFAULT_TARGETS });
+function reportOf({ id: ruleId, exampleClusters }: RuleDescription, yaml: string): string {
+  const result = validate(exampleManifests(yaml, ruleId, exampleClusters), { targets: DEFAULT_TARGETS });
   const findings = result.findings.filter((finding) => finding.rule === ruleId);
   if (findings.length === 0) throw new Error(`the bad example of ${ruleId} gives no finding of it`);
   return textReport({ ...result, findings, skipped: [], counts: countBySeverity(findings) });
+}
+
+function clustersSection({ exampleClusters = [] }: RuleDescription): string[] {
+  if (exampleClusters.length === 0) return [];
+  const clusters = exampleClusters.map(({ name, server }) => (server === undefined ? name : `${name} (${server})`));
+  return [`In the examples these clusters are declared: ${clusters.join(', ')}.`];
 }
 
 function waiverSection(rule: RuleDescription): string[] {

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { validate } from '../../../src/validation/engine';
 import type { Finding } from '../../../src/validation/finding';
+import type { RuleDescription } from '../../../src/validation/rule';
 import { ALL_RULES, PASS_RULES, RULES } from '../../../src/validation/rules';
 import { SCHEMA_RULES } from '../../../src/validation/rules/schema';
 import { DEFAULT_TARGETS } from '../../../src/validation/targets';
@@ -18,8 +19,8 @@ function idsOfDirectory(): string[] {
     .map((file) => file.replace(/\.ts$/, ''));
 }
 
-function findingsIn(yaml: string, ruleId: string): readonly Finding[] {
-  return validate(exampleManifests(yaml, ruleId), { targets: DEFAULT_TARGETS }).findings;
+function findingsIn(yaml: string, { id, exampleClusters }: RuleDescription): readonly Finding[] {
+  return validate(exampleManifests(yaml, id, exampleClusters), { targets: DEFAULT_TARGETS }).findings;
 }
 
 const lines = (findings: readonly Finding[]) => findings.map((f) => `${f.severity} ${f.rule} ${f.pointer}: ${f.message}`);
@@ -51,20 +52,20 @@ describe.each(ALL_RULES.map((rule) => [rule.id, rule] as const))('%s', (id, rule
   const { bad, good } = rule;
   if (bad !== undefined) {
     test('finds the bad example, once, and no other error in it', () => {
-      const findings = findingsIn(bad, id);
+      const findings = findingsIn(bad, rule);
       expect(lines(findings.filter((finding) => finding.rule === id))).toEqual([expect.stringContaining(rule.severity)]);
       expect(lines(findings.filter((finding) => finding.rule !== id && finding.severity === 'error'))).toEqual([]);
     });
 
     test('speaks in lower case, without a full stop at the end', () => {
-      const finding = findingsIn(bad, id).find((one) => one.rule === id);
+      const finding = findingsIn(bad, rule).find((one) => one.rule === id);
       expect(finding?.message).not.toMatch(/^(A|An|The|This|That|There|It|No|Each|Every)\b/);
       expect(finding?.message).not.toMatch(/\.$/);
     });
   }
   if (good !== undefined) {
     test('finds nothing in the good example, and neither does an error', () => {
-      const findings = findingsIn(good, id);
+      const findings = findingsIn(good, rule);
       expect(lines(findings.filter((finding) => finding.rule === id || finding.severity === 'error'))).toEqual([]);
     });
   }
