@@ -12,6 +12,9 @@ export class User {
     return new User(name);
   }
 
+  /** Tells a user from a role, which has a subject too. */
+  public readonly kind = 'user';
+
   private constructor(
     /** How policies name it. */
     public readonly subject: string,

@@ -26,7 +26,9 @@ export function inertAction({ resource, action }: PermissionLine): InertField | 
   if (path) {
     const verb = action.split('/', 1)[0]!;
     const expected = `${verb}/*, or ${[verb, ...path.map((part) => `<${part}>`)].join('/')}`;
-    return { received: action, expected, why: `${JSON.stringify(action)} does not have the parts of what is done with an object of an Application` };
+    const parts = action.split('/').length;
+    const why = `${JSON.stringify(action)} has ${parts === 1 ? 'one part' : `${parts} parts`}, and what is done with an object of an Application ${path.length + 1}`;
+    return { received: action, expected, why };
   }
   const names = [...new Set(resources.flatMap((name) => rbacResource(name)?.actions ?? []))];
   return { received: action, expected: names.join(', '), why: `${JSON.stringify(action)} cannot be done with ${resource}`, candidates: names };
