@@ -1,5 +1,6 @@
 import type { ApplicationSpec } from '../../imports/types/argo-cd/application';
 import { type IgnoreDifference, mergeIgnoreDifferences } from '../ownership/ignore-difference';
+import { optionsOfIgnored } from './derived-differences';
 import type { Destination } from './destination';
 import type { IgnoredDifference } from './ignored-difference';
 import type { Source } from './source';
@@ -52,8 +53,7 @@ export function renderApplicationSpec(props: ApplicationSpecProps, derived: read
     project: typeof project === 'string' ? project : project.name,
     ...sourceToKube(props),
     destination: destination.withDefaultNamespace(namespace)._toKube(),
-    // Without it every sync would write every object again, and so reset the lists that hold ignored fields.
-    syncPolicy: syncPolicy._toKube(ignored.length > 0 ? ['ApplyOutOfSyncOnly=true'] : []),
+    syncPolicy: syncPolicy._toKube(optionsOfIgnored(derived, props.ignoreDifferences)),
     ignoreDifferences: ignored.length > 0 ? ignored : undefined,
     info: info && Object.entries(info).map(([name, value]) => ({ name, value })),
     revisionHistoryLimit,

@@ -10,7 +10,9 @@ import { nameFor } from '../render/object-name';
 import { type ApplicationAnnotationProps, applicationAnnotations } from './application-annotations';
 import { type ApplicationSpecOptions, chartsOf, renderApplicationSpec } from './application-spec';
 import { type CascadeDeletion, finalizersOf } from './cascade-deletion';
-import { derivedDifferences } from './derived-differences';
+import {
+  type DeriveDifferences, type DerivedDifference, derivedDifferences, type DeriveOptions, explainedDifferences,
+} from './derived-differences';
 import { type SourceChoice, sourcesOf, sourcesProblem } from './source-choice';
 
 /** What an `Application` is made of, without where its manifests come from. */
@@ -22,10 +24,11 @@ export interface ApplicationOptions extends ApplicationSpecOptions, ApplicationA
   readonly cascadeDeletion?: CascadeDeletion;
   /**
    * Whether fields that controllers write into the objects of the chart are ignored, so that Argo CD does not reset them. They
-   * are found by looking at the chart and at the Rollouts of all charts, so this works for a `Source.chart`.
+   * are found by looking at the chart and at the Rollouts of all charts, so this works for a `Source.chart`. `derivedDifferences` says
+   * which they are.
    * @default true
    */
-  readonly deriveIgnoreDifferences?: boolean;
+  readonly deriveIgnoreDifferences?: DeriveDifferences;
   /**
    * Name, namespace, labels and annotations.
    * @default - the name comes from the ids, the namespace from the chart
@@ -80,10 +83,17 @@ export class Application extends Construct {
     return this.object.name;
   }
 
+  /** The fields that are ignored because a controller writes them, with who does and why. Complete once every construct is declared. */
+  public get derivedDifferences(): readonly DerivedDifference[] {
+    return explainedDifferences(this, chartsOf(this.props), this.deriveOptions);
+  }
+
   /** @internal */
   public _toKube(): ApplicationWire['spec'] {
-    const { deriveIgnoreDifferences: derive = true } = this.props;
-    const charts = chartsOf(this.props);
-    return renderApplicationSpec(this.props, derive && charts.length > 0 ? derivedDifferences(this, charts) : []);
+    return renderApplicationSpec(this.props, derivedDifferences(this, chartsOf(this.props), this.deriveOptions));
+  }
+
+  private get deriveOptions(): DeriveOptions {
+    return { derive: this.props.deriveIgnoreDifferences, syncPolicy: this.props.syncPolicy };
   }
 }

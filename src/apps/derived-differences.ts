@@ -5,27 +5,90 @@ import { unitOf } from '../app/units';
 import { groupOf } from '../manifests/manifest';
 import { ManifestSet } from '../manifests/manifest-set';
 import type { Unit } from '../manifests/unit';
-import { deriveIgnoreDifferences, type WrittenFields } from '../ownership/derive';
-import { type IgnoreDifference, mergeIgnoreDifferences } from '../ownership/ignore-difference';
+import { deriveWrittenEntries, type WrittenFields } from '../ownership/derive';
+import { FIELD_OWNERS } from '../ownership/field-owners';
+import { asIgnoreDifference, type IgnoreDifference, leadsThroughList, mergeIgnoreDifferences, type WrittenEntry } from '../ownership/ignore-difference';
 import { controllerWritesOf } from '../render/controller-writes';
 import { isManifest } from '../render/render-failure';
 import { Rendering } from '../render/rendering';
+import type { SyncPolicy } from './sync-policy';
+
+/** Fields of one object that Argo CD leaves alone because a controller writes them. */
+export interface DerivedDifference {
+  /** Absent for the core group. */
+  readonly group?: string;
+  readonly kind: string;
+  readonly name: string;
+  /** Absent where the manifest names none. */
+  readonly namespace?: string;
+  readonly jqPathExpressions: readonly string[];
+  /** Who writes them. */
+  readonly controller: string;
+  /** Why it does. */
+  readonly reason: string;
+}
+
+/** Whether fields that controllers write are ignored: all of them, none, or all but those of some kinds. */
+export type DeriveDifferences = boolean | { readonly exceptKinds: readonly [string, ...string[]] };
+
+/** What decides which of the fields an Application ignores. */
+export interface DeriveOptions {
+  /** @default true */
+  readonly derive?: DeriveDifferences;
+  /** How the Application applies: on the client's side, or by letting the API server merge. */
+  readonly syncPolicy?: SyncPolicy;
+}
 
 /**
  * What the Application of these charts has to leave alone: the fields that controllers write into their objects, even when the
  * Rollout that makes them do so is in another chart of the app.
  */
-export function derivedDifferences(scope: IConstruct, charts: readonly Chart[]): IgnoreDifference[] {
+export function derivedDifferences(scope: IConstruct, charts: readonly Chart[], options: DeriveOptions = {}): IgnoreDifference[] {
+  return mergeIgnoreDifferences(writtenInto(scope, charts, options).map(asIgnoreDifference));
+}
+
+/** The same, one for each reason. */
+export function explainedDifferences(scope: IConstruct, charts: readonly Chart[], options: DeriveOptions = {}): DerivedDifference[] {
+  return writtenInto(scope, charts, options).map((entry) => ({
+    ...(entry.group && { group: entry.group }),
+    kind: entry.kind,
+    name: entry.name,
+    ...(entry.namespace && { namespace: entry.namespace }),
+    jqPathExpressions: entry.jqPathExpressions,
+    controller: entry.owner.controller,
+    reason: entry.owner.reason,
+  }));
+}
+
+/**
+ * The sync options without which ignored fields would be written after all. Only objects that differ are applied. Where the fields stand
+ * in no list, Argo CD also keeps them when it applies the object; in lists that would keep the whole list, and changes in Git with it.
+ */
+export function optionsOfIgnored(derived: readonly IgnoreDifference[], written: readonly unknown[] = []): string[] {
+  if (derived.length + written.length === 0) return [];
+  const inLists = derived.some(({ jqPathExpressions = [] }) => jqPathExpressions.some(leadsThroughList));
+  return ['ApplyOutOfSyncOnly=true', ...(inLists || written.length > 0 ? [] : ['RespectIgnoreDifferences=true'])];
+}
+
+function appliesServerSide(syncPolicy: SyncPolicy | undefined): boolean {
+  return syncPolicy?._toKube([])?.syncOptions?.includes('ServerSideApply=true') ?? false;
+}
+
+function writtenInto(scope: IConstruct, charts: readonly Chart[], { derive: wanted = true, syncPolicy }: DeriveOptions): WrittenEntry[] {
+  if (wanted === false || charts.length === 0) return [];
+  const except: readonly string[] = wanted === true ? [] : wanted.exceptKinds;
+  const serverSide = appliesServerSide(syncPolicy);
   const rendering = Rendering.current(scope);
   const byUnit = known.get(rendering) ?? derive(rendering);
   known.set(rendering, byUnit);
-  return mergeIgnoreDifferences(charts.flatMap((chart) => byUnit.get(unitOf(chart).id) ?? []));
+  return charts.flatMap((chart) => byUnit.get(unitOf(chart).id) ?? [])
+    .filter(({ kind, onlyServerSide = false }) => !except.includes(kind) && (serverSide || !onlyServerSide));
 }
 
 /** Every Application of an app asks. */
-const known = new WeakMap<Rendering, ReadonlyMap<string, readonly IgnoreDifference[]>>();
+const known = new WeakMap<Rendering, ReadonlyMap<string, readonly WrittenEntry[]>>();
 
-function derive(rendering: Rendering): ReadonlyMap<string, readonly IgnoreDifference[]> {
+function derive(rendering: Rendering): ReadonlyMap<string, readonly WrittenEntry[]> {
   const manifests = new ManifestSet();
   const units = new Map(rendering.charts.map((chart) => [chart, unitOf(chart)]));
   for (const [chart, unit] of units) {
@@ -37,7 +100,7 @@ function derive(rendering: Rendering): ReadonlyMap<string, readonly IgnoreDiffer
     }
   }
   for (const construct of rendering.constructs) addExternals(manifests, construct, units);
-  return deriveIgnoreDifferences(manifests, rendering.constructs.flatMap((construct) => declaredBy(construct, units)));
+  return deriveWrittenEntries(manifests, rendering.constructs.flatMap((construct) => declaredBy(construct, units)));
 }
 
 function isApplication(object: ApiObject): boolean {
@@ -47,6 +110,7 @@ function isApplication(object: ApiObject): boolean {
 function declaredBy(construct: IConstruct, units: ReadonlyMap<Chart, Unit>): WrittenFields[] {
   return controllerWritesOf(construct).map(({ apiVersion, ...fields }) => {
     const unit = units.get(Chart.of(construct))!;
-    return { unit, fields: { ...fields, group: groupOf(apiVersion), namespace: fields.namespace ?? (unit.namespace || undefined) } };
+    const namespace = fields.namespace ?? (unit.namespace || undefined);
+    return { unit, fields: { ...fields, group: groupOf(apiVersion), namespace, owner: FIELD_OWNERS.declared } };
   });
 }

@@ -38,9 +38,28 @@ export interface IgnoredPaths extends IgnoredObjects {
 }
 
 /**
+ * Fields that a field manager owns: `kube-controller-manager`. Not for Argo Rollouts, which comes to own whole lists: changes of Git
+ * in them would not be seen any more.
+ */
+export interface IgnoredManagers extends IgnoredObjects {
+  /** Names as `metadata.managedFields` of the object has them. */
+  readonly managedFieldsManagers: readonly [string, ...string[]];
+  /**
+   * Fields that JSON pointers lead to.
+   * @default - none
+   */
+  readonly jsonPointers?: readonly JsonPointer[];
+  /**
+   * Fields that jq paths lead to.
+   * @default - none
+   */
+  readonly jqPathExpressions?: readonly JqPath[];
+}
+
+/**
  * Fields that Argo CD leaves out when it compares the cluster with Git, since somebody else writes them. When it applies the
  * object for another reason, they become what Git says, unless Git does not have them.
  *
  * @see pkg/apis/application/v1alpha1/types.go in argoproj/argo-cd
  */
-export type IgnoredDifference = IgnoredPointers | IgnoredPaths;
+export type IgnoredDifference = IgnoredPointers | IgnoredPaths | IgnoredManagers;

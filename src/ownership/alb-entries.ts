@@ -1,5 +1,6 @@
 import type { Manifest } from '../manifests/manifest';
 import { Place } from '../manifests/references/place';
+import { FIELD_OWNERS } from './field-owners';
 import type { WrittenEntry } from './ignore-difference';
 
 /**
@@ -17,5 +18,6 @@ export function albEntries(rollout: Manifest): WrittenEntry[] {
     name,
     namespace: rollout.metadata.namespace,
     jqPathExpressions: managed.map((route) => `.spec.rules[]?.http.paths[]? | select(.backend.service.name == ${JSON.stringify(route)})`),
+    owner: FIELD_OWNERS.ingressPaths,
   }));
 }

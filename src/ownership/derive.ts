@@ -2,12 +2,14 @@ import { isClusterScoped } from '../manifests/cluster-scoped';
 import type { ManifestEntry, ManifestSet } from '../manifests/manifest-set';
 import type { Unit } from '../manifests/unit';
 import { albEntries } from './alb-entries';
-import { type IgnoreDifference, mergeIgnoreDifferences, type WrittenEntry } from './ignore-difference';
+import type { WrittenEntry } from './ignore-difference';
 import { istioEntries } from './istio-entries';
 import { routerEntries } from './router-entries';
+import { isAutoscaler, scalingEntries } from './scaling-entries';
+import { serviceEntries } from './service-entries';
 import { workloadEntries } from './workload-entries';
 
-/** Fields that a controller writes into one object, and the unit of whoever makes it do so. */
+/** Fields that controllers write into one object, and the unit of whoever makes it do so. */
 export interface WrittenFields {
   readonly unit: Unit;
   readonly fields: WrittenEntry;
@@ -20,29 +22,33 @@ export interface WrittenFields {
  *
  * @param declared what controllers write that nobody can read off a Rollout
  */
-export function deriveIgnoreDifferences(
+export function deriveWrittenEntries(
   manifests: ManifestSet, declared: readonly WrittenFields[] = [],
-): ReadonlyMap<string, readonly IgnoreDifference[]> {
-  const rollouts = manifests.entries.filter(({ id }) => id.kind === 'Rollout' && id.group === 'argoproj.io');
-  const written = [...rollouts.flatMap((rollout) => writtenFor(rollout, manifests)), ...declared];
-  const byUnit = new Map<string, IgnoreDifference[]>();
+): ReadonlyMap<string, readonly WrittenEntry[]> {
+  const written = [...manifests.entries.flatMap((entry) => writtenFor(entry, manifests)), ...declared];
+  const byUnit = new Map<string, WrittenEntry[]>();
   for (const { unit, entry } of written.flatMap((fields) => whereItStands(fields, manifests))) {
     const others = byUnit.get(unit.id);
     if (others) others.push(entry);
     else byUnit.set(unit.id, [entry]);
   }
-  return new Map([...byUnit].map(([unit, entries]) => [unit, mergeIgnoreDifferences(entries)]));
+  return byUnit;
 }
 
-function writtenFor(rollout: ManifestEntry, manifests: ManifestSet): WrittenFields[] {
-  const { manifest, unit } = rollout;
-  const entries = [...istioEntries(manifest), ...albEntries(manifest), ...routerEntries(rollout, manifests), ...workloadEntries(manifest)];
+function writtenFor(source: ManifestEntry, manifests: ManifestSet): WrittenFields[] {
+  const { manifest, unit, id } = source;
+  if (isAutoscaler(source)) return scalingEntries(source, manifests).map((fields) => ({ unit, fields }));
+  if (id.kind !== 'Rollout' || id.group !== 'argoproj.io') return [];
+  const entries = [
+    ...istioEntries(manifest), ...albEntries(manifest), ...routerEntries(source, manifests),
+    ...workloadEntries(manifest), ...serviceEntries(source),
+  ];
   return entries.map((fields) => ({ unit, fields }));
 }
 
 interface PlacedEntry {
   readonly unit: Unit;
-  readonly entry: IgnoreDifference;
+  readonly entry: WrittenEntry;
 }
 
 /** The units that the object is in. One that nobody makes is taken to be of the same unit, unless it was declared to be made elsewhere. */

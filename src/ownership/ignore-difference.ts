@@ -1,3 +1,5 @@
+import type { FieldOwner } from './field-owners';
+
 /** An entry of an Application's `ignoreDifferences`. */
 export interface IgnoreDifference {
   /** Absent for the core group. */
@@ -9,12 +11,16 @@ export interface IgnoreDifference {
   readonly namespace?: string;
   readonly jsonPointers?: readonly string[];
   readonly jqPathExpressions?: readonly string[];
+  readonly managedFieldsManagers?: readonly string[];
 }
 
-/** An entry for one object, with the fields that its controller writes. */
+/** An entry for one object, with fields that a controller writes, and who does. */
 export interface WrittenEntry extends IgnoreDifference {
   readonly name: string;
   readonly jqPathExpressions: readonly string[];
+  readonly owner: FieldOwner;
+  /** The fields come to no harm unless the API server merges what Argo CD applies. */
+  readonly onlyServerSide?: boolean;
 }
 
 /** One entry an object, with the fields of all entries that name it, in the order in which they were first named. */
@@ -27,9 +33,23 @@ export function mergeIgnoreDifferences(entries: readonly IgnoreDifference[]): Ig
       ...known,
       jsonPointers: together(known.jsonPointers, entry.jsonPointers),
       jqPathExpressions: together(known.jqPathExpressions, entry.jqPathExpressions),
+      managedFieldsManagers: together(known.managedFieldsManagers, entry.managedFieldsManagers),
     });
   }
   return [...merged.values()];
+}
+
+/** The entry as Argo CD reads it, without who writes the fields. */
+export function asIgnoreDifference({ owner: _owner, onlyServerSide: _server, ...entry }: WrittenEntry): IgnoreDifference {
+  return entry;
+}
+
+/**
+ * Whether a jq path or a JSON pointer goes through a list. When Argo CD keeps ignored fields as they are, it keeps the whole list of a
+ * custom resource, and what Git changes in it is never applied (controller/sync.go in argoproj/argo-cd).
+ */
+export function leadsThroughList(path: string): boolean {
+  return path.startsWith('/') ? /\/(\d+|-)(\/|$)/.test(path) : /\[\s*(\]|-?\d|:)/.test(path.replace(/"(?:[^"\\]|\\.)*"/g, '""'));
 }
 
 function together(one: readonly string[] = [], other: readonly string[] = []): readonly string[] | undefined {

@@ -4,6 +4,8 @@ import { GATEWAY_API_PLUGIN, pluginRoutes, ROUTE_KINDS } from '../manifests/refe
 import { Place } from '../manifests/references/place';
 import { selectorMatches } from '../manifests/selectors';
 import { mayMeet } from '../manifests/unit';
+import { entriesOf } from './entries-of';
+import { FIELD_OWNERS } from './field-owners';
 import type { WrittenEntry } from './ignore-difference';
 
 const APP_MESH = 'appmesh.k8s.aws';
@@ -33,13 +35,15 @@ function traefikEntries(rollout: ManifestEntry, traefik: Place, manifests: Manif
     .filter((group) => manifests.find(rollout.unit, { group, kind, namespace: rollout.id.namespace, name }))
     .map((group) => ({
       group, kind, name, namespace: rollout.manifest.metadata.namespace, jqPathExpressions: ['.spec.weighted.services[]?.weight'],
+      owner: FIELD_OWNERS.weights,
     }));
 }
 
 function apisixEntries(apisix: Place, namespace?: string): WrittenEntry[] {
   const name = apisix.at('route', 'name').text;
   if (name === '') return [];
-  return [{ group: 'apisix.apache.org', kind: 'ApisixRoute', name, namespace, jqPathExpressions: ['.spec.http[]?.backends[]?.weight'] }];
+  const jqPathExpressions = ['.spec.http[]?.backends[]?.weight'];
+  return [{ group: 'apisix.apache.org', kind: 'ApisixRoute', name, namespace, jqPathExpressions, owner: FIELD_OWNERS.weights }];
 }
 
 function appMeshEntries(rollout: ManifestEntry, appMesh: Place, manifests: ManifestSet): WrittenEntry[] {
@@ -55,6 +59,7 @@ function appMeshEntries(rollout: ManifestEntry, appMesh: Place, manifests: Manif
       name: reference.at('name').text,
       namespace: reference.at('namespace').text || namespace,
       jqPathExpressions: APP_MESH_ROUTES.map((route) => `.spec.routes[]?.${route}.action.weightedTargets[]?.weight`),
+      owner: FIELD_OWNERS.weights,
     }));
   const nodes = ['stableVirtualNodeRef', 'canaryVirtualNodeRef']
     .map((reference) => appMesh.at('virtualNodeGroup', reference, 'name'))
@@ -62,6 +67,7 @@ function appMeshEntries(rollout: ManifestEntry, appMesh: Place, manifests: Manif
     .map((node): WrittenEntry => ({
       group: APP_MESH, kind: 'VirtualNode', name: node.text, namespace,
       jqPathExpressions: ['.spec.podSelector.matchLabels."rollouts-pod-template-hash"'],
+      owner: FIELD_OWNERS.nodeHash,
     }));
   return [...routers, ...nodes];
 }
@@ -69,12 +75,14 @@ function appMeshEntries(rollout: ManifestEntry, appMesh: Place, manifests: Manif
 function gatewayApiEntries(rollout: ManifestEntry, routing: Place, manifests: ManifestSet): WrittenEntry[] {
   const config = routing.at('plugins', GATEWAY_API_PLUGIN);
   const namespace = config.at('namespace').text || rollout.manifest.metadata.namespace;
-  const weights = '.spec.rules[]?.backendRefs[]?.weight';
-  const changed = (kind: string) => [weights, ...(kind === 'HTTPRoute' ? experimentBackends(rollout.manifest) : [])];
-  const named = pluginRoutes(config).map(({ place, kind, useHeaderRoutes }): WrittenEntry => ({
-    group: GATEWAY_API, kind, name: place.text, namespace,
-    jqPathExpressions: [...changed(kind), ...(useHeaderRoutes ? headerRules(routing) : [])],
-  }));
+  const entries = (kind: string, name: string, headers: readonly string[]): WrittenEntry[] =>
+    entriesOf({ group: GATEWAY_API, kind, name, namespace }, [
+      [FIELD_OWNERS.weights, ['.spec.rules[]?.backendRefs[]?.weight']],
+      [FIELD_OWNERS.experimentRoutes, kind === 'HTTPRoute' ? experimentBackends(rollout.manifest) : []],
+      [FIELD_OWNERS.managedRoutes, headers],
+    ]);
+  const named = pluginRoutes(config).flatMap(({ place, kind, useHeaderRoutes }) =>
+    entries(kind, place.text, useHeaderRoutes ? headerRules(routing) : []));
   const selected = Object.entries(ROUTE_KINDS)
     .map(([field, kind]) => ({ kind, selector: config.at(`${field}Selector`) }))
     .filter(({ selector }) => selector.exists)
@@ -82,7 +90,7 @@ function gatewayApiEntries(rollout: ManifestEntry, routing: Place, manifests: Ma
       .filter(({ id, unit, manifest }) => id.kind === kind && id.group === GATEWAY_API
         && id.namespace === (namespace ?? rollout.unit.namespace) && mayMeet(unit, rollout.unit)
         && selectorMatches(selector.value, manifest.metadata.labels ?? {}))
-      .map(({ id }): WrittenEntry => ({ group: GATEWAY_API, kind, name: id.name, namespace, jqPathExpressions: changed(kind) })));
+      .flatMap(({ id }) => entries(kind, id.name, [])));
   return [...named, ...selected];
 }
 

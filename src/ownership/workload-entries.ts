@@ -1,5 +1,6 @@
 import { groupOf, type Manifest } from '../manifests/manifest';
 import { Place } from '../manifests/references/place';
+import { FIELD_OWNERS } from './field-owners';
 import type { WrittenEntry } from './ignore-difference';
 
 /** The replicas of a Deployment that its Rollout scales down (rollout/workloadref.go in argoproj/argo-rollouts). */
@@ -13,5 +14,6 @@ export function workloadEntries(rollout: Manifest): WrittenEntry[] {
     name: workload.at('name').text,
     namespace: rollout.metadata.namespace,
     jqPathExpressions: ['.spec.replicas'],
+    owner: FIELD_OWNERS.workloadReplicas,
   }];
 }

@@ -2,7 +2,9 @@ import type { JsonObject } from '../../src/manifests/json';
 import type { Manifest, ObjectId } from '../../src/manifests/manifest';
 import { ManifestSet } from '../../src/manifests/manifest-set';
 import type { Unit } from '../../src/manifests/unit';
-import { deriveIgnoreDifferences, type WrittenFields } from '../../src/ownership/derive';
+import type { WrittenFields } from '../../src/ownership/derive';
+import { FIELD_OWNERS } from '../../src/ownership/field-owners';
+import { ignoredIn } from './ignored';
 
 const unit = (id: string, namespace: string, cluster = ''): Unit => ({ id, namespace, destination: { cluster } });
 const shop = unit('shop', 'shop');
@@ -28,7 +30,7 @@ function owners(
   const set = new ManifestSet();
   for (const [of, manifest] of manifests) set.add(of, manifest);
   for (const [of, id] of externals) set.addExternal(of, id);
-  return Object.fromEntries([...deriveIgnoreDifferences(set)].map(([id, entries]) =>
+  return Object.fromEntries([...ignoredIn(set)].map(([id, entries]) =>
     [id, entries.map(({ kind, namespace, name }) => `${kind} ${namespace}/${name}`)]));
 }
 
@@ -46,7 +48,7 @@ describe('an object that another chart holds', () => {
     set.add(shop, byIstio('web', 'web-beta'));
     set.add(unit('search', 'shop'), byIstio('search', 'search-beta'));
     set.add(edge, virtualService('edge'));
-    const ignored = deriveIgnoreDifferences(set);
+    const ignored = ignoredIn(set);
     expect([...ignored.keys()]).toEqual(['edge']);
     expect(ignored.get('edge')).toEqual([expect.objectContaining({ jqPathExpressions: expect.arrayContaining([
       '.spec.http[]? | select(.name == "web-beta")', '.spec.http[]? | select(.name == "search-beta")',
@@ -101,8 +103,8 @@ test('what was declared is put where the object is, beside what a Rollout says o
   const set = new ManifestSet();
   set.add(shop, byIstio('web'));
   set.add(edge, virtualService('edge'));
-  const declared: WrittenFields = { unit: shop, fields: { ...SERVICE, jqPathExpressions: ['.spec.http[]?.timeout'] } };
-  expect(deriveIgnoreDifferences(set, [declared])).toEqual(new Map([['edge', [expect.objectContaining({ jqPathExpressions: [
+  const declared: WrittenFields = { unit: shop, fields: { ...SERVICE, jqPathExpressions: ['.spec.http[]?.timeout'], owner: FIELD_OWNERS.declared } };
+  expect(ignoredIn(set, [declared])).toEqual(new Map([['edge', [expect.objectContaining({ jqPathExpressions: [
     '.spec.http[]?.route[]?.weight', '.spec.tls[]?.route[]?.weight', '.spec.tcp[]?.route[]?.weight', '.spec.http[]?.timeout',
   ] })]]]));
 });

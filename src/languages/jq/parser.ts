@@ -19,15 +19,19 @@ interface Operator {
   readonly chain: 'left' | 'right' | 'never';
 }
 
-const OPERATORS: ReadonlyMap<string, Operator> = new Map([
+const OPERATORS: ReadonlyMap<string, Operator> = new Map<string, Operator>([
   ['//', { binding: 1, chain: 'right' }],
-  ...['=', '|=', '+=', '-=', '*=', '/=', '%=', '//='].map((sign) => [sign, { binding: 2, chain: 'never' }] as const),
-  ['or', { binding: 3, chain: 'left' }],
-  ['and', { binding: 4, chain: 'left' }],
-  ...['==', '!=', '<', '<=', '>', '>='].map((sign) => [sign, { binding: 5, chain: 'never' }] as const),
-  ...['+', '-'].map((sign) => [sign, { binding: 6, chain: 'left' }] as const),
-  ...['*', '/', '%'].map((sign) => [sign, { binding: 7, chain: 'left' }] as const),
+  ...operators(['=', '|=', '+=', '-=', '*=', '/=', '%=', '//='], 2, 'never'),
+  ...operators(['or'], 3, 'left'),
+  ...operators(['and'], 4, 'left'),
+  ...operators(['==', '!=', '<', '<=', '>', '>='], 5, 'never'),
+  ...operators(['+', '-'], 6, 'left'),
+  ...operators(['*', '/', '%'], 7, 'left'),
 ]);
+
+function operators(signs: readonly string[], binding: number, chain: Operator['chain']): Array<[string, Operator]> {
+  return signs.map((sign) => [sign, { binding, chain }]);
+}
 
 /** Deeper than anybody writes, and less than the stack holds. */
 const DEEPEST = 200;

@@ -3,7 +3,7 @@ import { jqProblem, jqSteps } from '../../../src/languages/jq/problem';
 import recorded from './outcomes.json';
 
 /** Marks as test/oracles/gojq/main.go makes them for each sample; `x` for what does not compile. */
-const outcomes = recorded.outcomes as ReadonlyArray<readonly [expression: string, marks: string]>;
+const outcomes = recorded.outcomes as unknown as ReadonlyArray<readonly [expression: string, marks: string]>;
 
 describe('jq path expressions, against what gojq 0.12.19 made of them', () => {
   test('the table has answers of every sort', () => {
