@@ -10,6 +10,19 @@ export function applicationSpec(entry: ManifestEntry): Place {
   return entry.id.kind === 'ApplicationSet' ? root.at('spec', 'template', 'spec') : root.at('spec');
 }
 
+/** Every source that Argo CD reads: one, several, or the dry source of a hydrator. */
+export function sourcesOf(entry: ManifestEntry): readonly Place[] {
+  const spec = applicationSpec(entry);
+  const [hydrator, sources, source] = [spec.at('sourceHydrator'), spec.at('sources'), spec.at('source')];
+  if (hydrator.exists) return [hydrator.at('drySource')];
+  return sources.items.length > 0 ? sources.items : source.exists ? [source] : [];
+}
+
+/** The text here unless a parameter of an ApplicationSet stands in it: then nobody knows what it will be. */
+export function literalOf(place: Place): string {
+  return place.text.includes('{{') ? '' : place.text;
+}
+
 /** Whether a patch or the template of a generator may add to the spec: what is missing here need not be missing in the end. */
 export function isPartial(entry: ManifestEntry): boolean {
   if (entry.id.kind !== 'ApplicationSet') return false;
@@ -32,6 +45,17 @@ spec:
   project: default
 ${spec.trim().split('\n').map((line) => `  ${line}`).join('\n')}
 `;
+}
+
+/** The YAML of an Application with this source, for the examples of rules. */
+export function exampleSource(source: string): string {
+  return exampleApplication(`source:
+  repoURL: https://git.example.com/org/manifests.git
+  targetRevision: main
+${source.trim().split('\n').map((line) => `  ${line}`).join('\n')}
+destination:
+  name: in-cluster
+  namespace: shop`);
 }
 
 /** The source and destination of an example that is about something else. */
