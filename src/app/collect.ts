@@ -1,6 +1,7 @@
 import { type ApiObject, Chart } from 'cdk8s';
 import type { IConstruct } from 'constructs';
 import { fleetOf } from '../fleet/declared-fleet';
+import { writtenRepositories } from '../fleet/written-repositories';
 import { idOf } from '../manifests/manifest';
 import { type ManifestEntry, ManifestSet } from '../manifests/manifest-set';
 import type { Provenance } from '../manifests/provenance';
@@ -51,6 +52,7 @@ export interface CollectOptions {
 export function collect(rendering: Rendering, options: CollectOptions): Collection {
   const manifests = new ManifestSet();
   for (const cluster of fleetOf(options.asking)?._facts() ?? []) manifests.addCluster(cluster);
+  for (const { url, root } of writtenRepositories(options.asking)) manifests.addRepository({ url, root });
   const waivers: Waiver[] = [];
   const findings: Finding[] = [];
   const files: CollectedFile[] = [];

@@ -3,13 +3,18 @@ import { App } from 'cdk8s';
 import type { IConstruct } from 'constructs';
 import type { GitRepository } from './git-repository';
 
-const written = new WeakMap<IConstruct, Set<string>>();
+const written = new WeakMap<IConstruct, Map<string, GitRepository>>();
 
 /** Says that the app of this construct is committed to the repository: folders in it can be checked. */
 export function declareWritten(scope: IConstruct, repository: GitRepository): void {
   const root = scope.node.root;
-  const known = written.get(root) ?? new Set();
-  written.set(root, known.add(keyOf(repository)));
+  const known = written.get(root) ?? new Map<string, GitRepository>();
+  written.set(root, known.set(keyOf(repository), repository));
+}
+
+/** The repositories that somebody said the app of this construct is committed to. */
+export function writtenRepositories(scope: IConstruct): readonly GitRepository[] {
+  return [...written.get(scope.node.root)?.values() ?? []];
 }
 
 /** Whether the app of this construct is committed to the repository: somebody said so, or its root is the output folder. */

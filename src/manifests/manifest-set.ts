@@ -1,6 +1,7 @@
 import type { ClusterFacts } from './cluster-facts';
 import { type Manifest, type ObjectId, idOf } from './manifest';
 import type { Provenance } from './provenance';
+import type { RepositoryFacts } from './repository-facts';
 import { mayMeet, type Unit } from './unit';
 
 /** One object of a synth: its JSON, whose it is and where it comes from. */
@@ -24,6 +25,7 @@ export class ManifestSet {
   private readonly all: ManifestEntry[] = [];
   private readonly repeated: DuplicateEntry[] = [];
   private readonly declared: ClusterFacts[] = [];
+  private readonly written: RepositoryFacts[] = [];
 
   /** Adds an object. A second one of the same identity in the same unit is kept out and listed in `duplicates`. */
   public add(unit: Unit, manifest: Manifest, provenance: Provenance = {}): ManifestEntry {
@@ -57,6 +59,16 @@ export class ManifestSet {
   /** Every cluster that Argo CD delivers to; none when nobody has declared any. */
   public get clusters(): readonly ClusterFacts[] {
     return this.declared;
+  }
+
+  /** Says that the folders of the units are committed to this repository. */
+  public addRepository(repository: RepositoryFacts): void {
+    this.written.push(repository);
+  }
+
+  /** Every repository that the folders of the units are known to be committed to. */
+  public get repositories(): readonly RepositoryFacts[] {
+    return this.written;
   }
 
   /** Every object, in the order of addition. */

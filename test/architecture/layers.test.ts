@@ -11,7 +11,8 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   simulation: ['languages', 'manifests'],
   ownership: ['manifests'],
   output: ['manifests'],
-  validation: ['languages', 'manifests', 'simulation'],
+  expansion: ['languages', 'manifests'],
+  validation: ['expansion', 'languages', 'manifests', 'simulation'],
   render: ['manifests'],
   sync: ['manifests', 'render'],
   // What a synth is.
@@ -24,13 +25,13 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   companions: ['app', 'manifests', 'render', 'rollouts', 'sync'],
   'control-plane': ['app', 'fleet', 'languages', 'manifests', 'render'],
   apps: ['app', 'fleet', 'languages', 'manifests', 'ownership', 'render', 'sync'],
-  appsets: ['app', 'apps', 'fleet', 'languages', 'manifests', 'output', 'ownership', 'render'],
+  appsets: ['app', 'apps', 'expansion', 'fleet', 'languages', 'manifests', 'output', 'ownership', 'render'],
   // What users test with.
   testing: ['analysis', 'app', 'languages', 'manifests', 'render', 'simulation', 'sync', 'validation'],
 };
 
 /** Folders that work on data alone: no construct, neither of ours nor of cdk8s. */
-const PURE = ['languages', 'manifests', 'simulation', 'ownership', 'output', 'validation'];
+const PURE = ['languages', 'manifests', 'simulation', 'ownership', 'output', 'expansion', 'validation'];
 
 /** Folders that render objects and name the generated types of what they render. */
 const RENDERS_WIRE_TYPES = ['analysis', 'apps', 'appsets', 'companions', 'control-plane', 'rollouts', 'traffic'];

@@ -101,7 +101,7 @@ export class Evaluator {
     }
     if (of === null) throw new TemplateError(`there is no ${path}: what it is a part of is null`, at);
     if (!(of instanceof GoMap)) throw new MissingKey(`there is no ${path}: ${typeWords(of)} has no fields`, at);
-    if (of.entries.has(key) || of.others) return of.get(key);
+    if (of.mayHave(key)) return of.get(key);
     if (this.missingKey === 'error') throw new MissingKey(`there is no ${path}`, at);
     if (this.missingKey === 'zero') return of.type === 'strings' ? '' : null;
     return undefined;

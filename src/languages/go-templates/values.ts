@@ -18,6 +18,8 @@ export class Unknown {
   public constructor(
     /** What is not known: `the label region of the cluster`. */
     public readonly what: string,
+    /** Where it stands for more keys of a map: which these can be, any when nothing is said. */
+    public readonly keys?: RegExp,
   ) {}
 }
 
@@ -31,9 +33,15 @@ export class GoMap {
     public readonly others?: Unknown,
   ) {}
 
+  /** Whether it has a key, or may have it. */
+  public mayHave(key: string): boolean {
+    return this.entries.has(key) || (this.others !== undefined && (this.others.keys?.test(key) ?? true));
+  }
+
   /** The value of a key: unknown where the map may have it. */
   public get(key: string): GoValue {
-    return this.entries.get(key) ?? (this.entries.has(key) ? null : this.others);
+    if (this.entries.has(key)) return this.entries.get(key) ?? null;
+    return this.mayHave(key) ? this.others : undefined;
   }
 
   /** The entries, by key. Throws where there may be others. */

@@ -8,7 +8,7 @@ import { toYaml } from './to-yaml';
 export const ENCODING_FUNCTIONS: GoFunctions = {
   toJson: { takes: 'a', call: toJson },
   mustToJson: { takes: 'a', call: toJson },
-  toRawJson: { takes: 'a', call: (value: GoValue) => json(value) },
+  toRawJson: { takes: 'a', call: (value: GoValue) => rawJson(value) },
   fromJson: { takes: 's', call: (text: string) => parsedJson(text) },
   b64enc: { takes: 's', call: (text: string) => Buffer.from(text).toString('base64') },
   b64dec: { takes: 's', call: decoded },
@@ -18,15 +18,16 @@ export const ENCODING_FUNCTIONS: GoFunctions = {
 
 // Go writes these letters of HTML as numbers.
 function toJson(value: GoValue): string {
-  return json(value).replace(/[<>&\u2028\u2029]/g, (letter) => `\\u${letter.charCodeAt(0).toString(16).padStart(4, '0')}`);
+  return rawJson(value).replace(/[<>&\u2028\u2029]/g, (letter) => `\\u${letter.charCodeAt(0).toString(16).padStart(4, '0')}`);
 }
 
-function json(value: GoValue): string {
+/** A value as JSON, with sorted keys, as Go writes it. */
+export function rawJson(value: GoValue): string {
   if (value === undefined || value === null) return 'null';
   if (value instanceof Unknown) throw new UnknownOutcome(value.what);
   if (value instanceof Whole) return String(value.value);
-  if (value instanceof GoMap) return `{${value.sorted.map(([key, item]) => `${json(key)}:${json(item)}`).join(',')}}`;
-  if (isList(value)) return `[${value.map(json).join(',')}]`;
+  if (value instanceof GoMap) return `{${value.sorted.map(([key, item]) => `${rawJson(key)}:${rawJson(item)}`).join(',')}}`;
+  if (isList(value)) return `[${value.map(rawJson).join(',')}]`;
   if (typeof value === 'string' && /[\x00-\x1f\x7f]/.test(value.replace(/[\n\r\t]/g, ''))) throw new UnknownOutcome('control characters as JSON');
   if (typeof value === 'number' && (Math.abs(value) >= 1e21 || (value !== 0 && Math.abs(value) < 1e-6))) throw new UnknownOutcome(`${printedFloat(value)} as JSON`);
   return JSON.stringify(value);

@@ -69,7 +69,7 @@ function indexed(item: GoValue, key: GoValue): GoValue {
   if (item === null || item === undefined) return failure('index', 'there is nothing to look into');
   if (item instanceof GoMap) {
     if (typeof key !== 'string') return failure('index', 'the keys of a map are text');
-    return item.entries.has(key) || item.others ? item.get(key) : item.type === 'strings' ? '' : null;
+    return item.mayHave(key) ? item.get(key) : item.type === 'strings' ? '' : null;
   }
   if (!(key instanceof Whole)) return failure('index', 'the places of a list are integers');
   if (typeof item === 'string') return key.value < ascii(item).length && key.value >= 0 ? new Whole(item.charCodeAt(key.value)) : failure('index', 'the text is shorter');

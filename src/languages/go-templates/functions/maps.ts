@@ -19,7 +19,7 @@ export const MAP_FUNCTIONS: GoFunctions = {
 
 function isThere(map: GoMap, key: string): boolean {
   if (map.entries.has(key)) return true;
-  if (map.others) throw new UnknownOutcome(map.others.what);
+  if (map.mayHave(key)) throw new UnknownOutcome(map.others!.what);
   return false;
 }
 

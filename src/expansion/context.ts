@@ -1,0 +1,21 @@
+import type { Unknown } from '../languages/go-templates/values';
+import type { Definition } from './definition';
+import type { ExpansionFacts } from './facts';
+import { type Generated, type ParameterSet } from './parameter-set';
+import type { TextRenderer } from './text-renderer';
+
+/** What generators work with. */
+export interface GeneratorContext {
+  readonly facts: ExpansionFacts;
+  readonly renderer: TextRenderer;
+  /** What an entry of a list of generators gives, filled in with the parameters of a matrix if it stands in one. */
+  generate(entry: Definition, filledBy?: ParameterSet): Generated;
+}
+
+/** A generator: what it gives for how it is written. Throws ExpansionError. */
+export type GeneratorFunction = (definition: Definition, context: GeneratorContext) => Generated;
+
+/** Why something is not known, if it is not. */
+export function whatIsUnknown(value: string | Unknown): string | undefined {
+  return typeof value === 'string' ? undefined : value.what;
+}

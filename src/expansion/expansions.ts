@@ -1,0 +1,48 @@
+import type { ManifestEntry, ManifestSet } from '../manifests/manifest-set';
+import type { ApplicationSetExpansion } from './application-set-expansion';
+import { expandApplicationSet } from './expand';
+import type { ExpansionFacts } from './facts';
+
+interface Known {
+  readonly size: number;
+  readonly facts: ExpansionFacts;
+  readonly expansions: Map<ManifestEntry, ApplicationSetExpansion>;
+}
+
+const known = new WeakMap<ManifestSet, Known>();
+
+/** The expansion of one of the ApplicationSets, made once for all rules, with what the manifests say of clusters and repositories. */
+export function expansionOf(entry: ManifestEntry, manifests: ManifestSet): ApplicationSetExpansion {
+  const { facts, expansions } = knownOf(manifests);
+  let expansion = expansions.get(entry);
+  if (!expansion) {
+    expansion = expandApplicationSet(entry.manifest, facts);
+    expansions.set(entry, expansion);
+  }
+  return expansion;
+}
+
+/** What the manifests say of clusters and repositories. */
+export function factsOf(manifests: ManifestSet): ExpansionFacts {
+  return knownOf(manifests).facts;
+}
+
+function knownOf(manifests: ManifestSet): Known {
+  let found = known.get(manifests);
+  // Objects may have been added since.
+  if (found?.size !== manifests.entries.length) {
+    found = { size: manifests.entries.length, facts: readFacts(manifests), expansions: new Map() };
+    known.set(manifests, found);
+  }
+  return found;
+}
+
+function readFacts(manifests: ManifestSet): ExpansionFacts {
+  const folders = manifests.units.map((unit) => unit.id);
+  return {
+    clusters: manifests.clusters.length > 0 ? manifests.clusters : undefined,
+    repositories: manifests.repositories.map(({ url, root }) => ({
+      url, root, folders: folders.map((folder) => (root === '' ? folder : `${root}/${folder}`)),
+    })),
+  };
+}

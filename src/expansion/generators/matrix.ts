@@ -1,0 +1,32 @@
+import { combinedFlat, mergedOver } from '../combine';
+import type { GeneratorContext } from '../context';
+import type { Definition } from '../definition';
+import { ExpansionError } from '../expansion-error';
+import { type Generated, leastCertain, type ParameterSet } from '../parameter-set';
+import { onlyType } from './types';
+
+/**
+ * Every set of the first generator with every set that the second one gives for it.
+ * @see applicationset/generators/matrix.go in argoproj/argo-cd
+ */
+export function matrixSets(definition: Definition, context: GeneratorContext): Generated {
+  const children = definition.at('generators').items;
+  const [first, second] = children;
+  if (!first || !second || children.length > 2) {
+    throw new ExpansionError(definition.at('generators').pointer, `a matrix has two generators, and this one has ${children.length}`);
+  }
+  children.forEach(onlyType);
+  const outer = context.generate(first);
+  const sets: ParameterSet[] = [];
+  let { unknown } = outer;
+  for (const one of outer.sets) {
+    const inner = context.generate(second, one);
+    unknown ??= inner.unknown;
+    for (const other of inner.sets) {
+      const [a, b] = [one.values, other.values];
+      const values = context.renderer.goTemplate ? mergedOver(b, a) : combinedFlat(a, b, definition.pointer);
+      sets.push({ values, count: leastCertain(one.count, other.count) });
+    }
+  }
+  return { sets, unknown };
+}

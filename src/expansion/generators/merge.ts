@@ -1,0 +1,61 @@
+import { rawJson } from '../../languages/go-templates/functions/encoding';
+import { GoMap, Unknown } from '../../languages/go-templates/values';
+import { hasUnknown, mergedOver } from '../combine';
+import type { GeneratorContext } from '../context';
+import type { Definition } from '../definition';
+import { ExpansionError } from '../expansion-error';
+import type { Generated, ParameterSet } from '../parameter-set';
+import { onlyType } from './types';
+
+/**
+ * The sets of the first generator, each with what the others say of the same keys.
+ * @see applicationset/generators/merge.go in argoproj/argo-cd
+ */
+export function mergeSets(definition: Definition, context: GeneratorContext): Generated {
+  const children = definition.at('generators').items;
+  const keys = [...new Set(definition.at('mergeKeys').items.map((key) => key.word))].sort();
+  if (children.length < 2) throw new ExpansionError(definition.at('generators').pointer, `a merge has two generators or more, and this one has ${children.length}`);
+  if (keys.length === 0) throw new ExpansionError(definition.pointer, 'a merge without mergeKeys does not know what belongs together');
+  children.forEach(onlyType);
+  const [base, ...others] = children.map((child) => ({ child, ...context.generate(child) }));
+  const all = [base!, ...others];
+  const isKnown = all.every(({ sets, unknown }) => unknown === undefined &&
+    sets.every(({ values, count }) => count === 'one' && keys.every((key) => !hasUnknown(values.get(key)))));
+  if (!isKnown) return guessed(base!, others, context);
+  const merged = byKey(base!.sets, keys, base!.child);
+  for (const { sets, child } of others) {
+    for (const [key, over] of byKey(sets, keys, child)) {
+      const under = merged.get(key);
+      if (under) merged.set(key, { count: 'one', values: laidOver(under.values, over.values, context) });
+    }
+  }
+  return { sets: [...merged.values()] };
+}
+
+function byKey(sets: readonly ParameterSet[], keys: readonly string[], child: Definition): Map<string, ParameterSet> {
+  const found = new Map<string, ParameterSet>();
+  for (const set of sets) {
+    const key = keys.map((name) => rawJson(set.values.get(name))).join('\n');
+    if (found.has(key)) {
+      const shown = keys.map((name) => `${name} ${rawJson(set.values.get(name))}`).join(', ');
+      throw new ExpansionError(child.pointer, `two sets of this generator are the same for the merge: ${shown}`);
+    }
+    found.set(key, set);
+  }
+  return found;
+}
+
+function laidOver(under: GoMap, over: GoMap, { renderer }: GeneratorContext): GoMap {
+  return renderer.goTemplate ? mergedOver(under, over) : new GoMap(new Map([...under.entries, ...over.entries]), 'any', under.others);
+}
+
+/** Sets of the first generator stay, and what others may put over them is not known. */
+function guessed(base: Generated, others: readonly Generated[], context: GeneratorContext): Generated {
+  const unknown = [base, ...others].map((one) => one.unknown).find((one) => one !== undefined) ?? 'which sets belong together';
+  const what = new Unknown(unknown);
+  const overs = others.flatMap(({ sets }) => sets.map(({ values }) => values));
+  const keys = overs.flatMap((over) => [...over.entries.keys()]);
+  const over = new GoMap(new Map(keys.map((key) => [key, what])), 'any', overs.some((one) => one.others) ? what : undefined);
+  const sets = base.sets.map(({ values, count }) => ({ count, values: laidOver(values, over, context) }));
+  return { sets, unknown: base.unknown };
+}
