@@ -1,6 +1,7 @@
 import type { ClusterFacts } from '../manifests/cluster-facts';
 import type { ManifestEntry, ManifestSet } from '../manifests/manifest-set';
 import type { Pointer } from '../manifests/pointer';
+import type { RepositoryFacts } from '../manifests/repository-facts';
 import type { FindingDetails, Severity } from './finding';
 import type { Targets } from './targets';
 
@@ -36,6 +37,11 @@ export interface RuleDescription {
    * @default - nobody has declared any
    */
   readonly exampleClusters?: readonly ClusterFacts[];
+  /**
+   * The repositories that the examples are committed to.
+   * @default - nobody has said
+   */
+  readonly exampleRepositories?: readonly RepositoryFacts[];
 }
 
 /** A rule is one value in one file. It is shown each object of its kinds and reports what is wrong. */

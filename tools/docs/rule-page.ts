@@ -18,6 +18,7 @@ export function rulePage(rule: DocumentedRule): string {
     facts(rule),
     rule.rationale,
     ...clustersSection(rule),
+    ...repositoriesSection(rule),
     ...(rule.bad === undefined ? [] : ['## Refused', fenced('yaml', rule.bad), 'What the report says:', fenced('text', reportOf(rule, rule.bad))]),
     ...(rule.good === undefined ? [] : ['## Accepted', fenced('yaml', rule.good)]),
     ...waiverSection(rule),
@@ -34,10 +35,10 @@ function facts(rule: RuleDescription): string {
 }
 
 /** The report on an example, with the findings of this rule alone: an example shows one thing. */
-function reportOf({ id: ruleId, exampleClusters }: RuleDescription, yaml: string): string {
-  const result = validate(exampleManifests(yaml, ruleId, exampleClusters), { targets: DEFAULT_TARGETS });
-  const findings = result.findings.filter((finding) => finding.rule === ruleId);
-  if (findings.length === 0) throw new Error(`the bad example of ${ruleId} gives no finding of it`);
+function reportOf(rule: RuleDescription, yaml: string): string {
+  const result = validate(exampleManifests(yaml, rule), { targets: DEFAULT_TARGETS });
+  const findings = result.findings.filter((finding) => finding.rule === rule.id);
+  if (findings.length === 0) throw new Error(`the bad example of ${rule.id} gives no finding of it`);
   return textReport({ ...result, findings, skipped: [], counts: countBySeverity(findings) });
 }
 
@@ -45,6 +46,11 @@ function clustersSection({ exampleClusters = [] }: RuleDescription): string[] {
   if (exampleClusters.length === 0) return [];
   const clusters = exampleClusters.map(({ name, server }) => (server === undefined ? name : `${name} (${server})`));
   return [`In the examples these clusters are declared: ${clusters.join(', ')}.`];
+}
+
+function repositoriesSection({ exampleRepositories = [] }: RuleDescription): string[] {
+  if (exampleRepositories.length === 0) return [];
+  return [`The examples are written to the folder shop of ${exampleRepositories.map(({ url, root }) => `${root} in ${url}`).join(', ')}.`];
 }
 
 function waiverSection(rule: RuleDescription): string[] {

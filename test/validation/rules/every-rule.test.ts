@@ -19,8 +19,8 @@ function idsOfDirectory(): string[] {
     .map((file) => file.replace(/\.ts$/, ''));
 }
 
-function findingsIn(yaml: string, { id, exampleClusters }: RuleDescription): readonly Finding[] {
-  return validate(exampleManifests(yaml, id, exampleClusters), { targets: DEFAULT_TARGETS }).findings;
+function findingsIn(yaml: string, rule: RuleDescription): readonly Finding[] {
+  return validate(exampleManifests(yaml, rule), { targets: DEFAULT_TARGETS }).findings;
 }
 
 const lines = (findings: readonly Finding[]) => findings.map((f) => `${f.severity} ${f.rule} ${f.pointer}: ${f.message}`);

@@ -2,7 +2,9 @@ import type { Rule } from '../../rule';
 import { annotationValues } from './annotation-values';
 import { childOrderNeedsHealth } from './child-order-needs-health';
 import { destinationOneOf } from './destination-one-of';
+import { destinationRegistered } from './destination-registered';
 import { directoryPatterns } from './directory-patterns';
+import { folderWritten } from './folder-written';
 import { helmValuesOnce } from './helm-values-once';
 import { hydratorComplete } from './hydrator-complete';
 import { ignoreDifferencesEffective } from './ignore-differences-effective';
@@ -27,7 +29,9 @@ export const APPS_RULES: readonly Rule[] = [
   annotationValues,
   childOrderNeedsHealth,
   destinationOneOf,
+  destinationRegistered,
   directoryPatterns,
+  folderWritten,
   helmValuesOnce,
   hydratorComplete,
   ignoreDifferencesEffective,

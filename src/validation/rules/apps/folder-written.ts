@@ -1,0 +1,47 @@
+import { sameRepository } from '../../../manifests/git-url';
+import type { ManifestSet } from '../../../manifests/manifest-set';
+import type { Place } from '../../../manifests/references/place';
+import { defineRule } from '../../rule';
+import { nearest } from '../../schema/similar-name';
+import { exampleSource, literalOf, sourcesOf } from './application-spec';
+
+/** Finds Applications of folders that nobody writes. */
+export const folderWritten = defineRule({
+  id: 'apps/folder-written',
+  severity: 'warning',
+  kinds: ['argoproj.io/Application'],
+  since: '0.1.0',
+  implements: ['CD-049'],
+  needsCompleteSet: true,
+  title: 'a source among the manifests that are written here is one of their folders',
+  rationale:
+    'Argo CD cannot render a folder that is not there: the Application shows a ComparisonError. Looked at for sources in the repository and below '
+    + 'the folder that these manifests are written to; Source.chart cannot point anywhere else.',
+  exampleRepositories: [{ url: 'https://git.example.com/org/manifests.git', root: 'dist' }],
+  bad: exampleSource('path: dist/shpo'),
+  good: exampleSource('path: dist/shop'),
+  check(entry, context) {
+    for (const source of sourcesOf(entry)) {
+      const folder = folderBelowRoot(source, context.manifests);
+      if (folder === undefined) continue;
+      const folders = context.manifests.units.map(({ id }) => id);
+      // A folder above or below may hold what others write, or be read with all that is in it.
+      if (folders.some((written) => `${written}/`.startsWith(`${folder}/`) || folder.startsWith(`${written}/`))) continue;
+      const near = nearest(folder, folders);
+      context.report(source.at('path').pointer, 'no chart is written to this folder, so Argo CD may find nothing there', {
+        received: source.at('path').text,
+        expected: `one of ${[...folders].sort().slice(0, 8).join(', ')}`,
+        fix: near ? `did you mean ${near}?` : 'use Source.chart, or acknowledge this if others write the folder',
+      });
+    }
+  },
+});
+
+function folderBelowRoot(source: Place, manifests: ManifestSet): string | undefined {
+  const [url, path] = [literalOf(source.at('repoURL')), literalOf(source.at('path')).replace(/\/+$/, '')];
+  if (url === '' || path === '') return undefined;
+  // At the top of a repository anything may stand.
+  const root = manifests.repositories.find((repository) =>
+    repository.root !== '' && path.startsWith(`${repository.root}/`) && sameRepository(repository.url, url))?.root;
+  return root === undefined ? undefined : path.slice(root.length + 1);
+}
