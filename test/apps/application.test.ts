@@ -1,4 +1,4 @@
-import { Testing } from 'cdk8s';
+import { ApiObject, Testing } from 'cdk8s';
 import { ArgoApp } from '../../src/app/argo-app';
 import { ArgoChart } from '../../src/app/argo-chart';
 import { AppOfApps } from '../../src/apps/app-of-apps';
@@ -65,6 +65,7 @@ describe('Application', () => {
   test('warns when Argo CD would look elsewhere than where the YAML is', () => {
     const app = new ArgoApp({ outdir: 'dist/shop', report: 'none' });
     const chart = new ArgoChart(app, 'web', { namespace: 'shop' });
+    new ApiObject(chart, 'Settings', { apiVersion: 'v1', kind: 'ConfigMap' });
     new Application(new ArgoChart(app, 'argocd', { namespace: 'argocd' }), 'Web', {
       source: Source.chart(chart, repository), destination: Destination.inCluster(),
     });

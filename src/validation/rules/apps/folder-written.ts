@@ -28,10 +28,10 @@ export const folderWritten = defineRule({
       // A folder above or below may hold what others write, or be read with all that is in it.
       if (folders.some((written) => `${written}/`.startsWith(`${folder}/`) || folder.startsWith(`${written}/`))) continue;
       const near = nearest(folder, folders);
-      context.report(source.at('path').pointer, 'no chart is written to this folder, so Argo CD may find nothing there', {
+      context.report(source.at('path').pointer, 'nothing of this app is written to this folder, so Argo CD may not find it', {
         received: source.at('path').text,
         expected: `one of ${[...folders].sort().slice(0, 8).join(', ')}`,
-        fix: near ? `did you mean ${near}?` : 'use Source.chart, or acknowledge this if others write the folder',
+        fix: near ? `did you mean ${near}?` : 'put objects into the chart of the folder, use Source.chart, or acknowledge this if others write it',
       });
     }
   },
