@@ -1,24 +1,51 @@
 import type { ApplicationSetSpecStrategy } from '../../imports/types/argo-cd/application-set';
-import { type AnyClustersGenerator, expandFor, isTemplated } from './cluster-parameters';
+import { fill, isTemplated } from './fill';
+import type { KnownSet } from './known-set';
 
-/** A group of Applications that is synced before the next group starts. */
-export interface RollingSyncStep {
+/** Labels of Applications, as the template sets them, with the values that belong to a step. */
+export type StepLabels = Readonly<Record<string, readonly [string, ...string[]]>>;
+
+/** A group of Applications that is synced before the next group starts: those that fulfil everything that is said. */
+export type RollingSyncStep = RollingSyncStepOptions & (
+  | { readonly matchLabels: StepLabels; readonly exceptLabels?: StepLabels }
+  | { readonly matchLabels?: StepLabels; readonly exceptLabels: StepLabels }
+);
+
+/** How a step is taken. */
+export interface RollingSyncStepOptions {
   /** Labels of the Applications, as the template sets them, with the values that belong to this step. */
-  readonly matchLabels: Readonly<Record<string, readonly [string, ...string[]]>>;
+  readonly matchLabels?: StepLabels;
+  /** Labels with the values that do not belong to this step. */
+  readonly exceptLabels?: StepLabels;
   /**
-   * How many Applications of the step are synced at a time: a number, or a share such as `'25%'`.
+   * How many Applications of the step are synced at a time: a number, or a share such as `'25%'`, of which at least one is synced.
    * @default - all of them
    */
   readonly maxUpdate?: number | `${number}%`;
 }
 
+/** Groups of Applications, and the order in which they are deleted. */
+export interface RollingSyncProps {
+  readonly steps: readonly [RollingSyncStep, ...RollingSyncStep[]];
+  /**
+   * How the Applications go when the ApplicationSet is deleted: all together, or the last step first, each waiting for the one before.
+   * @default 'AllAtOnce'
+   */
+  readonly deletionOrder?: 'AllAtOnce' | 'Reverse';
+}
+
+/** Groups of Applications, one synced after the other: the steps, or the steps and the order of deletion. */
+export type RollingSync = readonly [RollingSyncStep, ...RollingSyncStep[]] | RollingSyncProps;
+
 /** The wire form of the steps. */
-export function rollingSyncToKube(steps: readonly RollingSyncStep[]): ApplicationSetSpecStrategy {
+export function rollingSyncToKube(rollingSync: RollingSync): ApplicationSetSpecStrategy {
+  const { deletionOrder } = propsOf(rollingSync);
   return {
     type: 'RollingSync',
+    deletionOrder: deletionOrder === 'Reverse' ? 'Reverse' : undefined,
     rollingSync: {
-      steps: steps.map((step) => ({
-        matchExpressions: Object.entries(step.matchLabels).map(([key, values]) => ({ key, operator: 'In', values })),
+      steps: propsOf(rollingSync).steps.map((step) => ({
+        matchExpressions: requirementsOf(step).map(({ key, operator, values }) => ({ key, operator, values })),
         maxUpdate: step.maxUpdate,
       })),
     },
@@ -30,30 +57,62 @@ export function rollingSyncToKube(steps: readonly RollingSyncStep[]): Applicatio
  * synced: RollingSync switches automatic sync off (applicationset/progressivesync/progressive_sync.go in argoproj/argo-cd).
  */
 export function rollingSyncProblem(
-  steps: readonly RollingSyncStep[],
+  rollingSync: RollingSync,
   labels: Readonly<Record<string, string>>,
-  generators: readonly AnyClustersGenerator[],
+  sets: readonly KnownSet[],
 ): string | undefined {
+  const { steps } = propsOf(rollingSync);
   for (const [i, step] of steps.entries()) {
-    if (Object.keys(step.matchLabels).length === 0) return `rollingSync[${i}] selects by no label, which selects every Application. name a label`;
-    if (step.maxUpdate !== undefined && !isShare(step.maxUpdate)) {
-      return `rollingSync[${i}].maxUpdate is ${JSON.stringify(step.maxUpdate)}. give a number of Applications, 1 or more, or a share such as '25%'`;
-    }
-    for (const key of Object.keys(step.matchLabels)) {
-      if (!Object.hasOwn(labels, key)) {
-        return `rollingSync[${i}] selects by the label ${JSON.stringify(key)}, which the template does not set, so no Application is in the step. ` +
-          `set it in the template: labels: { ${JSON.stringify(key)}: ... }`;
-      }
-    }
+    const problem = stepProblem(step, labels);
+    if (problem !== undefined) return `rollingSync[${i}]${problem}`;
   }
-  for (const generator of generators) {
-    const made = Object.fromEntries(Object.entries(labels).map(([key, value]) => [key, expandFor(generator, value)]));
-    if (Object.values(made).some(isTemplated)) continue;
-    if (!steps.some((step) => Object.entries(step.matchLabels).every(([key, values]) => values.includes(made[key]!)))) {
+  for (const { parameters } of sets) {
+    const made = Object.fromEntries(Object.entries(labels).map(([key, value]) => [key, fill(value, parameters)]));
+    const matching = steps.flatMap((step, i) => requirementsOf(step).every((requirement) => fulfils(made, requirement)) ? [i] : []);
+    if (requirementKeys(steps).some((key) => isTemplated(made[key]!))) continue;
+    if (matching.length === 0) {
       return `the Applications labelled ${JSON.stringify(made)} are in no step of rollingSync and would never be synced. add their values to a step`;
+    }
+    if (matching.length > 1) {
+      return `the Applications labelled ${JSON.stringify(made)} are in the steps ${matching.join(' and ')} of rollingSync. take their values out of all but one`;
     }
   }
   return undefined;
+}
+
+interface Requirement {
+  readonly key: string;
+  readonly operator: 'In' | 'NotIn';
+  readonly values: readonly string[];
+}
+
+function propsOf(rollingSync: RollingSync): RollingSyncProps {
+  return 'steps' in rollingSync ? rollingSync : { steps: rollingSync };
+}
+
+function requirementsOf({ matchLabels = {}, exceptLabels = {} }: RollingSyncStepOptions): Requirement[] {
+  return [
+    ...Object.entries(matchLabels).map(([key, values]) => ({ key, operator: 'In' as const, values })),
+    ...Object.entries(exceptLabels).map(([key, values]) => ({ key, operator: 'NotIn' as const, values })),
+  ];
+}
+
+function requirementKeys(steps: readonly RollingSyncStepOptions[]): string[] {
+  return steps.flatMap((step) => requirementsOf(step).map(({ key }) => key));
+}
+
+function fulfils(labels: Readonly<Record<string, string>>, { key, operator, values }: Requirement): boolean {
+  return values.includes(labels[key]!) === (operator === 'In');
+}
+
+function stepProblem(step: RollingSyncStepOptions, labels: Readonly<Record<string, string>>): string | undefined {
+  if (requirementsOf(step).length === 0) return ' selects by no label, which selects every Application. name a label';
+  if (step.maxUpdate !== undefined && !isShare(step.maxUpdate)) {
+    return `.maxUpdate is ${JSON.stringify(step.maxUpdate)}. give a number of Applications, 1 or more, or a share such as '25%'`;
+  }
+  const unset = requirementsOf(step).find(({ key }) => !Object.hasOwn(labels, key));
+  return unset && ` selects by the label ${JSON.stringify(unset.key)}, which the template does not set, so ` +
+    `${unset.operator === 'In' ? 'no Application is in the step' : 'every Application is'}. set it in the template: labels: { ${JSON.stringify(unset.key)}: ... }`;
 }
 
 function isShare(maxUpdate: number | string): boolean {

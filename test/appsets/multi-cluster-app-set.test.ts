@@ -46,9 +46,9 @@ describe('MultiClusterAppSet', () => {
         { clusters: { selector: { matchLabels: { env: 'production' } }, values: { overlay: 'large' } } },
       ],
       template: {
-        metadata: { name: 'web-{{ .nameNormalized }}', labels: { env: '{{ index .metadata.labels "env" }}' } },
+        metadata: { name: 'web-{{ .nameNormalized }}', labels: { env: '{{ .metadata.labels.env }}' } },
         spec: {
-          source: { path: 'dist/web/{{ index .values "overlay" }}' },
+          source: { path: 'dist/web/{{ .values.overlay }}' },
           destination: { server: '{{ .server }}', namespace: 'web' },
         },
       },

@@ -1,0 +1,33 @@
+import type { ApplicationSpec } from '../../imports/types/argo-cd/application';
+import { isJsonObject, type JsonObject, type JsonValue } from '../manifests/json';
+import { yamlOf } from '../manifests/yaml';
+import { isTemplated } from './fill';
+import { argumentOf } from './go-template';
+
+/** A part of something, where a parameter can stand for any value and null takes a field away. */
+export type Patch<T> =
+  T extends string | number | boolean ? T | string | null
+    : T extends readonly (infer E)[] ? readonly Patch<E>[] | null
+      : T extends object ? { readonly [K in keyof T]?: Patch<T[K]> } | null
+        : T;
+
+/** A part of an Application. `prune: p.prune` is true or false, as the parameter is. */
+export interface ApplicationPatch {
+  readonly metadata?: {
+    readonly labels?: Readonly<Record<string, string | null>>;
+    readonly annotations?: Readonly<Record<string, string | null>>;
+    readonly finalizers?: readonly string[];
+  };
+  readonly spec?: Patch<Omit<ApplicationSpec, 'project'>>;
+}
+
+/** The text of a patch: YAML, once Argo CD has filled in the parameters as JSON. */
+export function patchText(patch: ApplicationPatch): string {
+  const actions: string[] = [];
+  const marked = (value: JsonValue | undefined): JsonValue | undefined => {
+    if (typeof value === 'string' && isTemplated(value)) return `parameter-${actions.push(`{{ toJson ${argumentOf(value)} }}`)}-of-patch`;
+    if (Array.isArray(value)) return (value as readonly JsonValue[]).map((item) => marked(item)!);
+    return isJsonObject(value) ? Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, marked(inner)])) : value;
+  };
+  return yamlOf(marked(patch as JsonObject)!).replace(/parameter-(\d+)-of-patch/g, (_, number: string) => actions[Number(number) - 1]!);
+}
