@@ -158,6 +158,20 @@ export type { NotificationSecretKey } from './control-plane/notifications/secret
 export type {
   EmailServiceProps, GitHubServiceProps, NamedNotificationService, NotificationRecipientKeys, SlackServiceProps, WebhookServiceProps,
 } from './control-plane/notifications/service-props';
+export { ImageRegistry, type ImageRegistryProps } from './control-plane/image-updater/image-registry';
+export { ImageTarget } from './control-plane/image-updater/image-target';
+export { ImageUpdater } from './control-plane/image-updater/image-updater';
+export { ImageUpdaterAnnotations, type ImageUpdaterAnnotationsProps } from './control-plane/image-updater/image-updater-annotations';
+export { ImageUpdaterConfig, type ImageUpdaterConfigProps } from './control-plane/image-updater/image-updater-config';
+export type {
+  AnnotatedApplications, CosignKey, ImageUpdaterProps, NamedApplication, UpdatedApplications, UpdatedApplicationsBase,
+} from './control-plane/image-updater/image-updater-props';
+export type { DigestImageProps, FilteredImageProps, ImagePlatform, ImageProps, SemverImageProps } from './control-plane/image-updater/image-props';
+export { RegistryCredential, type SecretPlace } from './control-plane/image-updater/registry-credential';
+export { Tags } from './control-plane/image-updater/tags';
+export { UpdatedImage } from './control-plane/image-updater/updated-image';
+export { type GitWriteBackBase, type GitWriteBackProps, type PullRequestWriteBackProps, WriteBack } from './control-plane/image-updater/write-back';
+export { WriteBackTarget } from './control-plane/image-updater/write-back-target';
 export { ArgoCdRbac, type ArgoCdRbacProps } from './control-plane/rbac/argo-cd-rbac';
 export type { TokenBearer, WhoAsks } from './control-plane/rbac/asked';
 export { type OneOrMore, Policy } from './control-plane/rbac/policy';
@@ -204,7 +218,8 @@ export type { HelmRepository, HelmRepositoryProps } from './fleet/helm-repositor
 export type { OciRepository, OciRepositoryProps } from './fleet/oci-repository';
 export type { DeepPartial } from './fleet/overlay';
 export { type AnyRepository, Repository } from './fleet/repository';
-export { AppOfApps, type AppOfAppsProps, ChildApplication, type ChildApplicationOptions } from './apps/app-of-apps';
+export { AppOfApps, type AppOfAppsProps, type ChildApplicationOptions, type NestedAppOfAppsProps } from './apps/app-of-apps';
+export { ChildApplication, type ChildConstruct } from './apps/child-application';
 export { Application, type ApplicationOptions, type ApplicationProps } from './apps/application';
 export type { ApplicationAnnotationProps, ApplicationNotice, CompareOptions } from './apps/application-annotations';
 export type { ApplicationSpecOptions, ApplicationSpecProps, ProjectRef } from './apps/application-spec';

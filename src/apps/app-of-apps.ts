@@ -1,30 +1,27 @@
-import { type ApiObjectMetadata, Chart } from 'cdk8s';
+import { ApiObject, type ApiObjectMetadata, Chart } from 'cdk8s';
 import { Construct } from 'constructs';
 import { adopt } from '../app/adopt';
 import { ArgoChart } from '../app/argo-chart';
+import { placeOf } from '../app/place';
 import type { GitRepository } from '../fleet/git-repository';
+import { groupOf } from '../manifests/manifest';
 import { fail, failHere } from '../render/construct-error';
 import { kebab, nameFor } from '../render/object-name';
-import { SyncWaves } from '../sync/sync-waves';
 import { Application, type ApplicationOptions } from './application';
+import type { ProjectRef } from './application-spec';
+import type { CascadeDeletion } from './cascade-deletion';
+import { ChildApplication, type ChildConstruct } from './child-application';
 import { Destination } from './destination';
 import { Source } from './source';
 import type { SyncPolicy } from './sync-policy';
 
-/** What an `AppOfApps` is made of. */
-export interface AppOfAppsProps {
-  /** Where this app's YAML is committed. */
-  readonly repository: GitRepository;
-  /**
-   * Namespace of Argo CD, where the Applications live.
-   * @default - the namespace of the chart
-   */
-  readonly namespace?: string;
+/** What roots at every depth have in common. */
+export interface NestedAppOfAppsProps {
   /**
    * The AppProject that the root belongs to.
    * @default 'default'
    */
-  readonly project?: string;
+  readonly project?: ProjectRef;
   /**
    * When Argo CD applies changes to the list of children.
    * @default SyncPolicy.automated()
@@ -36,10 +33,17 @@ export interface AppOfAppsProps {
    */
   readonly folder?: string;
   /**
-   * Whether deleting the root deletes the child Applications.
+   * Whether deleting the root deletes the children: the Applications and ApplicationSets themselves. What becomes of their objects is up
+   * to `childCascadeDeletion`.
    * @default false
    */
-  readonly cascadeDeletion?: boolean;
+  readonly cascadeDeletion?: CascadeDeletion;
+  /**
+   * Whether deleting a child that `addChart` makes deletes what it has applied, and so the workloads. A child may say otherwise for
+   * itself. Both together take everything away when the root is deleted.
+   * @default false
+   */
+  readonly childCascadeDeletion?: CascadeDeletion;
   /**
    * Name, labels and annotations of the root.
    * @default - the name comes from the ids
@@ -47,23 +51,38 @@ export interface AppOfAppsProps {
   readonly metadata?: ApiObjectMetadata;
 }
 
+/** What an `AppOfApps` is made of. */
+export interface AppOfAppsProps extends NestedAppOfAppsProps {
+  /** Where this app's YAML is committed. */
+  readonly repository: GitRepository;
+  /**
+   * Namespace of Argo CD, where the Applications live.
+   * @default - the namespace of the chart
+   */
+  readonly namespace?: string;
+}
+
 /** How a chart becomes a child: what `Application` takes, without the source. */
 export interface ChildApplicationOptions extends Omit<ApplicationOptions, 'destination'> {
   /**
    * The cluster and namespace that the chart is applied to.
-   * @default - the cluster of Argo CD and the namespace of the chart
+   * @default - the cluster that the chart is for, else the one of Argo CD, and the namespace of the chart
    */
   readonly destination?: Destination;
 }
 
 /**
  * One Application that applies all others. The root stands in the chart it is declared in, to be applied once by hand; its
- * children are written to a folder of their own, so the root never contains itself.
+ * children are written to a folder of their own, so the root never contains itself. A child may be a root again.
+ *
+ * The order between children (`syncAfter`) holds for a first installation and for changes to the children themselves, not for releases.
  */
 export class AppOfApps extends Construct {
-  /** The chart of the child Applications: the scope for `new Application(platform.applications, ...)`. */
+  /** The chart of the children: the scope for `new Application(platform.applications, ...)`. */
   public readonly applications: ArgoChart;
-  private readonly repository: GitRepository;
+  /** The name of the root. */
+  public readonly name: string;
+  private readonly props: AppOfAppsProps;
 
   public constructor(scope: Construct, id: string, props: AppOfAppsProps) {
     super(scope, id);
@@ -72,31 +91,37 @@ export class AppOfApps extends Construct {
     if (namespace === undefined) {
       throw fail(this, 'nobody has said in which namespace Argo CD runs. pass namespace: \'argocd\', or give it to the chart');
     }
-    this.repository = props.repository;
-    const name = nameFor(this, props.metadata);
-    this.applications = new ArgoChart(this, 'Applications', { namespace, folder: props.folder ?? name });
+    this.props = props;
+    this.name = nameFor(this, props.metadata);
+    this.applications = new ArgoChart(this, 'Applications', { namespace, folder: props.folder ?? this.name });
     new Application(this, 'Resource', {
       source: Source.chart(this.applications, props.repository),
       destination: Destination.inCluster(namespace),
       project: props.project,
       syncPolicy: props.syncPolicy,
       cascadeDeletion: props.cascadeDeletion,
-      metadata: { namespace, ...props.metadata, name },
+      metadata: { namespace, ...props.metadata, name: this.name },
     });
   }
 
-  /** Makes an Application of the root a child that others can come after. It has to stand in `applications`. */
-  public add(application: Application): ChildApplication {
-    if (Chart.of(application) !== this.applications) {
-      throw fail(application, 'the Application stands in another chart, so the root would not apply it. ' +
-        'declare it as new Application(platform.applications, ...)');
+  /**
+   * Makes an Application, an ApplicationSet or another root a child that others can come after. It has to stand in `applications`, and
+   * is delivered with or without this.
+   */
+  public add<T extends ChildConstruct>(child: T): ChildApplication<T> {
+    if (Chart.of(child) !== this.applications) {
+      throw fail(child, `the ${whatItIs(child)} stands in another chart, so the root would not apply it. ` +
+        `declare it as new ${child.constructor.name}(platform.applications, ...)`);
     }
-    return new ChildApplication(this.applications, application);
+    if (kindsOf(child).length === 0) {
+      throw fail(child, 'this is no Application and no ApplicationSet, so it is no child. deliver it with a chart: platform.addChart(chart)');
+    }
+    return new ChildApplication(this.applications, child);
   }
 
   /** Adds a chart of this app as a child: path, revision, namespace and ignored differences come from the chart. */
-  public addChart(chart: Chart, options: ChildApplicationOptions = {}): ChildApplication {
-    const { destination = Destination.inCluster(), ...rest } = options;
+  public addChart(chart: Chart, options: ChildApplicationOptions = {}): ChildApplication<Application> {
+    const { destination = destinationOf(chart), ...rest } = options;
     if (destination.withDefaultNamespace(chart.namespace).namespace === undefined) {
       throw failHere(this, `nobody has said which namespace the chart ${chart.node.path} is applied to. ` +
         'give the chart a namespace, or pass a destination with one');
@@ -107,26 +132,32 @@ export class AppOfApps extends Construct {
     const id = kebab(chart.node.path.replace(/\//g, '-'));
     if (this.applications.node.tryFindChild(id)) throw failHere(this, `the chart ${chart.node.path} is a child already. add it once`);
     return this.add(new Application(this.applications, id, {
-      ...rest, destination, source: Source.chart(chart, this.repository),
+      cascadeDeletion: this.props.childCascadeDeletion, ...rest, destination, source: Source.chart(chart, this.props.repository),
     }));
+  }
+
+  /**
+   * Adds a root as a child, with children of its own: infrastructure that comes before all applications, or the part of a team. It counts
+   * as healthy when all of its children are.
+   */
+  public addAppOfApps(id: string, props: NestedAppOfAppsProps = {}): AppOfApps {
+    const { repository, childCascadeDeletion } = this.props;
+    return new AppOfApps(this.applications, id, { childCascadeDeletion, ...props, repository });
   }
 }
 
-/** A child of an `AppOfApps`. */
-export class ChildApplication {
-  /** @internal */
-  public constructor(private readonly applications: ArgoChart, public readonly application: Application) {}
+function destinationOf(chart: Chart): Destination {
+  const { cluster } = placeOf(chart);
+  return cluster ? Destination.cluster(cluster) : Destination.inCluster();
+}
 
-  /**
-   * Applies the Application of this child once the other one is healthy. That is the order of a first installation, and of
-   * changes to the Applications themselves. It is not the order of releases: a commit that changes the YAML of both charts is
-   * taken up by both Applications at once, as each follows its revision by itself. To release one environment after the other
-   * use the `rollingSync` of a `MultiClusterAppSet`, or let them follow different revisions.
-   *
-   * Argo CD waits only if argocd-cm says how healthy an Application is: it has had no health check for them since version 1.8.
-   */
-  public syncAfter(...earlier: readonly ChildApplication[]): this {
-    for (const child of earlier) SyncWaves.of(this.applications).syncAfter(this.application, child.application);
-    return this;
-  }
+function kindsOf(child: ChildConstruct): string[] {
+  return child.node.findAll()
+    .filter((construct): construct is ApiObject => ApiObject.isApiObject(construct))
+    .filter(({ apiVersion, kind }) => groupOf(apiVersion) === 'argoproj.io' && ['Application', 'ApplicationSet'].includes(kind))
+    .map(({ kind }) => kind);
+}
+
+function whatItIs(child: ChildConstruct): string {
+  return kindsOf(child)[0] ?? child.constructor.name;
 }

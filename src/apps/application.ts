@@ -10,6 +10,7 @@ import { nameFor } from '../render/object-name';
 import { type ApplicationAnnotationProps, applicationAnnotations } from './application-annotations';
 import { type ApplicationSpecOptions, chartsOf, renderApplicationSpec } from './application-spec';
 import { type CascadeDeletion, finalizersOf } from './cascade-deletion';
+import { noteDelivery } from './delivery-chain';
 import {
   type DeriveDifferences, type DerivedDifference, derivedDifferences, type DeriveOptions, explainedDifferences,
 } from './derived-differences';
@@ -58,6 +59,11 @@ export class Application extends Construct {
       if (!chart || repository.type !== 'git') continue;
       if (chart === Chart.of(this)) {
         throw fail(this, 'the Application would deliver the chart that it stands in, and so itself. declare it in another chart');
+      }
+      const loop = noteDelivery(Chart.of(this), chart);
+      if (loop) {
+        throw fail(this, `the Application would deliver itself, by way of the charts ${loop.map(({ node }) => node.path).join(', ')}. ` +
+          'let nothing that a chart delivers deliver that chart again');
       }
       deliveredTo(chart, props.destination.cluster);
       declareWritten(this, repository);

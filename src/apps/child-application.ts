@@ -1,0 +1,46 @@
+import type { IConstruct } from 'constructs';
+import type { ArgoChart } from '../app/argo-chart';
+import { SyncWaves } from '../sync/sync-waves';
+import { Application } from './application';
+import { needApplicationHealth } from './application-health';
+
+/** What a root can have as a child: an Application, an ApplicationSet, or another root. */
+export interface ChildConstruct extends IConstruct {
+  readonly name: string;
+}
+
+/** A child of an `AppOfApps`, made by its `add...` methods. */
+export class ChildApplication<T extends ChildConstruct = ChildConstruct> {
+  /** @internal */
+  public constructor(
+    private readonly applications: ArgoChart,
+    /** The Application, the ApplicationSet or the root. */
+    public readonly application: T,
+  ) {}
+
+  /**
+   * Applies this child once the other ones are healthy. That is the order of a first installation, and of changes to the children
+   * themselves.
+   *
+   * It is not the order of releases: a commit that changes the YAML of both charts is taken up by both Applications at once, as each
+   * follows its revision by itself. To release one environment after the other use the `rollingSync` of an ApplicationSet, or let them
+   * follow different revisions. Nor is it kept when a child changes and stays healthy all the while: its former health counts until Argo
+   * CD has looked at it again.
+   *
+   * Argo CD waits for an Application only if argocd-cm says how healthy one is. The check for that comes into the `ArgoCdConfig` of the
+   * app by itself; without one there is a finding. An ApplicationSet counts as healthy once its Applications are made, and, with
+   * `rollingSync`, once they are synced.
+   */
+  public syncAfter(...earlier: ReadonlyArray<ChildApplication>): this {
+    for (const child of earlier) {
+      SyncWaves.of(this.applications).syncAfter(this.application, child.application);
+      if (hasApplication(child.application)) needApplicationHealth(this.applications, this.applications.namespace);
+    }
+    return this;
+  }
+}
+
+// The Application of a nested root stands in the chart of its children's root.
+function hasApplication(child: ChildConstruct): boolean {
+  return child.node.findAll().some((construct) => construct instanceof Application);
+}

@@ -1,0 +1,139 @@
+import { Testing } from 'cdk8s';
+import { ArgoChart } from '../../src/app/argo-chart';
+import { AppOfApps, type AppOfAppsProps } from '../../src/apps/app-of-apps';
+import { Application } from '../../src/apps/application';
+import { APPLICATION_HEALTH } from '../../src/apps/application-health';
+import { Destination } from '../../src/apps/destination';
+import { Source } from '../../src/apps/source';
+import { Generator } from '../../src/appsets/generator';
+import { MultiClusterAppSet } from '../../src/appsets/multi-cluster-app-set';
+import { ArgoCdConfig } from '../../src/control-plane/argo-cd/argo-cd-config';
+import { Repository } from '../../src/fleet/repository';
+import type { JsonObject } from '../../src/manifests/json';
+import { LuaHealth } from '../../src/testing/lua-health';
+
+const repository = Repository.git({ url: 'https://git.example.com/org/manifests.git', revision: 'main', root: 'dist' });
+const other = Repository.git({ url: 'https://git.example.com/org/other.git', revision: 'main' });
+const WAVE = 'argocd.argoproj.io/sync-wave';
+const HEALTH = 'resource.customizations.health.argoproj.io_Application';
+
+function bootstrap(props: Partial<AppOfAppsProps> = {}) {
+  const app = Testing.app();
+  const chart = new ArgoChart(app, 'bootstrap', { namespace: 'argocd' });
+  return { app, chart, platform: new AppOfApps(chart, 'Platform', { repository, ...props }) };
+}
+
+function sets(scope: ArgoChart, id: string) {
+  return new MultiClusterAppSet(scope, id, {
+    generators: [Generator.clusters({ matchLabels: { env: 'production' } })],
+    template: (p) => ({ name: `web-${p.nameNormalized}`, source: Source.git({ repository: other, path: 'web' }), destination: Destination.server(p.server, 'web') }),
+  });
+}
+
+function waves(chart: ArgoChart): JsonObject {
+  return Object.fromEntries(chart.toJson().map(({ kind, metadata }) => [`${kind}/${metadata.name}`, metadata.annotations?.[WAVE] ?? '0']));
+}
+
+describe('children of an AppOfApps', () => {
+  test('are charts, Applications, ApplicationSets and other roots, in an order', () => {
+    const { app, platform } = bootstrap();
+    const infra = platform.addAppOfApps('Infra');
+    const crds = infra.addChart(new ArgoChart(app, 'crds', { namespace: 'crds' }));
+    infra.addChart(new ArgoChart(app, 'mesh', { namespace: 'mesh' })).syncAfter(crds);
+    const set = platform.add(sets(platform.applications, 'Web')).syncAfter(platform.add(infra));
+    platform.addChart(new ArgoChart(app, 'smoke', { namespace: 'smoke' })).syncAfter(set);
+    expect(waves(platform.applications)).toEqual({ 'Application/infra': '0', 'ApplicationSet/web': '1', 'Application/smoke': '2' });
+    expect(waves(infra.applications)).toEqual({ 'Application/crds': '0', 'Application/mesh': '1' });
+    const [root] = platform.applications.toJson();
+    expect(root).toMatchObject({ metadata: { namespace: 'argocd' }, spec: { source: { path: 'dist/infra' } } });
+  });
+
+  test('are deleted as the root says, or as they say themselves', () => {
+    const finalizers = ['resources-finalizer.argocd.argoproj.io'];
+    const { app, chart, platform } = bootstrap({ cascadeDeletion: true, childCascadeDeletion: 'background' });
+    platform.addChart(new ArgoChart(app, 'web', { namespace: 'web' }));
+    platform.addChart(new ArgoChart(app, 'data', { namespace: 'data' }), { cascadeDeletion: false });
+    platform.addAppOfApps('Infra').addChart(new ArgoChart(app, 'mesh', { namespace: 'mesh' }));
+    expect(chart.toJson()[0]!.metadata).toMatchObject({ finalizers });
+    const [infra, web, data] = ['infra', 'web', 'data'].map((name) => platform.applications.toJson().find(({ metadata }) => metadata.name === name)!);
+    expect(web!.metadata).toMatchObject({ finalizers: [`${finalizers[0]}/background`] });
+    expect(data!.metadata).not.toHaveProperty('finalizers');
+    // A root holds no workloads: whether its children go with it is its own decision.
+    expect(infra!.metadata).not.toHaveProperty('finalizers');
+  });
+
+  test('are nothing else', () => {
+    const { platform } = bootstrap();
+    const stray = Object.assign(new ArgoCdConfig(platform.applications, 'Config'), { name: 'argocd-cm' });
+    expect(() => platform.add(stray)).toThrow(/this is no Application and no ApplicationSet.*platform.addChart\(chart\)/);
+  });
+});
+
+describe('a root never contains itself', () => {
+  test('by way of a root that it contains', () => {
+    const { chart, platform } = bootstrap();
+    const nested = platform.addAppOfApps('Infra');
+    expect(() => nested.addChart(chart)).toThrow(/would deliver itself, by way of the charts bootstrap, bootstrap\/.*Applications, .*Infra/);
+    expect(() => nested.addChart(platform.applications)).toThrow(/holds the root itself, which would then apply itself/);
+  });
+
+  test('by way of an Application that somebody wrote', () => {
+    const { app, platform } = bootstrap();
+    const tools = new ArgoChart(app, 'tools', { namespace: 'tools' });
+    platform.addChart(tools);
+    expect(() => new Application(tools, 'Back', { source: Source.chart(platform.applications, repository), destination: Destination.inCluster() }))
+      .toThrow(/by way of the charts bootstrap\/.*Applications, tools/);
+  });
+
+  test('while one chart for two roots is no loop', () => {
+    const { app, platform } = bootstrap();
+    const shared = new ArgoChart(app, 'shared', { namespace: 'shared' });
+    platform.addChart(shared, { destination: Destination.cluster('eu', 'shared') });
+    expect(() => platform.addAppOfApps('Us').addChart(shared, { destination: Destination.cluster('us', 'shared') })).not.toThrow();
+  });
+});
+
+describe('an order between Applications', () => {
+  function ordered() {
+    const parts = bootstrap();
+    const first = parts.platform.addChart(new ArgoChart(parts.app, 'first', { namespace: 'first' }));
+    parts.platform.addChart(new ArgoChart(parts.app, 'second', { namespace: 'second' })).syncAfter(first);
+    return parts;
+  }
+
+  test('puts a health check into the ArgoCdConfig of the app', () => {
+    const { chart } = ordered();
+    new ArgoCdConfig(chart, 'Config');
+    expect(chart.toJson().find(({ kind }) => kind === 'ConfigMap')).toMatchObject({ data: { [HEALTH]: APPLICATION_HEALTH } });
+  });
+
+  test('after an ApplicationSet needs none, as Argo CD has a check for these', () => {
+    const { app, chart, platform } = bootstrap();
+    platform.addChart(new ArgoChart(app, 'smoke', { namespace: 'smoke' })).syncAfter(platform.add(sets(platform.applications, 'Web')));
+    new ArgoCdConfig(chart, 'Config');
+    expect(chart.toJson().find(({ kind }) => kind === 'ConfigMap')).not.toHaveProperty(['data', HEALTH]);
+  });
+});
+
+describe('the health check of Applications', () => {
+  const health = LuaHealth.of({ script: APPLICATION_HEALTH });
+  const source = { repoURL: 'https://git.example.com/org/manifests.git', path: 'dist/web', targetRevision: 'main' };
+  const assess = (status?: JsonObject, spec: JsonObject = { source }): string =>
+    health.assess({ apiVersion: 'argoproj.io/v1alpha1', kind: 'Application', metadata: { name: 'web' }, spec, ...(status && { status }) }).status;
+  const healthy = { health: { status: 'Healthy' }, sync: { status: 'Synced', comparedTo: { source } } };
+
+  test.each<[string, string, JsonObject | undefined, JsonObject | undefined]>([
+    ['Progressing', 'nobody has looked at it', undefined, undefined],
+    ['Progressing', 'it was not assessed yet', { sync: { status: 'Unknown' } }, undefined],
+    ['Healthy', 'it is healthy', healthy, undefined],
+    ['Progressing', 'another revision was compared', healthy, { source: { ...source, targetRevision: 'v2' } }],
+    ['Progressing', 'another folder was compared', healthy, { source: { ...source, path: 'dist/other' } }],
+    ['Progressing', 'a sync is running', { ...healthy, operationState: { phase: 'Running' } }, undefined],
+    ['Healthy', 'its sync is over', { ...healthy, operationState: { phase: 'Succeeded' } }, undefined],
+    ['Degraded', 'it is degraded', { ...healthy, health: { status: 'Degraded', message: 'no pods' } }, undefined],
+    ['Suspended', 'a rollout in it is paused', { ...healthy, health: { status: 'Suspended' } }, undefined],
+    ['Healthy', 'it has several sources', { health: { status: 'Healthy' } }, { sources: [source] }],
+  ])('says %s when %s', (expected, _, status, spec) => {
+    expect(assess(status, spec)).toBe(expected);
+  });
+});
