@@ -8,12 +8,15 @@ import { settingDelivered } from './constructs/setting-delivered';
 import { valid } from './constructs/valid';
 import { CONTROL_PLANE_RULES } from './control-plane';
 import { EXPERIMENTS_RULES } from './experiments';
+import { FLEET_RULES } from './fleet';
 import { GATEWAY_API_RULES } from './gateway-api';
+import { IMAGE_UPDATER_RULES } from './image-updater';
 import { ISTIO_RULES } from './istio';
 import { MANIFESTS_RULES } from './manifests';
 import { unique } from './manifests/unique';
 import { PODS_RULES } from './pods';
 import { PRACTICES_RULES } from './practices';
+import { PROJECTS_RULES } from './projects';
 import { RBAC_RULES } from './rbac';
 import { REFERENCES_RULES } from './references';
 import { ROLLOUTS_RULES } from './rollouts';
@@ -41,11 +44,14 @@ export const RULES: readonly Rule[] = [
   ...AUTOSCALING_RULES,
   ...CONTROL_PLANE_RULES,
   ...EXPERIMENTS_RULES,
+  ...FLEET_RULES,
   ...GATEWAY_API_RULES,
+  ...IMAGE_UPDATER_RULES,
   ...ISTIO_RULES,
   ...MANIFESTS_RULES,
   ...PODS_RULES,
   ...PRACTICES_RULES,
+  ...PROJECTS_RULES,
   ...RBAC_RULES,
   ...REFERENCES_RULES,
   ...ROLLOUTS_RULES,

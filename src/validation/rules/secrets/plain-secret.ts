@@ -1,10 +1,13 @@
-import { isJsonObject, type JsonObject } from '../../../manifests/json';
+import { isJsonObject, type JsonObject, type JsonValue } from '../../../manifests/json';
 import type { Manifest } from '../../../manifests/manifest';
 import { defineRule } from '../../rule';
+import { credentialForm } from './credential-forms';
+import { isCredentialName, isCredentialValue } from './credential-name';
 
 /** What registers a repository or a cluster with Argo CD and is no secret, though it is kept in a Secret. */
 const REGISTRATION_FIELDS: ReadonlySet<string> = new Set([
-  'clusterResources', 'depth', 'enableLfs', 'enableOCI', 'enablePartialClone', 'forceHttpBasicAuth', 'githubAppEnterpriseBaseUrl', 'githubAppID',
+  'azureActiveDirectoryEndpoint', 'azureServicePrincipalClientID', 'azureServicePrincipalClientId', 'azureServicePrincipalTenantID',
+  'azureServicePrincipalTenantId', 'clusterResources', 'depth', 'enableLfs', 'enableOCI', 'enablePartialClone', 'forceHttpBasicAuth', 'githubAppEnterpriseBaseUrl', 'githubAppID',
   'githubAppInstallationID', 'insecure', 'insecureIgnoreHostKey', 'insecureOCIForceHttp', 'name', 'namespaces', 'noProxy', 'project', 'server',
   'shard', 'type', 'url', 'useAzureWorkloadIdentity', 'username', 'webhookManifestCacheWarmDisabled',
 ]);
@@ -66,18 +69,31 @@ stringData:
 function isRegistration(manifest: Manifest, field: string, key: string, values: JsonObject): boolean {
   if (manifest.metadata.labels?.['argocd.argoproj.io/secret-type'] === undefined) return false;
   if (REGISTRATION_FIELDS.has(key)) return true;
-  return key === 'config' && !holdsCredentials(values[key], field === 'data');
+  const value = textOf(values[key], field === 'data');
+  if (key === 'proxy') return credentialForm(value) === undefined;
+  return key === 'config' && !holdsCredentials(value);
+}
+
+function textOf(value: JsonValue | undefined, encoded: boolean): string {
+  if (typeof value !== 'string') return '';
+  return encoded ? Buffer.from(value, 'base64').toString('utf8') : value;
 }
 
 /** Whether the `config` of a cluster holds more than how to reach it. */
-function holdsCredentials(config: unknown, encoded: boolean): boolean {
-  if (typeof config !== 'string') return true;
+function holdsCredentials(config: string): boolean {
+  let parsed: unknown;
   try {
-    const parsed: unknown = JSON.parse(encoded ? Buffer.from(config, 'base64').toString('utf8') : config);
-    if (!isJsonObject(parsed)) return true;
-    const tls = parsed.tlsClientConfig;
-    return ['password', 'bearerToken'].some((key) => key in parsed) || (isJsonObject(tls) && 'keyData' in tls);
+    parsed = JSON.parse(config);
   } catch {
     return true;
   }
+  if (!isJsonObject(parsed)) return true;
+  // Go reads the keys in any case of letters.
+  const fields = new Map(Object.entries(parsed).map(([key, value]) => [key.toLowerCase(), value]));
+  const [tls, exec] = [fields.get('tlsclientconfig'), fields.get('execproviderconfig')];
+  if (['password', 'bearertoken'].some((key) => fields.has(key))) return true;
+  if (isJsonObject(tls) && Object.keys(tls).some((key) => key.toLowerCase() === 'keydata')) return true;
+  const env = isJsonObject(exec) && isJsonObject(exec.env) ? Object.entries(exec.env) : [];
+  if (env.some(([name, value]) => typeof value === 'string' && isCredentialName(name) && isCredentialValue(name, value))) return true;
+  return credentialForm(config) !== undefined;
 }
