@@ -20,6 +20,7 @@ import { retryLimit } from './retry-limit';
 import { serverAssembled } from './server-assembled';
 import { sourceOneOf } from './source-one-of';
 import { sourcePath } from './source-path';
+import { sourceSettings } from './source-settings';
 import { syncOptionKnown } from './sync-option-known';
 import { toolVersions } from './tool-versions';
 import { valueFiles } from './value-files';
@@ -47,6 +48,7 @@ export const APPS_RULES: readonly Rule[] = [
   serverAssembled,
   sourceOneOf,
   sourcePath,
+  sourceSettings,
   syncOptionKnown,
   toolVersions,
   valueFiles,

@@ -1,0 +1,58 @@
+import { defineRule } from '../../rule';
+import { APPLICATION_KINDS, exampleSource, literalOf, sourcesOf } from './application-spec';
+import { argoCdConfig } from './argo-cd-config';
+import { filesOf } from './value-files';
+
+/** Finds sources that ask for what argocd-cm does not have. */
+export const sourceSettings = defineRule({
+  id: 'apps/source-settings',
+  severity: 'warning',
+  kinds: APPLICATION_KINDS,
+  since: '0.1.0',
+  implements: ['CD-053', 'CD-067'],
+  title: 'versions of Kustomize and schemes of value files are registered in argocd-cm',
+  rationale:
+    'A version of Kustomize needs a key kustomize.version.<version> with the path of its program; value files are read by http and https, unless '
+    + 'helm.valuesFileSchemes says otherwise. Without these Argo CD renders nothing, and the Application shows a ComparisonError. Looked at where '
+    + 'argocd-cm is in the manifests.',
+  bad: example('kustomize.version.v5.8.1'),
+  good: example('kustomize.version.v5.4.3'),
+  check(entry, context) {
+    const config = argoCdConfig(context.manifests);
+    if (!config) return;
+    const schemes = typeof config['helm.valuesFileSchemes'] === 'string' ? config['helm.valuesFileSchemes'].split(',').map((text) => text.trim()) : ['http', 'https'];
+    for (const source of sourcesOf(entry)) {
+      const version = source.at('kustomize', 'version');
+      const text = literalOf(version);
+      if (text !== '' && config[`kustomize.version.${text}`] === undefined && config[`kustomize.path.${text}`] === undefined) {
+        context.report(version.pointer, 'argocd-cm has no program for this version of Kustomize', {
+          received: text, fix: `add the key kustomize.version.${text}, or leave version out for the one that Argo CD comes with`,
+        });
+      }
+      for (const file of filesOf(source)) {
+        const scheme = /^([a-z][a-z0-9+.-]*):\/\//i.exec(literalOf(file))?.[1]?.toLowerCase();
+        if (scheme === undefined || schemes.includes(scheme)) continue;
+        context.report(file.pointer, `Argo CD reads no value files by ${scheme}://`, {
+          received: file.text, expected: schemes.join(', '), fix: `add ${scheme} to helm.valuesFileSchemes of argocd-cm`,
+        });
+      }
+    }
+  },
+});
+
+function example(key: string): string {
+  return `${exampleSource(`
+path: overlays/production
+kustomize:
+  version: v5.4.3`)}---
+apiVersion: v1
+kind: ConfigMap
+metadata:
+  name: argocd-cm
+  namespace: argocd
+  labels:
+    app.kubernetes.io/part-of: argocd
+data:
+  ${key}: /custom-tools/kustomize
+`;
+}
