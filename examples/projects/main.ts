@@ -10,7 +10,9 @@ const repository = Repository.git({ url: 'https://git.example.com/shop/manifests
 
 const projects = new ArgoChart(app, 'projects', { namespace: 'argocd' });
 const shop = teamProject(projects, { repository, staging, production });
-const nightly = nightlyProject(projects, repository, production, [{ name: 'reports' }]);
+// Reports are written by hand, in a repository of their own.
+const reports = Repository.git({ url: 'https://git.example.com/reports/manifests.git', revision: 'main' });
+const nightly = nightlyProject(projects, reports, production, [{ name: 'reports' }]);
 
 // Whether each Application keeps to its project is checked: repository, destination, and the kinds of what it delivers.
 const applications = new ArgoChart(app, 'applications', { namespace: 'argocd' });
@@ -24,7 +26,7 @@ for (const [cluster, replicas] of [[staging, 4], [production, 8]] as const) {
 }
 new Application(applications, 'Reports', {
   project: nightly,
-  source: Source.git({ repository, path: 'reports' }),
+  source: Source.git({ repository: reports, path: 'nightly' }),
   destination: Destination.cluster(production, 'reports'),
 });
 

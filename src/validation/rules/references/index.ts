@@ -9,6 +9,7 @@ import { ingressesExist } from './ingresses-exist';
 import { managedByAnnotation } from './managed-by-annotation';
 import { metricServiceExists } from './metric-service-exists';
 import { oneRolloutAService } from './one-rollout-a-service';
+import { projectExists } from './project-exists';
 import { rootService } from './root-service';
 import { routeBackendsExist } from './route-backends-exist';
 import { routerObjectsExist } from './router-objects-exist';
@@ -34,6 +35,7 @@ export const REFERENCES_RULES: readonly Rule[] = [
   managedByAnnotation,
   metricServiceExists,
   oneRolloutAService,
+  projectExists,
   rootService,
   routeBackendsExist,
   routerObjectsExist,

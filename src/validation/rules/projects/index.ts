@@ -1,0 +1,47 @@
+import type { Rule } from '../../rule';
+import { applicationNamespace } from './application-namespace';
+import { denials } from './denials';
+import { deniesAll } from './denies-all';
+import { destinationPermitted } from './destination-permitted';
+import { emptyNamespaceList } from './empty-namespace-list';
+import { groupName } from './group-name';
+import { kindsPermitted } from './kinds-permitted';
+import { namespacesPermitted } from './namespaces-permitted';
+import { patternCompiles } from './pattern-compiles';
+import { policySyntax } from './policy-syntax';
+import { roleName } from './role-name';
+import { serviceAccount } from './service-account';
+import { signatureKeysIgnored } from './signature-keys-ignored';
+import { signingKeys } from './signing-keys';
+import { sourcePermitted } from './source-permitted';
+import { syncWindowOpen } from './sync-window-open';
+import { syncWindowTimes } from './sync-window-times';
+import { syncWindowValues } from './sync-window-values';
+import { syncWindowZone } from './sync-window-zone';
+import { uniqueEntries } from './unique-entries';
+import { wideOpen } from './wide-open';
+
+/** The rules of this folder, sorted by id. */
+export const PROJECTS_RULES: readonly Rule[] = [
+  applicationNamespace,
+  denials,
+  deniesAll,
+  destinationPermitted,
+  emptyNamespaceList,
+  groupName,
+  kindsPermitted,
+  namespacesPermitted,
+  patternCompiles,
+  policySyntax,
+  roleName,
+  serviceAccount,
+  signatureKeysIgnored,
+  signingKeys,
+  sourcePermitted,
+  syncWindowOpen,
+  syncWindowTimes,
+  syncWindowValues,
+  syncWindowZone,
+  uniqueEntries,
+  wideOpen,
+];
