@@ -14,6 +14,7 @@ import { IMAGE_UPDATER_RULES } from './image-updater';
 import { ISTIO_RULES } from './istio';
 import { MANIFESTS_RULES } from './manifests';
 import { unique } from './manifests/unique';
+import { OWNERSHIP_RULES } from './ownership';
 import { PODS_RULES } from './pods';
 import { PRACTICES_RULES } from './practices';
 import { PROJECTS_RULES } from './projects';
@@ -49,6 +50,7 @@ export const RULES: readonly Rule[] = [
   ...IMAGE_UPDATER_RULES,
   ...ISTIO_RULES,
   ...MANIFESTS_RULES,
+  ...OWNERSHIP_RULES,
   ...PODS_RULES,
   ...PRACTICES_RULES,
   ...PROJECTS_RULES,

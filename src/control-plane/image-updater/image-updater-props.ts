@@ -1,0 +1,71 @@
+import type { ApiObjectMetadata } from 'cdk8s';
+import type { UpdatedImage } from './updated-image';
+import type { WriteBack } from './write-back';
+
+/** An Application of this app. */
+export interface NamedApplication {
+  /** The name of the Application. */
+  readonly name: string;
+}
+
+/** Which Applications are looked after. */
+export interface UpdatedApplicationsBase {
+  /**
+   * An Application, or a pattern of names in which `*` stands for anything: `shop-*`. Of several that fit one Application, the most exact
+   * counts.
+   */
+  readonly application: NamedApplication | string;
+  /**
+   * Labels that the Applications have beside.
+   * @default - any
+   */
+  readonly matchLabels?: Readonly<Record<string, string>>;
+}
+
+/** Applications whose images are listed here. */
+export interface UpdatedApplications extends UpdatedApplicationsBase {
+  /** Their images. Those that an Application does not run are passed over. */
+  readonly images: readonly [UpdatedImage, ...UpdatedImage[]];
+  /**
+   * What becomes of new versions.
+   * @default - what the ImageUpdater says
+   */
+  readonly writeBack?: WriteBack;
+  readonly fromAnnotations?: undefined;
+}
+
+/** Applications that say in annotations of their own what is updated, as they did before release 1.0: see `ImageUpdaterAnnotations`. */
+export interface AnnotatedApplications extends UpdatedApplicationsBase {
+  readonly fromAnnotations: true;
+  readonly images?: undefined;
+  readonly writeBack?: undefined;
+}
+
+/** Who signs images. */
+export interface CosignKey {
+  /** A Secret in the namespace of the ImageUpdater. */
+  readonly secretName: string;
+  /** The key of it that holds the public key: `cosign.pub`. */
+  readonly key: string;
+}
+
+/** What an `ImageUpdater` is made of. */
+export interface ImageUpdaterProps {
+  /** Applications, in the namespace of the ImageUpdater. */
+  readonly applications: readonly [UpdatedApplications | AnnotatedApplications, ...(UpdatedApplications | AnnotatedApplications)[]];
+  /**
+   * What becomes of new versions. It does not count for Applications with annotations.
+   * @default WriteBack.argoCd() - they are written into the Application in the cluster
+   */
+  readonly writeBack?: WriteBack;
+  /**
+   * Who has to have signed a new version.
+   * @default - nobody
+   */
+  readonly signedBy?: CosignKey;
+  /**
+   * Name, namespace, labels and annotations.
+   * @default - the name comes from the ids, the namespace from the chart, which has to be that of the Applications
+   */
+  readonly metadata?: ApiObjectMetadata;
+}

@@ -1,0 +1,64 @@
+import { matchesPathPattern } from '../../../languages/globs';
+import type { ManifestEntry, ManifestSet } from '../../../manifests/manifest-set';
+import { Place } from '../../../manifests/references/place';
+import { defineRule } from '../../rule';
+import { joinDocuments } from '../rollouts/example-rollout';
+import { exampleUpdater } from './examples';
+
+/** Finds ImageUpdaters whose Applications are in another namespace. */
+export const applicationNamespace = defineRule({
+  id: 'image-updater/application-namespace',
+  severity: 'error',
+  kinds: ['argocd-image-updater.argoproj.io/ImageUpdater'],
+  since: '0.1.0',
+  implements: ['CD-276'],
+  title: 'an ImageUpdater is in the namespace of its Applications',
+  rationale: 'The Image Updater looks for Applications in the namespace of the resource and in no other. One that is elsewhere is never updated.',
+  bad: joinDocuments(exampleUpdater(), application('teams')),
+  good: joinDocuments(exampleUpdater(), application('argocd')),
+  check(entry, context) {
+    const applications = applicationsOf(context.manifests);
+    if (applications.length === 0 || entry.id.namespace === '') return;
+    for (const ref of Place.root(entry.manifest).at('spec', 'applicationRefs').items) {
+      const pattern = ref.at('namePattern');
+      const meant = applications.filter(({ id }) => matchesPathPattern(pattern.text, id.name));
+      // A bare star is about everything, wherever it is; and an ApplicationSet may make more.
+      if (pattern.text === '*' || meant.length === 0 || meant.some(({ id }) => id.namespace === entry.id.namespace || id.namespace === '')) continue;
+      const [first] = meant;
+      context.report(pattern.pointer, `${first!.id.name} is in ${first!.id.namespace}, and only Applications in ${entry.id.namespace} are looked after`, {
+        received: entry.id.namespace, expected: first!.id.namespace, fix: `put the ImageUpdater into ${first!.id.namespace}`,
+      });
+    }
+  },
+});
+
+const found = new WeakMap<ManifestSet, { readonly size: number; readonly applications: readonly ManifestEntry[] }>();
+
+/** One pass over the set serves all that ask. */
+function applicationsOf(manifests: ManifestSet): readonly ManifestEntry[] {
+  const { entries } = manifests;
+  let known = found.get(manifests);
+  if (known?.size !== entries.length) {
+    known = { size: entries.length, applications: entries.filter(({ id }) => id.kind === 'Application' && id.group === 'argoproj.io') };
+    found.set(manifests, known);
+  }
+  return known.applications;
+}
+
+function application(namespace: string): string {
+  return `apiVersion: argoproj.io/v1alpha1
+kind: Application
+metadata:
+  name: shop-web
+  namespace: ${namespace}
+spec:
+  project: default
+  source:
+    repoURL: https://git.example.com/org/manifests.git
+    targetRevision: main
+    path: web
+  destination:
+    name: in-cluster
+    namespace: shop
+`;
+}

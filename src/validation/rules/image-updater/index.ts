@@ -1,0 +1,35 @@
+import type { Rule } from '../../rule';
+import { allowTags } from './allow-tags';
+import { annotationsPlace } from './annotations-place';
+import { annotationsRead } from './annotations-read';
+import { applicationNamespace } from './application-namespace';
+import { gitBranch } from './git-branch';
+import { gitCredentials } from './git-credentials';
+import { imageList } from './image-list';
+import { knownAnnotation } from './known-annotation';
+import { namePattern } from './name-pattern';
+import { oneTarget } from './one-target';
+import { platforms } from './platforms';
+import { pullSecret } from './pull-secret';
+import { registries } from './registries';
+import { updateStrategy } from './update-strategy';
+import { writeBackTarget } from './write-back-target';
+
+/** The rules of this folder, sorted by id. */
+export const IMAGE_UPDATER_RULES: readonly Rule[] = [
+  allowTags,
+  annotationsPlace,
+  annotationsRead,
+  applicationNamespace,
+  gitBranch,
+  gitCredentials,
+  imageList,
+  knownAnnotation,
+  namePattern,
+  oneTarget,
+  platforms,
+  pullSecret,
+  registries,
+  updateStrategy,
+  writeBackTarget,
+];
