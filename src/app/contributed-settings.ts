@@ -1,9 +1,11 @@
 import { Chart } from 'cdk8s';
 import type { IConstruct } from 'constructs';
 import { isJsonObject } from '../manifests/json';
+import { mayMeet } from '../manifests/unit';
 import { fail } from '../render/construct-error';
 import { Rendering } from '../render/rendering';
 import { sourceOf } from '../render/source-frame';
+import { unitOf } from './units';
 import { declareDoubt } from './warnings';
 
 /** A ConfigMap of Argo CD with settings by their keys. */
@@ -82,14 +84,24 @@ export function ownSettings(owner: SettingsOwner): void {
   const chart = Chart.of(owner.construct);
   const other = owners.find(({ configMap, construct }) => configMap === owner.configMap && Chart.of(construct) === chart);
   if (other) throw fail(owner.construct, `${owner.configMap} is declared already, by ${placeOf(other.construct)}. keep one and give it the settings of both`);
+  const earlier = [...owners];
   owners.push(owner);
-  owner.construct.node.addValidation({ validate: () => conflictsOf(owner) });
+  owner.construct.node.addValidation({ validate: () => [...rivalsOf(owner, earlier), ...conflictsOf(owner)] });
 }
 
 /** What the owner says, with what others contribute. Asked for while rendering, when every construct is there. */
 export function settingsOf(owner: SettingsOwner): Readonly<Record<string, string>> {
   const contributed = contributionsTo(owner).map(({ key, value }) => [key, value] as const).reverse();
   return { ...Object.fromEntries(contributed), ...owner.own };
+}
+
+// Each would replace what the other says. Two clusters may each have an Argo CD in a namespace of one name.
+function rivalsOf({ construct, configMap, namespace }: SettingsOwner, earlier: readonly SettingsOwner[]): string[] {
+  if (namespace === '') return [];
+  return earlier
+    .filter((other) => other.configMap === configMap && other.namespace === namespace
+      && mayMeet(unitOf(Chart.of(other.construct)), unitOf(Chart.of(construct))))
+    .map((other) => `${configMap} of the namespace ${namespace} is declared already, by ${placeOf(other.construct)}. keep one and give it the settings of both`);
 }
 
 function conflictsOf(owner: SettingsOwner): string[] {

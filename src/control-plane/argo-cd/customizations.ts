@@ -1,4 +1,5 @@
 import { luaProblem } from '../../languages/lua/lua-syntax';
+import { sandboxProblems } from '../../languages/lua/sandbox-problems';
 import { InputError } from '../../manifests/input-error';
 import type { JsonObject } from '../../manifests/json';
 import { yamlOf } from '../../manifests/yaml';
@@ -66,6 +67,8 @@ export function actionsEntry(actions: ResourceActions): Entry {
   for (const [name, script] of scripts) {
     const problem = luaProblem(script);
     if (problem !== undefined) throw new InputError(`the script ${name} for ${key} is not Lua 5.1: ${problem}`);
+    const [missing] = sandboxProblems(script, { openLibs: false });
+    if (missing) throw new InputError(`the script ${name} for ${key} cannot run in Argo CD: ${missing.message}. actions never get more libraries`);
   }
   const wire: JsonObject = {
     'mergeBuiltinActions': actions.mergeBuiltinActions || undefined,

@@ -8,6 +8,8 @@ export interface SandboxProblem {
   /** What, and where: `string.find in line 3 is not there`. */
   readonly message: string;
   readonly fix: string;
+  /** Whether the open libraries have it. */
+  readonly needsOpenLibs?: boolean;
 }
 
 /** What a script calls or looks into that Argo CD does not give it: none for one whose syntax is wrong. */
@@ -61,11 +63,11 @@ function globalIn(node: Node): Identifier | undefined {
 function problemWith({ name, member, isMethod, line }: Use, openLibs: boolean): SandboxProblem | undefined {
   if (isMethod) {
     if (openLibs || !STRING_METHODS.has(name)) return undefined;
-    return { message: `:${name}() in line ${line} is a function of the string library, which scripts do not have`, fix: OPEN };
+    return { message: `:${name}() in line ${line} is a function of the string library, which scripts do not have`, fix: OPEN, needsOpenLibs: true };
   }
   const called = member === undefined ? name : `${name}.${member}`;
   if (OPEN_LIBRARIES.has(name)) {
-    return openLibs ? undefined : { message: `${called} in line ${line} is of the ${name} library, which scripts do not have`, fix: OPEN };
+    return openLibs ? undefined : { message: `${called} in line ${line} is of the ${name} library, which scripts do not have`, fix: OPEN, needsOpenLibs: true };
   }
   if (SANDBOX_FUNCTIONS.has(name)) return undefined;
   if (!Object.hasOwn(SANDBOX_VALUES, name)) {

@@ -1,6 +1,7 @@
 import type { PassRule, Rule, RuleDescription } from '../rule';
 import { ANALYSIS_RULES } from './analysis';
 import { APPS_RULES } from './apps';
+import { ARGO_CD_SETTINGS_RULES } from './argo-cd-settings';
 import { AUTOSCALING_RULES } from './autoscaling';
 import { renders } from './constructs/renders';
 import { rootIsOutdir } from './constructs/root-is-outdir';
@@ -42,6 +43,7 @@ import { stale } from './waivers/stale';
 export const RULES: readonly Rule[] = [
   ...ANALYSIS_RULES,
   ...APPS_RULES,
+  ...ARGO_CD_SETTINGS_RULES,
   ...AUTOSCALING_RULES,
   ...CONTROL_PLANE_RULES,
   ...EXPERIMENTS_RULES,

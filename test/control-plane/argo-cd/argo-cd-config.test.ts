@@ -1,6 +1,7 @@
 import { ApiObject } from 'cdk8s';
 import { load } from 'js-yaml';
 import { ArgoChart } from '../../../src/app/argo-chart';
+import { deliveredTo } from '../../../src/app/units';
 import { ArgoCdConfig } from '../../../src/control-plane/argo-cd/argo-cd-config';
 import { ArgoCdParams } from '../../../src/control-plane/argo-cd/argo-cd-params';
 import { HealthCheck } from '../../../src/control-plane/argo-cd/health-check';
@@ -199,6 +200,17 @@ test('two configs in one chart are refused, with the place of the first', () => 
   const chart = argoCdChart();
   new ArgoCdConfig(chart, 'One');
   expect(() => new ArgoCdConfig(chart, 'Two')).toThrow(/argocd-cm is declared already, by argo-cd\/One \(.*:\d+\)\. keep one/);
+});
+
+test('two configs of one namespace in two charts are an error, unless the clusters differ', () => {
+  const app = new TestApp();
+  const charts = ['one', 'two'].map((id) => new ArgoChart(app, id, { namespace: 'argocd' }));
+  for (const chart of charts) new ArgoCdConfig(chart, 'Config', { adminEnabled: false });
+  expect(app.check().findings).toMatchObject([{
+    rule: 'constructs/valid', message: expect.stringMatching(/argocd-cm of the namespace argocd is declared already, by one\/Config \(.*:\d+\)/),
+  }]);
+  charts.forEach((chart, i) => deliveredTo(chart, `https://${i}.example.com`));
+  expect(app.check().findings).toEqual([]);
 });
 
 test('parameters are texts', () => {

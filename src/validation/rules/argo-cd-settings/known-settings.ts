@@ -1,0 +1,37 @@
+import { defineRule } from '../../rule';
+import { nearest } from '../../schema/similar-name';
+import { CONFIG_KEYS, CONFIG_PREFIXES } from './config-keys';
+import { ARGO_CD_CONFIG, ARGO_CD_PARAMETERS, exampleConfig, settingsIn } from './config-maps';
+import { BOOLEAN_PARAMETERS, DURATION_PARAMETERS, NUMBER_PARAMETERS, TEXT_PARAMETERS } from './parameter-keys';
+
+/** Finds settings that Argo CD does not read. */
+export const knownSettings = defineRule({
+  id: 'argo-cd-settings/known-settings',
+  severity: 'warning',
+  kinds: ['ConfigMap'],
+  since: '0.1.0',
+  implements: ['CD-189', 'CD-209'],
+  title: 'settings are among those that Argo CD reads',
+  rationale: 'Argo CD does not look at keys that it does not know, and says nothing about them: a setting that is misspelt, or that a '
+    + 'former version had, does nothing.',
+  bad: exampleConfig('resource.exclusion: "[]"'),
+  good: exampleConfig('resource.exclusions: "[]"'),
+  check(entry, context) {
+    const { name } = entry.id;
+    if (name !== ARGO_CD_CONFIG && name !== ARGO_CD_PARAMETERS) return;
+    const known = name === ARGO_CD_CONFIG ? Object.keys(CONFIG_KEYS) : PARAMETERS;
+    for (const { key, pointer } of settingsIn(entry, name)) {
+      if (known.includes(key) || (name === ARGO_CD_CONFIG && CONFIG_PREFIXES.some((prefix) => key.startsWith(prefix)))) continue;
+      // The other ConfigMap may be meant.
+      const elsewhere = name === ARGO_CD_CONFIG ? PARAMETERS.includes(key) : Object.hasOwn(CONFIG_KEYS, key);
+      const near = nearest(key, known);
+      context.report(pointer, `Argo CD does not read ${key} from ${name}`, {
+        received: key,
+        expected: 'a setting of Argo CD 3.5',
+        fix: elsewhere ? `put it into ${name === ARGO_CD_CONFIG ? ARGO_CD_PARAMETERS : ARGO_CD_CONFIG}` : near ? `did you mean ${near}?` : 'take it out',
+      });
+    }
+  },
+});
+
+const PARAMETERS: readonly string[] = [...BOOLEAN_PARAMETERS, ...NUMBER_PARAMETERS, ...DURATION_PARAMETERS, ...TEXT_PARAMETERS];
