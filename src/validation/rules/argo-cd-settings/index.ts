@@ -11,6 +11,7 @@ import { needlessHealthCheck } from './needless-health-check';
 import { oidcConfig } from './oidc-config';
 import { openServer } from './open-server';
 import { partOfLabel } from './part-of-label';
+import { secretLabel } from './secret-label';
 import { settingShape } from './setting-shape';
 import { settingValues } from './setting-values';
 import { signOnSecrets } from './sign-on-secrets';
@@ -31,6 +32,7 @@ export const ARGO_CD_SETTINGS_RULES: readonly Rule[] = [
   oidcConfig,
   openServer,
   partOfLabel,
+  secretLabel,
   settingShape,
   settingValues,
   signOnSecrets,

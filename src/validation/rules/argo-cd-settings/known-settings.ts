@@ -10,7 +10,7 @@ export const knownSettings = defineRule({
   severity: 'warning',
   kinds: ['ConfigMap'],
   since: '0.1.0',
-  implements: ['CD-189', 'CD-209'],
+  implements: ['CD-189'],
   title: 'settings are among those that Argo CD reads',
   rationale: 'Argo CD does not look at keys that it does not know, and says nothing about them: a setting that is misspelt, or that a '
     + 'former version had, does nothing.',

@@ -14,7 +14,7 @@ export const openServer = defineRule({
   kinds: ['ConfigMap'],
   since: '0.1.0',
   implements: [],
-  title: 'Argo CD asks who somebody is',
+  title: 'nobody gets into Argo CD without being asked who they are',
   rationale: 'Argo CD holds credentials for every cluster and repository. Switches that turn off authentication, or the check of the '
     + 'certificate of the provider, are for a laptop.',
   bad: exampleMap('argocd-cmd-params-cm', 'server.disable.auth: "true"'),

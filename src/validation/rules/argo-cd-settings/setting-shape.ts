@@ -31,7 +31,7 @@ export const settingShape = defineRule({
   kinds: ['ConfigMap'],
   since: '0.1.0',
   implements: ['CD-202', 'CD-203', 'CD-204', 'CD-208'],
-  title: 'YAML in argocd-cm has the form that Argo CD reads',
+  title: 'texts of YAML in argocd-cm have the form that Argo CD reads',
   rationale: 'Lists of excluded kinds, global projects and links are YAML in a text, which nothing checks when it is applied. What cannot '
     + 'be read stops the part of Argo CD that needs it, for every Application; a field that does not exist is passed over.',
   bad: exampleConfig('resource.exclusions: "apiGroups: [cilium.io]"'),
