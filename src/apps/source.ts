@@ -89,7 +89,9 @@ function refuseFilesOutside(folder: string, { helm, kustomize }: Pick<SourceTool
     if (file.startsWith('$') && !/^\$(ARGOCD_|\{)/.test(file)) {
       throw new InputError(`the file ${JSON.stringify(file)} belongs to a ref source. declare that with Source.ref, and pass its file(...)`);
     }
-    if (leadsOutOf(folder, file)) throw new InputError(`the file ${JSON.stringify(file)} leads out of the repository. give one in it, or a file of a ref source`);
+    if (!leadsOutOf(folder, file)) continue;
+    const origin = folder === '.' ? '' : `, seen from ${folder},`;
+    throw new InputError(`the file ${JSON.stringify(file)}${origin} leads out of the repository. give one in it, or a file of a ref source`);
   }
   for (const component of kustomize?.components ?? []) {
     if (leadsOutOf(folder, component)) throw new InputError(`the component ${JSON.stringify(component)} leads out of the repository. give a folder in it`);

@@ -6,6 +6,8 @@ import { Application } from '../../src/apps/application';
 import { Destination } from '../../src/apps/destination';
 import { Source } from '../../src/apps/source';
 import { SyncPolicy } from '../../src/apps/sync-policy';
+import { Cluster } from '../../src/fleet/cluster';
+import { Fleet } from '../../src/fleet/fleet';
 import { Repository } from '../../src/fleet/repository';
 import { CanaryRollout } from '../../src/rollouts/canary-rollout';
 import { CanaryStep } from '../../src/rollouts/canary-step';
@@ -71,6 +73,18 @@ describe('Application', () => {
     });
     expect(app.check().findings).toMatchObject([{
       rule: 'constructs/root-is-outdir', severity: 'warning', message: expect.stringContaining('written to dist/shop, and Argo CD looks for it below dist') as string,
+    }]);
+  });
+
+  test('is for a cluster of the fleet', () => {
+    const production = Cluster.known({ name: 'production' });
+    const app = new ArgoApp({ outdir: 'unused', report: 'none', fleet: Fleet.of([production]) });
+    const argocd = new ArgoChart(app, 'argocd', { namespace: 'argocd' });
+    const source = Source.git({ repository: Repository.git({ url: 'https://git.example.com/org/others.git', revision: 'main' }), path: 'web' });
+    new Application(argocd, 'Web', { source, destination: Destination.cluster(production, 'shop') });
+    new Application(argocd, 'Misspelt', { source, destination: Destination.cluster('prodution', 'shop') });
+    expect(app.check().findings).toMatchObject([{
+      rule: 'apps/destination-registered', severity: 'error', entry: { id: { name: 'misspelt' } }, fix: 'did you mean production?',
     }]);
   });
 

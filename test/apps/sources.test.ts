@@ -134,7 +134,7 @@ describe('a source that Argo CD would not find, or would read as something else'
   const git = (helm: object) => Source.git({ repository: manifests, path: 'web', helm });
   test.each<[string, () => unknown, string]>([
     ['a path out of the repository', () => Source.git({ repository: manifests, path: '../web' }), 'the path of the source is "../web". give one below the root'],
-    ['a value file out of the repository', () => git({ valueFiles: ['../../../prod.yaml'] }), 'the file "../../../prod.yaml" leads out of the repository'],
+    ['a value file out of the repository', () => git({ valueFiles: ['../../../prod.yaml'] }), 'the file "../../../prod.yaml", seen from deploy/web, leads out of the repository'],
     ['a ref without its declaration', () => git({ valueFiles: ['$values/prod.yaml'] }), 'belongs to a ref source. declare that with Source.ref'],
     ['a component out of the repository', () => Source.git({ repository: manifests, path: 'web', kustomize: { components: ['../../../tracing'] } }), 'the component "../../../tracing" leads out'],
     ['a fraction as a parameter', () => git({ parameters: { ratio: 0.5 } }), 'the Helm parameter "ratio" is 0.5, which Helm would read as a text'],

@@ -1,0 +1,136 @@
+import type { JsonObject } from '../../../../src/manifests/json';
+import { ManifestSet } from '../../../../src/manifests/manifest-set';
+import { APPS_RULES } from '../../../../src/validation/rules/apps';
+import { EXAMPLE_UNIT, exampleManifests } from '../../../../tools/docs/example-manifests';
+import { application, applicationSet, findingsOf } from '../findings-of';
+
+const repoURL = 'https://git.example.com/org/manifests.git';
+const chart = { repoURL: 'https://charts.example.com', chart: 'web', targetRevision: '2.1.0' };
+
+/** `rule pointer` of everything that the rules for Applications find. */
+function found(spec: JsonObject, set = exampleManifests(application(spec))): string[] {
+  return APPS_RULES.flatMap((rule) => findingsOf(rule, set)).map(({ rule, pointer }) => `${rule} ${pointer}`);
+}
+
+const inSource = (fields: JsonObject): JsonObject => ({ source: { repoURL, targetRevision: 'main', path: 'charts/web', ...fields } });
+const withRefs = (file: string, ...refs: JsonObject[]): JsonObject =>
+  ({ source: undefined, sources: [{ ...chart, helm: { valueFiles: [file] } }, ...refs] });
+const values = { repoURL, targetRevision: 'main', ref: 'values' };
+
+describe('sources that Argo CD cannot render', () => {
+  test.each<[string, JsonObject, string]>([
+    ['a path out of the repository', inSource({ path: 'web/../../other' }), 'apps/source-path /spec/source/path'],
+    ['a component out of the repository', inSource({ kustomize: { components: ['../../../a'] } }), 'apps/source-path /spec/source/kustomize/components/0'],
+    ['the path of a dry source', { source: undefined, sourceHydrator: {
+      drySource: { repoURL, targetRevision: 'main', path: '/web' }, syncSource: { targetBranch: 'a', path: 'web' },
+    } }, 'apps/source-path /spec/sourceHydrator/drySource/path'],
+    ['the top of the repository as values', inSource({ helm: { valueFiles: ['../../'] } }), 'apps/value-files /spec/source/helm/valueFiles/0'],
+    ['a file outside of a chart', { source: { ...chart, helm: { valueFiles: ['../values.yaml'] } } }, 'apps/value-files /spec/source/helm/valueFiles/0'],
+    ['a file parameter outside', inSource({ helm: { fileParameters: [{ name: 'a', path: '/../a' }] } }), 'apps/value-files /spec/source/helm/fileParameters/0/path'],
+    ['a ref of one source', inSource({ helm: { valueFiles: ['$values/a.yaml'] } }), 'apps/ref-found /spec/source/helm/valueFiles/0'],
+    ['a ref that is a chart', withRefs('$values/a.yaml', { ...chart, ref: 'values' }), 'apps/ref-found /spec/sources/0/helm/valueFiles/0'],
+    ['a ref twice', withRefs('a.yaml', values, { ...values, repoURL: `${repoURL}x` }), 'apps/ref-names /spec/sources/2/ref'],
+    ['a name twice', { source: undefined, sources: [{ repoURL, path: 'a', name: 'x' }, { repoURL, path: 'b', name: 'x' }] }, 'apps/ref-names /spec/sources/1/name'],
+    ['a version of Kubernetes', inSource({ kustomize: { kubeVersion: 'v1.08' } }), 'apps/tool-versions /spec/source/kustomize/kubeVersion'],
+    ['an image without a tag', inSource({ kustomize: { images: ['web=registry.example.com/web:'] } }), 'apps/kustomize-values /spec/source/kustomize/images/0'],
+    ['a count in words', inSource({ kustomize: { replicas: [{ name: 'web', count: 'three' }] } }), 'apps/kustomize-values /spec/source/kustomize/replicas/0/count'],
+    ['a broken exclude', inSource({ directory: { exclude: '[a' } }), 'apps/directory-patterns /spec/source/directory/exclude'],
+  ])('are found: %s', (_, spec, expected) => {
+    expect(found(spec)).toEqual([expected]);
+  });
+
+  test('are found where one repository is needed at two revisions', () => {
+    const next = { ...values, repoURL: 'https://GIT.example.com/org/manifests', targetRevision: 'next', ref: 'next' };
+    const both = { ...chart, helm: { valueFiles: ['$values/a.yaml', '$next/b.yaml'] } };
+    expect(found({ source: undefined, sources: [both, values, next] })).toEqual(['apps/ref-found /spec/sources/0/helm/valueFiles/1']);
+    // Two sources that use one revision each are rendered one after the other.
+    const one = (file: string) => ({ ...chart, helm: { valueFiles: [file] } });
+    expect(found({ source: undefined, sources: [one('$values/a.yaml'), one('$next/b.yaml'), values, next] })).toEqual([]);
+  });
+});
+
+describe('what is right, or nobody can know, is not found', () => {
+  test.each<[string, JsonObject]>([
+    ['folders above the one of the source', inSource({ helm: { valueFiles: ['../../environments/a.yaml', '/environments/b.yaml', 'https://values.example.com/a.yaml'] } })],
+    ['variables of Argo CD', inSource({ helm: { valueFiles: ['$ARGOCD_APP_NAME.yaml', 'values-${ARGOCD_APP_REVISION}.yaml'] }, kustomize: undefined })],
+    ['variables in images', inSource({ kustomize: { images: ['web:${ARGOCD_APP_REVISION}', 'web=registry.example.com:5000/web', 'a@sha256:24a0'] } })],
+    ['counts as text', inSource({ kustomize: { replicas: [{ name: 'web', count: '3' }] } })],
+    ['versions with letters behind them', inSource({ helm: { kubeVersion: 'v1.31.0-eks-1234', version: '' } })],
+    ['a top of the repository', inSource({ path: '.' })],
+    ['several patterns', inSource({ directory: { include: '{a/*.yaml,*.json}', exclude: '' } })],
+    ['a version of Kustomize and a scheme, without argocd-cm', inSource({ helm: { valueFiles: ['secrets://a.yaml'] }, kustomize: undefined })],
+    ['retries without end, or none on purpose', { syncPolicy: { retry: { limit: 0 } } }],
+  ])('%s', (_, spec) => {
+    expect(found(spec)).toEqual([]);
+  });
+
+  test('shapes that the schema refuses, where the rest is still looked at', () => {
+    expect(found({ source: { repoURL, path: 7, helm: [], kustomize: 'a', plugin: 1 }, syncPolicy: [], sourceHydrator: null }))
+      .toEqual(['apps/source-one-of /spec/source']);
+    expect(found({ source: undefined, sources: 'a', syncPolicy: { retry: 5, managedNamespaceMetadata: 1, syncOptions: {} } }))
+      .toEqual(expect.arrayContaining(['apps/retry-limit /spec/syncPolicy/retry', 'apps/namespace-metadata-used /spec/syncPolicy/managedNamespaceMetadata']));
+  });
+
+  test('parameters of an ApplicationSet', () => {
+    const templated = application({ source: {
+      repoURL, targetRevision: '{{ .branch }}', path: '/{{ .path }}', helm: { version: '{{ .v }}', kubeVersion: '{{ .k }}', valueFiles: ['../{{ .up }}/../../a.yaml', '${{ .ref }}/b.yaml'] },
+    }, destination: { server: '{{ .server }}', namespace: 'a' } });
+    const set = exampleManifests(applicationSet(templated, { goTemplate: true }));
+    expect(found({}, set)).toEqual([]);
+  });
+});
+
+describe('clusters that are declared', () => {
+  function withClusters(destination: JsonObject, clusters = [{ name: 'europe', server: 'https://eu.example.com:6443' }, { name: 'america', server: 'https://us.example.com' }]) {
+    const set = exampleManifests(application({ destination }), { exampleClusters: clusters });
+    return APPS_RULES.flatMap((rule) => findingsOf(rule, set)).map(({ pointer, fix }) => `${pointer}: ${fix}`);
+  }
+
+  test.each<[string, JsonObject, string[]]>([
+    ['a name', { name: 'europe' }, []],
+    ['a name that is misspelt', { name: 'eurpoe' }, ['/spec/destination/name: did you mean europe?']],
+    ['an address with slashes', { server: 'https://us.example.com//' }, []],
+    ['an address without its port', { server: 'https://eu.example.com' }, ['/spec/destination/server: write https://eu.example.com:6443, or name: europe']],
+    ['the cluster of Argo CD', { server: 'https://kubernetes.default.svc' }, []],
+    ['the cluster of Argo CD by its name', { name: 'in-cluster' }, []],
+  ])('are what a destination is held against: %s', (_, destination, expected) => {
+    expect(withClusters(destination)).toEqual(expected);
+  });
+
+  test('may have an address that only Argo CD knows', () => {
+    const set = new ManifestSet();
+    set.addCluster({ name: 'eu' });
+    for (const { manifest } of exampleManifests(application({ destination: { server: 'https://eu.example.com' } })).entries) set.add(EXAMPLE_UNIT, manifest);
+    expect(found({}, set)).toEqual([]);
+  });
+});
+
+describe('folders that are written here', () => {
+  test.each<[string, string, string[]]>([
+    ['one of them', 'dist/shop', []],
+    ['one below', 'dist/shop/extra', []],
+    ['another one', 'dist/shpo', ['apps/folder-written /spec/source/path']],
+    ['one elsewhere in the repository', 'charts/web', []],
+  ])('are what a path below their root is held against: %s', (_, path, expected) => {
+    const set = exampleManifests(application({ source: { repoURL: `${repoURL.replace('.git', '')}`, targetRevision: 'main', path } }), {
+      exampleRepositories: [{ url: repoURL, root: 'dist' }],
+    });
+    expect(found({}, set)).toEqual(expected);
+  });
+});
+
+describe('annotations of an Application', () => {
+  test.each<[string, string, number]>([
+    ['argocd.argoproj.io/skip-reconcile', 'yes', 1],
+    ['argocd.argoproj.io/skip-reconcile', 'True', 0],
+    ['argocd.argoproj.io/compare-options', 'ServerSideDiff=True', 1],
+    ['argocd.argoproj.io/compare-options', 'ServerSideDiff=true, IncludeMutationWebhook=true', 0],
+    ['notice.argocd.argoproj.io/severity', 'error', 1],
+    ['argocd.argoproj.io/refresh', '{{ .refresh }}', 0],
+  ])('%s: %s', (name, value, count) => {
+    const set = new ManifestSet();
+    const [entry] = exampleManifests(application({})).entries;
+    set.add(EXAMPLE_UNIT, { ...entry!.manifest, metadata: { ...entry!.manifest.metadata, annotations: { [name]: value } } });
+    expect(found({}, set)).toHaveLength(count);
+  });
+});
