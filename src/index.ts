@@ -208,6 +208,9 @@ export { SealedValue } from './control-plane/secrets/sealed-value';
 export { SecretStore } from './control-plane/secrets/secret-store';
 export type { SecretValue } from './control-plane/secrets/secret-value';
 
+export { EncryptedFile } from './kustomize/encrypted-file';
+export { Kustomization, type KustomizationProps, type KustomizeImage } from './kustomize/kustomization';
+
 export {
   Cluster, type ClusterLabels, type ClusterProps, type InClusterProps, type KnownClusterProps, type NoLabels, type RegisteredClusterProps,
 } from './fleet/cluster';

@@ -12,7 +12,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   ownership: ['manifests'],
   output: ['manifests'],
   expansion: ['languages', 'manifests'],
-  validation: ['expansion', 'languages', 'manifests', 'simulation'],
+  validation: ['expansion', 'languages', 'manifests', 'ownership', 'simulation'],
   render: ['manifests'],
   sync: ['manifests', 'render'],
   // What a synth is.
@@ -22,6 +22,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   analysis: ['app', 'languages', 'manifests', 'render', 'simulation'],
   traffic: ['manifests', 'render'],
   rollouts: ['analysis', 'app', 'languages', 'manifests', 'render', 'sync', 'traffic'],
+  kustomize: ['app', 'manifests', 'output', 'render'],
   companions: ['app', 'manifests', 'render', 'rollouts', 'sync'],
   'control-plane': ['app', 'fleet', 'languages', 'manifests', 'render'],
   apps: ['app', 'fleet', 'languages', 'manifests', 'ownership', 'render', 'sync'],
