@@ -1,5 +1,6 @@
 import {
-  ArgoApp, ArgoChart, CanaryRollout, CanaryStep, Destination, Generator, MultiClusterAppSet, Repository, Source, SyncPolicy, TrafficRouter,
+  ArgoApp, ArgoCdParams, ArgoChart, CanaryRollout, CanaryStep, Destination, Generator, MultiClusterAppSet, Repository, Source, SyncPolicy,
+  TrafficRouter,
 } from 'cdk8s-argo';
 import { Probe } from 'cdk8s-plus-27';
 
@@ -19,6 +20,9 @@ for (const [environment, replicas] of [['staging', 2], ['production', 8]] as con
 const repository = Repository.git({ url: 'https://git.example.com/status/manifests.git', revision: 'main', root: 'dist/many-clusters' });
 const bootstrap = new ArgoChart(app, 'bootstrap', { namespace: 'argocd' });
 
+// The steps need a switch of the ApplicationSet controller, which the set turns on here.
+new ArgoCdParams(bootstrap, 'Params');
+
 new MultiClusterAppSet(bootstrap, 'Status', {
   generators: [
     Generator.clusters({ matchLabels: { env: 'staging' }, values: { folder: 'staging' } }),
@@ -29,7 +33,7 @@ new MultiClusterAppSet(bootstrap, 'Status', {
     labels: { env: p.label('env') },
     source: Source.git({ repository, path: `status/${p.values.folder}` }),
     destination: Destination.server(p.server, 'status'),
-    syncPolicy: SyncPolicy.automated({ createNamespace: true }),
+    syncPolicy: SyncPolicy.manual({ createNamespace: true }),
   }),
   rollingSync: [{ matchLabels: { env: ['staging'] } }, { matchLabels: { env: ['production'] }, maxUpdate: '25%' }],
 });

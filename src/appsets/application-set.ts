@@ -20,7 +20,7 @@ import { nameProblem } from './name-problem';
 import { parametersOf } from './parameters';
 import { rollingSyncProblem, rollingSyncToKube } from './rolling-sync';
 import { selectorProblem } from './selector-problem';
-import { patchText } from './template-patch';
+import { patchProblem, patchText } from './template-patch';
 import { chartsOfTemplate, factsAtFirst, setsOf, unwrittenFolders } from './written-folders';
 
 /**
@@ -111,6 +111,7 @@ export class ApplicationSet<const G extends Generators> extends Construct {
       labels: { ...template.labels, ...generator.template?.labels },
     }));
     return sourcesProblem(template)
+      ?? (this.patch === undefined ? undefined : patchProblem(this.patch))
       ?? first(generators, selectorProblem)
       ?? first(generators, (generator) => generator.template && overrideProblem(template, generator.template))
       ?? nameProblem(made)

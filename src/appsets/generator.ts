@@ -88,10 +88,8 @@ export class Generator {
   }
 
   /** One Application for each set of parameters that a service of one's own answers with. */
-  public static plugin<T extends ListElement, const V extends string = never, I extends ListElement = Readonly<Record<never, never>>>(
-    props: PluginGeneratorProps<T, V, I>,
-  ): PluginGenerator<T, V, I> {
-    return new PluginGenerator<T, V, I>(props);
+  public static plugin<T extends ListElement, const V extends string = never>(props: PluginGeneratorProps<T, V>): PluginGenerator<T, V> {
+    return new PluginGenerator<T, V>(props);
   }
 
   private constructor() {}

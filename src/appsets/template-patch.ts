@@ -1,4 +1,6 @@
 import type { ApplicationSpec } from '../../imports/types/argo-cd/application';
+import { APPLICATION_SET_FUNCTIONS } from '../languages/go-templates/function-names';
+import { templateProblem } from '../languages/go-templates/problem';
 import { isJsonObject, type JsonObject, type JsonValue } from '../manifests/json';
 import { yamlOf } from '../manifests/yaml';
 import { isTemplated } from './fill';
@@ -19,6 +21,12 @@ export interface ApplicationPatch {
     readonly finalizers?: readonly string[];
   };
   readonly spec?: Patch<Omit<ApplicationSpec, 'project'>>;
+}
+
+/** Why a patch is no Go template, if so. */
+export function patchProblem(text: string): string | undefined {
+  const problem = templateProblem(text, APPLICATION_SET_FUNCTIONS);
+  return problem && `the templatePatch is no Go template: ${problem}`;
 }
 
 /** The text of a patch: YAML, once Argo CD has filled in the parameters as JSON. */

@@ -27,7 +27,8 @@ export class GitRepository {
 
   /** @internal */
   public constructor(props: GitRepositoryProps) {
-    if (!/^(https?:\/\/|ssh:\/\/|git@)[^\s]+$/.test(props.url)) {
+    // A generator of an ApplicationSet may say it: `{{ .url }}`.
+    if (!/^((https?:\/\/|ssh:\/\/|git@)[^\s]+|\{\{.*\}\})$/.test(props.url)) {
       throw new InputError(`the url of the repository is ${JSON.stringify(props.url)}. give the URL that Argo CD clones, ` +
         'such as https://git.example.com/org/manifests.git');
     }

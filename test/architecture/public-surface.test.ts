@@ -7,17 +7,29 @@ const ENTRIES = ['src/index.ts', 'src/testing/index.ts'];
 
 /** Classes that users meet but do not make, with where they meet them. */
 const MET_ONLY: Readonly<Record<string, string>> = {
+  ApplicationSetGenerator: 'the base of the generators',
   BoundAnalysis: 'what AnalysisCheck.withArgs gives',
   Check: 'the base of the checks',
   ChildApplication: 'what AppOfApps.addChart gives',
+  ClusterDecisionResourceGenerator: 'what Generator.clusterDecisionResource gives',
+  ClusterListGenerator: 'what Generator.clusterList gives',
   ClustersGenerator: 'what Generator.clusters gives',
   ConstructError: 'thrown',
   DeploymentBlueGreenRollout: 'what BlueGreenRollout.fromDeployment gives',
   DeploymentCanaryRollout: 'what CanaryRollout.fromDeployment gives',
   DeploymentRollout: 'the base of the rollouts of a Deployment',
   ExperimentTemplate: 'what Experiment.addTemplate gives',
+  GitDirectoriesGenerator: 'what Generator.gitDirectories gives',
+  GitFilesGenerator: 'what Generator.gitFiles gives',
+  ListGenerator: 'what Generator.list gives',
+  MatrixGenerator: 'what Generator.matrix gives',
+  MergeGenerator: 'what Generator.merge gives',
+  ParameterList: 'what a parameter that is a list is',
+  PluginGenerator: 'what Generator.plugin gives',
+  PullRequestGenerator: 'what Generator.pullRequest gives',
   RecordedOutcome: 'what AnalysisTrial.error and AnalysisTrial.judged give',
   Rollout: 'the base of the rollouts',
+  ScmProviderGenerator: 'what Generator.scmProvider gives',
   ValidationError: 'thrown',
 };
 

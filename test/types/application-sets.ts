@@ -69,7 +69,7 @@ export function matrix(scope: Construct): void {
 
 /** Merging goes by parameters of the first level that all generators provide. */
 export function merge(): void {
-  const overrides = Generator.list([{ name: 'eu-1', values: { overlay: 'huge' } }]);
+  const overrides = Generator.list([{ name: 'eu-1', project: 'web' }]);
   Generator.merge({ mergeKeys: ['name'], generators: [clusters, overrides] });
   // @ts-expect-error the list has no `server`
   Generator.merge({ mergeKeys: ['server'], generators: [clusters, overrides] });

@@ -1,9 +1,9 @@
 import type { ApplicationSetSpecGenerator } from '../../../imports/types/argo-cd/application-set';
 import { InputError } from '../../manifests/input-error';
-import { isJsonObject, type JsonObject } from '../../manifests/json';
+import type { JsonObject } from '../../manifests/json';
 import { ApplicationSetGenerator, type GeneratorOptions } from '../application-set-generator';
 import { flattened, type KnownSet, maySelect, merged, type SetFacts } from '../known-set';
-import { nestedToKube } from './nested';
+import { hasValues, nestedToKube } from './nested';
 
 /** Makes one Application for each pair of what two generators yield. */
 export class MatrixGenerator<out A, out B> extends ApplicationSetGenerator<A & B> {
@@ -70,8 +70,4 @@ function refuseCollisions(first: ApplicationSetGenerator, second: ApplicationSet
     throw new InputError('the first generator of the matrix has a parameter `values` and the second one adds values of its own, and Argo CD cannot put them ' +
       'together. give the parameter another name');
   }
-}
-
-function hasValues(generator: ApplicationSetGenerator): boolean {
-  return generator._examples().some(({ values }) => isJsonObject(values) && Object.keys(values).length > 0);
 }

@@ -3,7 +3,7 @@ import { InputError } from '../../manifests/input-error';
 import type { JsonObject } from '../../manifests/json';
 import { ApplicationSetGenerator, type GeneratorOptions } from '../application-set-generator';
 import { type KnownSet, maySelect, merged, type SetFacts } from '../known-set';
-import { nestedToKube } from './nested';
+import { hasValues, nestedToKube } from './nested';
 
 /** Generators that are put together, and by what. */
 export interface MergeProps<P, O = unknown> extends GeneratorOptions {
@@ -35,6 +35,12 @@ export class MergeGenerator<out P> extends ApplicationSetGenerator<P> {
         throw new InputError(`mergeKeys names ${JSON.stringify(key)}, which not every generator of the merge provides, so nothing would be merged. ` +
           'name parameters of the first level that all of them provide');
       }
+    }
+    // Argo CD panics when it puts values of any type into a map of texts.
+    const [base, ...others] = generators;
+    if (hasValues(base) && !base._hasLooseValues && others.some((other) => other._hasLooseValues)) {
+      throw new InputError('the first generator of the merge adds values, and another one has a parameter `values` of its own, and Argo CD cannot put ' +
+        'them together. let a generator that adds values say what is different: Generator.clusters({ matchLabels, values })');
     }
   }
 

@@ -1,5 +1,6 @@
 import type { ApplicationSetSpecGeneratorMatrixGenerator } from '../../../imports/types/argo-cd/application-set';
 import { InputError } from '../../manifests/input-error';
+import { isJsonObject } from '../../manifests/json';
 import type { ApplicationSetGenerator } from '../application-set-generator';
 import { selectorToKube } from '../label-selector';
 import { selectorProblem } from '../selector-problem';
@@ -19,4 +20,9 @@ export function nestedToKube(generator: ApplicationSetGenerator, inside: 'matrix
     }
   }
   return { ...wire, selector: selectorToKube(generator.selector) };
+}
+
+/** Whether a generator provides `values`. */
+export function hasValues(generator: ApplicationSetGenerator): boolean {
+  return generator._examples().some(({ values }) => isJsonObject(values) && Object.keys(values).length > 0);
 }

@@ -7,9 +7,8 @@ import type { ParameterValue, ShapeOf } from '../parameters';
 import { requeueSeconds, type RequeueOption } from '../requeue';
 
 /** A service of one's own that says what Applications there are to be. */
-export interface PluginGeneratorProps<
-  T = Readonly<Record<string, ParameterValue>>, V extends string = string, I = Readonly<Record<string, ParameterValue>>,
-> extends GeneratorOptions, GeneratorValues<V>, RequeueOption {
+export interface PluginGeneratorProps<T = Readonly<Record<string, ParameterValue>>, V extends string = string>
+  extends GeneratorOptions, GeneratorValues<V>, RequeueOption {
   /** The ConfigMap, in the namespace of Argo CD, with the address of the service and a reference to its token. */
   readonly configMapRef: string;
   /**
@@ -18,22 +17,20 @@ export interface PluginGeneratorProps<
    */
   readonly output: T;
   /**
-   * What the service is asked. The template knows it too, as `p.generator.input.parameters`.
+   * What the service is asked. It is no parameter: a Go template would print it as a list of bytes. Say it in `values` too.
    * @default - nothing
    */
-  readonly input?: I;
+  readonly input?: Readonly<Record<string, ParameterValue>>;
 }
 
 /** What a template knows of an answer. */
-export type PluginShape<T, V extends string, I> = ShapeOf<T> & {
-  /** What the service was asked. */
-  readonly generator: { readonly input: { readonly parameters: ShapeOf<I> } };
+export type PluginShape<T, V extends string> = ShapeOf<T> & {
   /** The generator's values. */
   readonly values: Readonly<Record<V, string>>;
 };
 
 /** Makes one Application for each set of parameters that a service of one's own answers with. */
-export class PluginGenerator<T, V extends string, I> extends ApplicationSetGenerator<PluginShape<T, V, I>> {
+export class PluginGenerator<T, V extends string> extends ApplicationSetGenerator<PluginShape<T, V>> {
   /** @internal */
   public constructor(private readonly props: PluginGeneratorProps) {
     super(props);
@@ -41,16 +38,14 @@ export class PluginGenerator<T, V extends string, I> extends ApplicationSetGener
 
   /** @internal */
   public _examples(): readonly JsonObject[] {
-    const { output, input = {} } = this.props;
-    return [{ ...output, generator: { input: { parameters: input } }, ...(this.valuesToKube && { values: this.values }) }];
+    return [{ ...this.props.output, ...(this.valuesToKube && { values: this.values }) }];
   }
 
   /** @internal */
   public _sets({ given = {} }: SetFacts): readonly KnownSet[] {
-    const { output, input = {} } = this.props;
-    const asked = { generator: { input: { parameters: fillAll<JsonObject>(input, given) } } };
-    const values = this.valuesToKube && { values: fillAll(this.values, given) };
-    return [{ parameters: { ...asked, ...values }, open: [{ one: 'answer', many: 'answers', toldApartBy: Object.keys(output) as [string, ...string[]] }] }];
+    const { output } = this.props;
+    const parameters = this.valuesToKube ? { values: fillAll(this.values, given) } : {};
+    return [{ parameters, open: [{ one: 'answer', many: 'answers', toldApartBy: Object.keys(output) as [string, ...string[]] }] }];
   }
 
   /** @internal */
