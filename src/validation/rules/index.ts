@@ -1,6 +1,7 @@
 import type { PassRule, Rule, RuleDescription } from '../rule';
 import { ANALYSIS_RULES } from './analysis';
 import { APPS_RULES } from './apps';
+import { APPSETS_RULES } from './appsets';
 import { ARGO_CD_SETTINGS_RULES } from './argo-cd-settings';
 import { AUTOSCALING_RULES } from './autoscaling';
 import { renders } from './constructs/renders';
@@ -10,6 +11,7 @@ import { valid } from './constructs/valid';
 import { CONTROL_PLANE_RULES } from './control-plane';
 import { EXPERIMENTS_RULES } from './experiments';
 import { FLEET_RULES } from './fleet';
+import { chartDelivered } from './fleet/chart-delivered';
 import { GATEWAY_API_RULES } from './gateway-api';
 import { IMAGE_UPDATER_RULES } from './image-updater';
 import { ISTIO_RULES } from './istio';
@@ -43,6 +45,7 @@ import { stale } from './waivers/stale';
 export const RULES: readonly Rule[] = [
   ...ANALYSIS_RULES,
   ...APPS_RULES,
+  ...APPSETS_RULES,
   ...ARGO_CD_SETTINGS_RULES,
   ...AUTOSCALING_RULES,
   ...CONTROL_PLANE_RULES,
@@ -71,6 +74,7 @@ export const PASS_RULES: readonly PassRule[] = [
   rootIsOutdir,
   settingDelivered,
   valid,
+  chartDelivered,
   unique,
   bounds,
   duplicate,

@@ -1,0 +1,58 @@
+import { type ManifestEntry, ManifestSet } from '../../../manifests/manifest-set';
+import { deriveWrittenEntries } from '../../../ownership/derive';
+import type { WrittenEntry } from '../../../ownership/ignore-difference';
+import { applicationSpec, APPLICATION_KINDS, sourcesOf } from '../apps/application-spec';
+import { deliveredObjects } from '../projects/delivered-objects';
+
+/** What is known of the objects that an Application delivers. */
+export interface Delivered {
+  readonly objects: readonly ManifestEntry[];
+  /** There are no others: every source is a folder that is written here. */
+  readonly complete: boolean;
+}
+
+/**
+ * The objects that an Application delivers: those of the folders that it points to. Of loose files, where nobody says what is committed
+ * where, those beside it that have its namespace and its name, as far as they go.
+ */
+export function deliveredBy(entry: ManifestEntry, manifests: ManifestSet): Delivered {
+  const objects = deliveredObjects(entry, manifests).filter((object) => !isApplication(object));
+  if (objects.length > 0) return { objects, complete: sourcesOf(entry).length === 1 };
+  if (manifests.repositories.length > 0) return { objects: [], complete: false };
+  const namespace = applicationSpec(entry).at('destination', 'namespace').text;
+  const names = new Set(sourcesOf(entry).flatMap((source) => [...source.at('path').text.split('/'), source.at('chart').text]));
+  const isNamed = (name: string): boolean => names.has(name) || entry.id.name === name || entry.id.name.startsWith(`${name}-`);
+  return {
+    objects: manifests.of(entry.unit).filter((object) =>
+      !isApplication(object) && object.id.namespace === namespace && isNamed(object.id.name)),
+    complete: false,
+  };
+}
+
+const derived = new WeakMap<ManifestSet, { readonly size: number; readonly byUnit: ReadonlyMap<string, readonly WrittenEntry[]> }>();
+
+/** The fields that controllers write into what an Application delivers. */
+export function writtenInto(entry: ManifestEntry, manifests: ManifestSet): readonly WrittenEntry[] {
+  const { objects } = deliveredBy(entry, manifests);
+  if (objects.length === 0) return [];
+  const units = new Set(objects.map(({ unit }) => unit.id));
+  if (!units.has(entry.unit.id)) return [...units].flatMap((unit) => writtenByUnit(manifests).get(unit) ?? []);
+  // Others may deliver the rest of the folder that it stands in itself.
+  const own = new ManifestSet();
+  for (const object of objects) own.add(object.unit, object.manifest);
+  return deriveWrittenEntries(own).get(entry.unit.id) ?? [];
+}
+
+function writtenByUnit(manifests: ManifestSet): ReadonlyMap<string, readonly WrittenEntry[]> {
+  let known = derived.get(manifests);
+  // Objects may have been added since.
+  if (known?.size !== manifests.entries.length) {
+    known = { size: manifests.entries.length, byUnit: deriveWrittenEntries(manifests) };
+    derived.set(manifests, known);
+  }
+  return known.byUnit;
+}
+
+function isApplication({ id: { group, kind } }: ManifestEntry): boolean {
+  return APPLICATION_KINDS.includes(`${group}/${kind}`);
+}

@@ -1,0 +1,71 @@
+import type { ManifestEntry } from '../../../manifests/manifest-set';
+import { Place } from '../../../manifests/references/place';
+import { defineRule } from '../../rule';
+import { applicationSpec, exampleApplication, literalOf } from '../apps/application-spec';
+import { exampleRollout, joinDocuments } from '../rollouts/example-rollout';
+import { deliveredBy } from './delivered';
+
+function application(group: string, kind: string): string {
+  return exampleApplication(`
+source:
+  repoURL: https://git.example.com/org/manifests.git
+  targetRevision: main
+  path: apps/web
+destination:
+  name: in-cluster
+  namespace: shop
+ignoreDifferences:
+  - group: ${group}
+    kind: ${kind}
+    jsonPointers:
+      - /spec/replicas`);
+}
+
+/** Finds ignored differences of objects that the Application does not have. */
+export const ignoredKindDelivered = defineRule({
+  id: 'ownership/ignored-kind-delivered',
+  severity: 'warning',
+  kinds: ['argoproj.io/Application'],
+  since: '0.1.0',
+  implements: ['E41'],
+  title: 'an ignored difference is about an object that the Application delivers',
+  rationale:
+    'Argo CD compares only what it delivers, so an entry for any other object does nothing. Most often the workload was a Deployment '
+    + 'once and is a Rollout now: the replicas that the autoscaler writes are set back after all.',
+  bad: joinDocuments(exampleRollout(), application('apps', 'Deployment')),
+  good: joinDocuments(exampleRollout(), application('argoproj.io', 'Rollout')),
+  check(entry, context) {
+    const entries = applicationSpec(entry).at('ignoreDifferences').items;
+    if (entries.length === 0) return;
+    const { objects, complete } = deliveredBy(entry, context.manifests);
+    if (objects.length === 0) return;
+    for (const ignored of entries) {
+      const [group, kind] = [literalOf(ignored.at('group')), literalOf(ignored.at('kind'))];
+      if (kind === '' || /[*?[{]/.test(group + kind) || ignored.at('group').text !== group) continue;
+      if (objects.some(({ id }) => id.kind === kind && id.group === group && fits(ignored, id))) continue;
+      const rollout = kind === 'Deployment' && group === 'apps' ? objects.find(isOwnRollout) : undefined;
+      if (!complete && !rollout) continue;
+      context.report(ignored.at('kind').pointer, `nothing that the Application delivers is a ${kind}${ofName(ignored)} of ${group || 'the core group'}`, {
+        received: `${group ? `${group}/` : ''}${kind}`,
+        ...(rollout && { expected: `argoproj.io/Rollout, as ${rollout.id.name} is one` }),
+        fix: rollout ? 'write group: argoproj.io and kind: Rollout' : 'remove the entry, or name the object that was meant',
+      });
+    }
+  },
+});
+
+function fits(ignored: Place, { name, namespace }: ManifestEntry['id']): boolean {
+  const [wantedName, wantedNamespace] = [ignored.at('name').text, ignored.at('namespace').text];
+  return (wantedName === '' || wantedName.includes('{{') || wantedName === name)
+    && (wantedNamespace === '' || wantedNamespace.includes('{{') || namespace === '' || wantedNamespace === namespace);
+}
+
+function ofName(ignored: Place): string {
+  const [name, namespace] = [ignored.at('name').text, ignored.at('namespace').text];
+  return [name === '' ? '' : ` named ${name}`, namespace === '' ? '' : ` in ${namespace}`].join('');
+}
+
+/** A Rollout that has its pods from itself, so that there is no Deployment. */
+function isOwnRollout({ id, manifest }: ManifestEntry): boolean {
+  return id.kind === 'Rollout' && id.group === 'argoproj.io' && !Place.root(manifest).at('spec', 'workloadRef').exists;
+}

@@ -1,0 +1,13 @@
+import type { Rule } from '../../rule';
+import { controllerFieldsIgnored } from './controller-fields-ignored';
+import { ignoredKindDelivered } from './ignored-kind-delivered';
+import { respectedLists } from './respected-lists';
+import { serverSideServices } from './server-side-services';
+
+/** The rules of this folder, sorted by id. */
+export const OWNERSHIP_RULES: readonly Rule[] = [
+  controllerFieldsIgnored,
+  ignoredKindDelivered,
+  respectedLists,
+  serverSideServices,
+];
