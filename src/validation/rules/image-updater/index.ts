@@ -3,6 +3,7 @@ import { allowTags } from './allow-tags';
 import { annotationsPlace } from './annotations-place';
 import { annotationsRead } from './annotations-read';
 import { applicationNamespace } from './application-namespace';
+import { expiringLogin } from './expiring-login';
 import { gitBranch } from './git-branch';
 import { gitCredentials } from './git-credentials';
 import { imageList } from './image-list';
@@ -21,6 +22,7 @@ export const IMAGE_UPDATER_RULES: readonly Rule[] = [
   annotationsPlace,
   annotationsRead,
   applicationNamespace,
+  expiringLogin,
   gitBranch,
   gitCredentials,
   imageList,

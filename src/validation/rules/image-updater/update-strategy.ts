@@ -10,7 +10,8 @@ const RENAMED: ReadonlyMap<string, string> = new Map([['latest', 'newest-build']
 export const updateStrategy = defineRule({
   id: 'image-updater/update-strategy',
   severity: 'warning',
-  kinds: UPDATED_KINDS,
+  // Annotations of a Kustomization are not read; but people move them from there to where they are.
+  kinds: [...UPDATED_KINDS, 'kustomize.config.k8s.io/Kustomization'],
   since: '0.1.0',
   implements: ['CD-270', 'E14'],
   title: 'an update strategy is semver, newest-build, digest or alphabetical',
