@@ -10,8 +10,10 @@ import { isDnsLabel, objectName } from '../render/object-name';
 import { Rendering } from '../render/rendering';
 import { adopt } from './adopt';
 import { assertValid } from './check';
+import { deliveryDoubt } from './delivered';
 import { setPlace } from './place';
 import { folderOf, setFolder } from './units';
+import { declareDoubt } from './warnings';
 
 /** How a chart is rendered and where it goes. */
 export interface ArgoChartProps extends ChartProps {
@@ -44,6 +46,7 @@ export class ArgoChart extends Chart {
     adopt(this);
     if (props.folder !== undefined) setFolder(this, props.folder);
     if (props.environment || props.cluster) setPlace(this, props);
+    declareDoubt(this, 'fleet/chart-delivered', () => deliveryDoubt(this));
     this.checkPlace();
   }
 

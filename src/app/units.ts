@@ -36,6 +36,11 @@ export function unitOf(chart: Chart): Unit {
   };
 }
 
+/** Whether an Application of this app delivers the chart by itself, and not by the text of its path. */
+export function isDelivered(chart: Chart): boolean {
+  return clusters.has(chart);
+}
+
 /**
  * Remembers the cluster that an Application delivers a chart to. A chart of several clusters belongs to none of them.
  *

@@ -1,3 +1,4 @@
+import { ApiObject } from 'cdk8s';
 import { Construct } from 'constructs';
 import { ArgoApp } from '../../src/app/argo-app';
 import { ArgoChart } from '../../src/app/argo-chart';
@@ -86,5 +87,37 @@ describe('a chart for one place', () => {
     [{ cluster: elsewhere }, /the cluster elsewhere, which is not in the fleet of the app/],
   ])('is refused when it contradicts itself: %#', (place, message) => {
     expect(() => new ArgoChart(newApp(), 'Web', place)).toThrow(message);
+  });
+});
+
+describe('a chart for an environment that no Application delivers', () => {
+  const found = (declare: (app: ArgoApp, argocd: ArgoChart) => void): string[] => {
+    const app = newApp();
+    const chart = new ArgoChart(app, 'Web', { namespace: 'web', environment: production });
+    new ApiObject(chart, 'Map', { apiVersion: 'v1', kind: 'ConfigMap', data: { a: 'b' } });
+    declare(app, new ArgoChart(app, 'argocd', { namespace: 'argocd' }));
+    return app.check().findings.filter(({ rule }) => rule === 'fleet/chart-delivered').map(({ message }) => message);
+  };
+  const application = (argocd: ArgoChart, path: string): void => {
+    new ApiObject(argocd, 'App', {
+      apiVersion: 'argoproj.io/v1alpha1',
+      kind: 'Application',
+      spec: { project: 'default', source: { repoURL: repository.url, path }, destination: { name: 'in-cluster' } },
+    });
+  };
+
+  test('is found', () => {
+    expect(found((_, argocd) => application(argocd, 'dist/staging/web'))).toEqual([
+      'the chart is for the environment production, and no Application delivers its folder production/web. ' +
+        'declare an Application with Source.chart, or add the chart to the app of apps',
+    ]);
+  });
+
+  test.each(['dist/production/web', 'production/web', '{{ .metadata.labels.env }}/web', 'dist/{{ .path.path }}', 'dist/*/web'])('is delivered by the path %s', (path) => {
+    expect(found((_, argocd) => application(argocd, path))).toEqual([]);
+  });
+
+  test('is delivered by somebody else where the app has no Applications', () => {
+    expect(found(() => undefined)).toEqual([]);
   });
 });

@@ -6,7 +6,7 @@ import { isCredentialName, isCredentialValue, writtenCredential } from './creden
 import { eachText, type Path } from './texts';
 
 /** Objects whose keys are the user's own words. */
-const OWN_KEYS: ReadonlySet<string> = new Set(['plugin', 'plugins', 'jsonBody']);
+const OWN_KEYS: ReadonlySet<string> = new Set(['plugin', 'plugins', 'jsonBody', 'valuesObject']);
 
 /** A ConfigMap with this in its data. */
 function dataExample(data: string): string {
@@ -55,6 +55,8 @@ function nameAt(root: JsonValue, path: Path, text: string, isConfigMap: boolean)
   const named = (name: string): string | undefined => (isCredentialName(name) && isCredentialValue(name, text) ? name : undefined);
   if (isConfigMap && path[0] === 'data') return named(key) ?? writtenCredential(text);
   if (key === 'value' && path.at(-3) === 'env') return named(variableName(root, path));
+  if (key === 'value' && path.at(-3) === 'parameters') return named(variableName(root, path).replace(/^.*\./, ''));
+  if (key === 'values' && path.at(-2) === 'helm') return writtenCredential(text);
   if (path.at(-2) === 'args' || path.at(-2) === 'command') {
     const [, option, value] = /^--?([A-Za-z][\w-]*)=(.+)$/s.exec(text) ?? [];
     return option !== undefined && isCredentialName(option) && isCredentialValue(option, value!) ? `--${option}` : undefined;

@@ -117,3 +117,25 @@ test('the user of an address is not taken for its host, and no report repeats th
   const [finding] = findingsOf(providerShortHost, template('http://admin:hunter2@prometheus:9090'));
   expect(finding).toMatchObject({ message: expect.stringContaining('asks prometheus,'), received: 'http://...@prometheus:9090' });
 });
+
+describe('credentials in the values of a Helm chart', () => {
+  const helm = (values: JsonObject) => dump({
+    apiVersion: 'argoproj.io/v1alpha1', kind: 'Application', metadata: { name: 'web' },
+    spec: { source: { repoURL: 'https://charts.example.com', chart: 'web', targetRevision: '1.0.0', helm: values } },
+  });
+
+  test.each([
+    [{ valuesObject: { database: { password: 'hunter2-of-the-shop' } } }, 'password is written as text'],
+    [{ values: 'database:\n  password: hunter2-of-the-shop\n' }, 'password is written as text'],
+    [{ parameters: [{ name: 'database.password', value: 'hunter2-of-the-shop' }] }, 'password is written as text'],
+  ])('are found by their names: %#', (values, message) => {
+    expect(findingsOf(credentialByName, helm(values)).map((finding) => finding.message)).toEqual([message]);
+  });
+
+  test.each([
+    [{ valuesObject: { auth: { existingSecret: 'database', passwordKey: 'password' }, password: '$(PASSWORD)' } }],
+    [{ parameters: [{ name: 'database.existingSecret', value: 'database' }] }],
+  ])('are not what names a Secret: %#', (values) => {
+    expect(findingsOf(credentialByName, helm(values))).toEqual([]);
+  });
+});

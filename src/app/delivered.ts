@@ -1,0 +1,46 @@
+import type { Chart } from 'cdk8s';
+import { isJsonObject, type JsonValue } from '../manifests/json';
+import { Rendering } from '../render/rendering';
+import { placeOf } from './place';
+import { folderOf, isDelivered } from './units';
+
+/** Why a chart that was declared for an environment or a cluster does not get there, if nothing of this app brings it. */
+export function deliveryDoubt(chart: Chart): string | undefined {
+  const { environment, cluster } = placeOf(chart);
+  const rendering = Rendering.current(chart);
+  if ((!environment && !cluster) || isDelivered(chart) || rendering.objectsOf(chart).length === 0) return undefined;
+  const paths = pathsIn(rendering);
+  const folder = folderOf(chart);
+  // Who writes no Applications here delivers by other means.
+  if (paths.length === 0 || paths.some((path) => mayBe(path, folder))) return undefined;
+  return `the chart is for ${cluster ? `the cluster ${cluster.name}` : `the environment ${environment!.name}`}, and no Application delivers its folder ${folder}. ` +
+    'declare an Application with Source.chart, or add the chart to the app of apps';
+}
+
+const found = new WeakMap<Rendering, readonly string[]>();
+
+/** The path of every source of the Applications and ApplicationSets of an app; one pass serves all charts. */
+function pathsIn(rendering: Rendering): readonly string[] {
+  let paths = found.get(rendering);
+  if (!paths) {
+    const objects = rendering.charts.flatMap((chart) => rendering.objectsOf(chart)).filter(({ kind }) => kind === 'Application' || kind === 'ApplicationSet');
+    paths = objects.flatMap((object) => textsAt('path', rendering.render(object) as unknown as JsonValue));
+    found.set(rendering, paths);
+  }
+  return paths;
+}
+
+function textsAt(key: string, value: JsonValue | undefined): string[] {
+  if (Array.isArray(value)) return value.flatMap((item: JsonValue) => textsAt(key, item));
+  if (!isJsonObject(value)) return [];
+  return Object.entries(value).flatMap(([name, field]) => (name === key && typeof field === 'string' ? [field] : textsAt(key, field)));
+}
+
+// A parameter and a glob may be anything, and paths start with a root that is not part of the folder.
+function mayBe(path: string, folder: string): boolean {
+  const segments = path.replace(/\{\{.*?\}\}/g, '*').split('/');
+  return segments.some((_, root) => {
+    const parts = segments.slice(root).join('/').split(/\*+/);
+    return new RegExp(`^${parts.map((part) => part.replace(/[.+?^${}()|[\]\\]/g, '\\$&')).join('.*')}$`).test(folder);
+  });
+}
