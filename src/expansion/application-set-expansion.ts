@@ -1,6 +1,7 @@
 import type { GoMap } from '../languages/go-templates/values';
 import type { Manifest } from '../manifests/manifest';
 import type { Pointer } from '../manifests/pointer';
+import type { ProblemKind } from './expansion-error';
 import type { GeneratorType } from './generators/types';
 import type { Count, ParameterSet } from './parameter-set';
 import type { LeftOver } from './template';
@@ -27,8 +28,7 @@ export interface ExpansionProblem {
   readonly pointer: Pointer;
   /** What is wrong, in words for whoever wrote it. */
   readonly reason: string;
-  /** Whether a parameter is missing. */
-  readonly missingKey: boolean;
+  readonly kind: ProblemKind;
 }
 
 /** What one of the generators at the top gives. */

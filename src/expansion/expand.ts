@@ -54,7 +54,7 @@ class Expansion implements GeneratorContext {
 
   public generate(entry: Definition, filledBy?: ParameterSet): Generated {
     const [type] = typesOf(entry);
-    if (!type) throw new ExpansionError(entry.pointer, 'this is no generator');
+    if (!type) throw new ExpansionError(entry.pointer, 'this is no generator', 'shape');
     const filled = filledBy ? new Definition(interpolated(entry.value, entry.pointer, filledBy, this.renderer), entry.pointer) : entry;
     // The selector of the entry is read before anything is filled in.
     return this.ofType(filled, type, entry.at('selector'));
@@ -77,8 +77,8 @@ class Expansion implements GeneratorContext {
       work();
     } catch (error) {
       if (!(error instanceof ExpansionError)) throw error;
-      const { pointer: at, reason, missingKey } = error;
-      this.problems.set(`${at}\n${reason}`, { pointer: at, reason, missingKey });
+      const { pointer: at, reason, kind } = error;
+      this.problems.set(`${at}\n${reason}`, { pointer: at, reason, kind });
     }
   }
 
@@ -107,7 +107,7 @@ class Expansion implements GeneratorContext {
     const patch = valueAt(this.manifest, at);
     if (typeof patch !== 'string') return { application };
     const outcome = this.renderer.render(patch, set.values);
-    if ('problem' in outcome) throw new ExpansionError(at, outcome.problem, outcome.missingKey);
+    if ('problem' in outcome) throw ExpansionError.ofText(at, outcome);
     if ('left' in outcome) for (const parameter of outcome.left as readonly string[]) rendering.left.push({ pointer: at, parameter });
     if ('unknown' in outcome) return { application, unknown: outcome.unknown };
     const result = patched(application, outcome.text);

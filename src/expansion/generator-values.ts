@@ -21,6 +21,6 @@ export function withGeneratorValues(set: ParameterSet, values: Definition, rende
 
 function valueFor(text: string, set: ParameterSet, at: Definition, renderer: TextRenderer): GoValue {
   const outcome = renderer.render(text, set.values);
-  if ('problem' in outcome) throw new ExpansionError(at.pointer, outcome.problem, outcome.missingKey);
+  if ('problem' in outcome) throw ExpansionError.ofText(at.pointer, outcome);
   return 'text' in outcome ? outcome.text : new Unknown(outcome.unknown);
 }

@@ -34,7 +34,7 @@ class Interpolation {
 
   private text(text: string, at: Pointer): string | Unknown {
     const outcome = this.renderer.render(text, this.set.values);
-    if ('problem' in outcome) throw new ExpansionError(at, outcome.problem, outcome.missingKey);
+    if ('problem' in outcome) throw ExpansionError.ofText(at, outcome);
     return 'text' in outcome ? outcome.text : new Unknown(outcome.unknown);
   }
 

@@ -70,7 +70,7 @@ export class TemplateRendering {
     if (!text.includes('{{')) return text;
     const place = this.placeOf(at);
     const outcome = this.renderer.render(text, this.parameters);
-    if ('problem' in outcome) throw new ExpansionError(place, outcome.problem, outcome.missingKey);
+    if ('problem' in outcome) throw ExpansionError.ofText(place, outcome);
     if ('left' in outcome) for (const parameter of outcome.left as readonly string[]) this.left.push({ pointer: place, parameter });
     if (!('text' in outcome)) return text;
     if (this.renderer.goTemplate && outcome.text.includes('<no value>')) this.left.push({ pointer: place });

@@ -27,7 +27,7 @@ template:
 
   test('without a selector Argo CD takes its own cluster too, which has no metadata', () => {
     const { problems } = expand(spec('', 'web-{{ .name }}'), { clusters: CLUSTERS });
-    expect(problems).toEqual([{ pointer: '/spec/generators/0/clusters/values/overlay', reason: 'character 4: there is no .metadata', missingKey: true }]);
+    expect(problems).toEqual([{ pointer: '/spec/generators/0/clusters/values/overlay', reason: 'character 4: there is no .metadata', kind: 'missing-key' }]);
   });
 
   test('that nobody has declared are one Application of unknown number, in which the selector is known', () => {
@@ -202,6 +202,6 @@ template:
   metadata: { name: 'pr-{{ .number }}', labels: { branch: '{{ .brunch }}' } }
 `);
     expect(applications).toEqual([]);
-    expect(problems).toEqual([{ pointer: '/spec/template/metadata/labels/branch', reason: 'character 4: there is no .brunch', missingKey: true }]);
+    expect(problems).toEqual([{ pointer: '/spec/template/metadata/labels/branch', reason: 'character 4: there is no .brunch', kind: 'missing-key' }]);
   });
 });

@@ -26,11 +26,12 @@ function declaredSets(clusters: readonly ClusterFacts[], definition: Definition,
     (isWithoutSecret(cluster) ? isEmptySelector(selector) : selects(selector, labelsOf(cluster)));
   const selected = clusters.map((cluster) => ({ cluster, verdict: verdictOn(cluster) })).filter(({ verdict }) => verdict !== false);
   // Argo CD knows its own cluster even when nobody has registered it.
-  const own = isEmptySelector(selector) && !clusters.some(({ server }) => server === IN_CLUSTER) ? [{ cluster: { name: 'in-cluster', server: IN_CLUSTER }, verdict: true }] : [];
-  const sets = [...selected, ...own].map(({ cluster, verdict }) =>
-    clusterSet(cluster, definition, context, verdict === undefined ? 'perhaps' : 'one', own.length > 0 && cluster === own[0]?.cluster));
-  return { sets };
+  const knowsOwn = isEmptySelector(selector) && !clusters.some(({ server }) => server === IN_CLUSTER);
+  const all = [...selected, ...(knowsOwn ? [{ cluster: OWN_CLUSTER, verdict: true }] : [])];
+  return { sets: all.map(({ cluster, verdict }) => clusterSet(cluster, definition, context, verdict === undefined ? 'perhaps' : 'one')) };
 }
+
+const OWN_CLUSTER: ClusterFacts = { name: 'in-cluster', server: IN_CLUSTER, labels: {}, annotations: {} };
 
 /** The entry that Argo CD makes of its own cluster when no Secret says more. It has no labels, so no selector picks it. */
 function isWithoutSecret({ server, labels, annotations }: ClusterFacts): boolean {
@@ -44,10 +45,10 @@ function labelsOf(cluster: ClusterFacts): Lookup {
   return (key) => (Object.hasOwn(known, key) ? known[key] : labels ? undefined : new Unknown(`the labels of the cluster ${name}`));
 }
 
-function clusterSet(cluster: ClusterFacts, definition: Definition, context: GeneratorContext, count: Count, bare: boolean): ParameterSet {
+function clusterSet(cluster: ClusterFacts, definition: Definition, context: GeneratorContext, count: Count): ParameterSet {
   const { name, server, labels, annotations, project = '' } = cluster;
   const plain = { name, nameNormalized: normalized(name), server: server ?? new Unknown(`the server of the cluster ${name}`), project };
-  const metadata = bare || isWithoutSecret(cluster) ? undefined : {
+  const metadata = isWithoutSecret(cluster) ? undefined : {
     labels: { known: { ...(labels ? {} : equalities(definition.at('selector'))), ...labels, ...SECRET_TYPE }, others: labels ? undefined : new Unknown(`the labels of the cluster ${name}`) },
     annotations: { known: { ...annotations }, others: annotations ? undefined : new Unknown(`the annotations of the cluster ${name}`) },
   };

@@ -17,7 +17,7 @@ export function gitSets(definition: Definition, context: GeneratorContext): Gene
   const files = definition.at('files');
   if (directories.items.length > 0) return directorySets(definition, directories, context);
   if (files.items.length > 0) return fileSets(definition, files, context);
-  throw new ExpansionError(definition.pointer, 'the git generator has neither directories nor files');
+  throw new ExpansionError(definition.pointer, 'the git generator has neither directories nor files', 'shape');
 }
 
 function directorySets(definition: Definition, patterns: Definition, context: GeneratorContext): Generated {

@@ -27,7 +27,7 @@ function flat(element: Definition): GoMap {
       found[key] = textOf(value);
       continue;
     }
-    if (!(value.value instanceof GoMap)) throw new ExpansionError(value.pointer, 'values has to be a map of texts');
+    if (!(value.value instanceof GoMap)) throw new ExpansionError(value.pointer, 'values has to be a map of texts', 'shape');
     for (const [name, inner] of value.fields) found[`values.${name}`] = textOf(inner);
   }
   return parameters(found);
@@ -35,7 +35,7 @@ function flat(element: Definition): GoMap {
 
 function textOf({ value, pointer }: Definition): string | Unknown {
   if (typeof value === 'string' || value instanceof Unknown) return value;
-  throw new ExpansionError(pointer, 'without goTemplate the elements of a list are texts. quote it, or switch goTemplate on');
+  throw new ExpansionError(pointer, 'without goTemplate the elements of a list are texts. quote it, or switch goTemplate on', 'shape');
 }
 
 function yamlElements(text: string, at: Definition): ParameterSet[] {
@@ -44,7 +44,7 @@ function yamlElements(text: string, at: Definition): ParameterSet[] {
   const value = reading.problem === undefined ? fromJson(reading.value) : undefined;
   if (value === null || reading.value === undefined && reading.problem === undefined) return [];
   if (!isList(value) || !value.every((item) => item instanceof GoMap)) {
-    throw new ExpansionError(at.pointer, reading.problem === undefined ? 'elementsYaml has to be a YAML list of maps' : `elementsYaml is no YAML: ${reading.problem}`);
+    throw new ExpansionError(at.pointer, reading.problem === undefined ? 'elementsYaml has to be a YAML list of maps' : `elementsYaml is no YAML: ${reading.problem}`, 'shape');
   }
   return value.map((values) => ({ values, count: 'one' }));
 }

@@ -13,7 +13,7 @@ export function matrixSets(definition: Definition, context: GeneratorContext): G
   const children = definition.at('generators').items;
   const [first, second] = children;
   if (!first || !second || children.length > 2) {
-    throw new ExpansionError(definition.at('generators').pointer, `a matrix has two generators, and this one has ${children.length}`);
+    throw new ExpansionError(definition.at('generators').pointer, `a matrix has two generators, and this one has ${children.length}`, 'shape');
   }
   children.forEach(onlyType);
   const outer = context.generate(first);

@@ -14,8 +14,8 @@ import { onlyType } from './types';
 export function mergeSets(definition: Definition, context: GeneratorContext): Generated {
   const children = definition.at('generators').items;
   const keys = [...new Set(definition.at('mergeKeys').items.map((key) => key.word))].sort();
-  if (children.length < 2) throw new ExpansionError(definition.at('generators').pointer, `a merge has two generators or more, and this one has ${children.length}`);
-  if (keys.length === 0) throw new ExpansionError(definition.pointer, 'a merge without mergeKeys does not know what belongs together');
+  if (children.length < 2) throw new ExpansionError(definition.at('generators').pointer, `a merge has two generators or more, and this one has ${children.length}`, 'shape');
+  if (keys.length === 0) throw new ExpansionError(definition.pointer, 'a merge without mergeKeys does not know what belongs together', 'shape');
   children.forEach(onlyType);
   const [base, ...others] = children.map((child) => ({ child, ...context.generate(child) }));
   const all = [base!, ...others];

@@ -15,6 +15,6 @@ export function typesOf(entry: Definition): readonly GeneratorType[] {
 /** Refuses an entry of a matrix or a merge that has no type, or several. */
 export function onlyType(entry: Definition): void {
   const types = typesOf(entry);
-  if (types.length === 0) throw new ExpansionError(entry.pointer, `this is no generator. name one of ${GENERATOR_TYPES.join(', ')}`);
-  if (types.length > 1) throw new ExpansionError(entry.pointer, `${types.join(' and ')} stand in one entry of a matrix or merge. give each an entry of its own`);
+  if (types.length === 0) throw new ExpansionError(entry.pointer, `this is no generator. name one of ${GENERATOR_TYPES.join(', ')}`, 'shape');
+  if (types.length > 1) throw new ExpansionError(entry.pointer, `${types.join(' and ')} stand in one entry of a matrix or merge. give each an entry of its own`, 'shape');
 }

@@ -1,0 +1,77 @@
+import type { Rule } from '../../rule';
+import { clusterDecision } from './cluster-decision';
+import { destinationShared } from './destination-shared';
+import { emptyElement } from './empty-element';
+import { expands } from './expands';
+import { filterRegexp } from './filter-regexp';
+import { folderWritten } from './folder-written';
+import { generatorChildren } from './generator-children';
+import { generatorType } from './generator-type';
+import { gitGenerator } from './git-generator';
+import { goTemplate } from './go-template';
+import { labelCertain } from './label-certain';
+import { largeNumber } from './large-number';
+import { listElements } from './list-elements';
+import { mergeKeys } from './merge-keys';
+import { nameNormalized } from './name-normalized';
+import { namesValid } from './names-valid';
+import { namespaceEnabled } from './namespace-enabled';
+import { oneRevision } from './one-revision';
+import { parameterProvided } from './parameter-provided';
+import { pluginConfig } from './plugin-config';
+import { policyHonoured } from './policy-honoured';
+import { progressiveSyncs } from './progressive-syncs';
+import { providerOneOf } from './provider-one-of';
+import { rollingSyncAutomated } from './rolling-sync-automated';
+import { rollingSyncCovers } from './rolling-sync-covers';
+import { rollingSyncFields } from './rolling-sync-fields';
+import { rollingSyncOnce } from './rolling-sync-once';
+import { selectedLabels } from './selected-labels';
+import { selectorSyntax } from './selector-syntax';
+import { templateNamespace } from './template-namespace';
+import { templateOptions } from './template-options';
+import { templateParses } from './template-parses';
+import { templatePatch } from './template-patch';
+import { templatedProject } from './templated-project';
+import { uniqueNames } from './unique-names';
+import { waveInTemplate } from './wave-in-template';
+
+/** The rules of this folder, sorted by id. */
+export const APPSETS_RULES: readonly Rule[] = [
+  clusterDecision,
+  destinationShared,
+  emptyElement,
+  expands,
+  filterRegexp,
+  folderWritten,
+  generatorChildren,
+  generatorType,
+  gitGenerator,
+  goTemplate,
+  labelCertain,
+  largeNumber,
+  listElements,
+  mergeKeys,
+  nameNormalized,
+  namesValid,
+  namespaceEnabled,
+  oneRevision,
+  parameterProvided,
+  pluginConfig,
+  policyHonoured,
+  progressiveSyncs,
+  providerOneOf,
+  rollingSyncAutomated,
+  rollingSyncCovers,
+  rollingSyncFields,
+  rollingSyncOnce,
+  selectedLabels,
+  selectorSyntax,
+  templateNamespace,
+  templateOptions,
+  templateParses,
+  templatePatch,
+  templatedProject,
+  uniqueNames,
+  waveInTemplate,
+];
