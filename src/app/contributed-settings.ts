@@ -2,6 +2,7 @@ import { Chart } from 'cdk8s';
 import type { IConstruct } from 'constructs';
 import { isJsonObject } from '../manifests/json';
 import { mayMeet } from '../manifests/unit';
+import { userFrameOf } from '../manifests/user-frame';
 import { fail } from '../render/construct-error';
 import { Rendering } from '../render/rendering';
 import { sourceOf } from '../render/source-frame';
@@ -48,6 +49,8 @@ export interface SettingsOwner {
 interface Contribution extends ContributedSetting {
   readonly scope: IConstruct;
   readonly namespace: string;
+  /** Where it is asked for; turned into a line only when a message needs it. */
+  readonly asked: { readonly stack?: string };
 }
 
 interface Registry {
@@ -66,7 +69,9 @@ export function contributeSetting(scope: IConstruct, setting: ContributedSetting
     throw fail(scope, `the key ${JSON.stringify(setting.key)} cannot stand in a ConfigMap. use letters, digits, dots, hyphens and underscores only`);
   }
   const { contributions, owners } = registryOf(scope);
-  const contribution: Contribution = { ...setting, scope, namespace: setting.namespace ?? Chart.of(scope).namespace ?? '' };
+  const asked: { readonly stack?: string } = {};
+  Error.captureStackTrace(asked, contributeSetting);
+  const contribution: Contribution = { ...setting, scope, asked, namespace: setting.namespace ?? Chart.of(scope).namespace ?? '' };
   const first = !contributions.some(({ configMap, key }) => configMap === setting.configMap && key === setting.key);
   contributions.push(contribution);
   if (!first || setting.foundByRule) return;
@@ -105,13 +110,14 @@ function rivalsOf({ construct, configMap, namespace }: SettingsOwner, earlier: r
 }
 
 function conflictsOf(owner: SettingsOwner): string[] {
-  const said = new Map(Object.entries(owner.own).map(([key, value]) => [key, { value, by: owner.construct }]));
+  const said = new Map(Object.entries(owner.own).map(([key, value]) => [key, { value, by: () => placeOf(owner.construct) }]));
   const conflicts: string[] = [];
-  for (const { key, value, scope, overridable } of contributionsTo(owner)) {
+  for (const { key, value, scope, overridable, asked } of contributionsTo(owner)) {
     const before = said.get(key);
-    if (!before) said.set(key, { value, by: scope });
+    const by = (): string => placeOf(scope, asked.stack && userFrameOf(asked.stack));
+    if (!before) said.set(key, { value, by });
     else if (before.value !== value && !overridable) {
-      conflicts.push(`${key} of ${owner.configMap} is ${quoted(before.value)} for ${placeOf(before.by)} and ${quoted(value)} for ${placeOf(scope)}. ` +
+      conflicts.push(`${key} of ${owner.configMap} is ${quoted(before.value)} for ${before.by()} and ${quoted(value)} for ${by()}. ` +
         'make them agree');
     }
   }
@@ -142,8 +148,7 @@ function registryOf(construct: IConstruct): Registry {
   return registry;
 }
 
-function placeOf(construct: IConstruct): string {
-  const line = sourceOf(construct);
+function placeOf(construct: IConstruct, line = sourceOf(construct)): string {
   return `${construct.node.path}${line ? ` (${line})` : ''}`;
 }
 

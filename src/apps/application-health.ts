@@ -1,35 +1,12 @@
 import type { Construct } from 'constructs';
+import { APPLICATION_HEALTH, APPLICATION_HEALTH_KEY } from '../app/application-health';
 import { contributeSetting } from '../app/contributed-settings';
-
-/**
- * How healthy an Application is, for an Argo CD that applies Applications in an order. Argo CD has no check of its own for them since
- * version 1.8. As long as the source that was compared last is not the one of the spec, the health is that of the former source.
- */
-export const APPLICATION_HEALTH = `local progressing = { status = "Progressing", message = "waiting for Argo CD to look at the Application" }
-local status = obj.status
-if status == nil or status.health == nil or status.health.status == nil then
-  return progressing
-end
-local source = obj.spec.source
-local compared = status.sync and status.sync.comparedTo and status.sync.comparedTo.source
-if source ~= nil and compared ~= nil then
-  for _, field in ipairs({ "repoURL", "path", "chart", "targetRevision" }) do
-    if source[field] ~= compared[field] then
-      return progressing
-    end
-  end
-end
-if status.operationState ~= nil and status.operationState.phase == "Running" then
-  return { status = "Progressing", message = "a sync is running" }
-end
-return { status = status.health.status, message = status.health.message or "" }
-`;
 
 /** Puts the check into the ArgoCdConfig of the app. When there is none, the rule apps/child-order-needs-health says so. */
 export function needApplicationHealth(scope: Construct, namespace: string | undefined): void {
   contributeSetting(scope, {
     configMap: 'argocd-cm',
-    key: 'resource.customizations.health.argoproj.io_Application',
+    key: APPLICATION_HEALTH_KEY,
     value: APPLICATION_HEALTH,
     why: 'the children do not wait for each other',
     overridable: true,

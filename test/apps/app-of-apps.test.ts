@@ -2,7 +2,7 @@ import { Testing } from 'cdk8s';
 import { ArgoChart } from '../../src/app/argo-chart';
 import { AppOfApps, type AppOfAppsProps } from '../../src/apps/app-of-apps';
 import { Application } from '../../src/apps/application';
-import { APPLICATION_HEALTH } from '../../src/apps/application-health';
+import { APPLICATION_HEALTH } from '../../src/app/application-health';
 import { Destination } from '../../src/apps/destination';
 import { Source } from '../../src/apps/source';
 import { Generator } from '../../src/appsets/generator';

@@ -1,5 +1,5 @@
-import { APPLICATION_HEALTH_SCRIPT } from '../../src/app/application-health';
 import { HealthCheck } from '../../src/control-plane/argo-cd/health-check';
+import type { JsonObject } from '../../src/manifests/json';
 import { LuaHealth } from '../../src/testing/lua-health';
 
 const CACHE = HealthCheck.lua({ group: 'example.com', kind: 'Cache', script: `
@@ -24,10 +24,14 @@ describe('LuaHealth', () => {
   });
 
   test('the check for Applications is as healthy as they are, and waits for one that nobody has looked at', () => {
-    const health = LuaHealth.of({ script: APPLICATION_HEALTH_SCRIPT });
-    expect(health.assess({ kind: 'Application' })).toEqual({ status: 'Progressing', message: 'not looked at yet' });
-    expect(health.assess({ kind: 'Application', status: { health: { status: 'Degraded', message: 'a pod crashed' } } }))
-      .toEqual({ status: 'Degraded', message: 'a pod crashed' });
+    const health = LuaHealth.of(HealthCheck.application());
+    const spec = { source: { repoURL: 'https://git.example.com/org/manifests.git', path: 'web', targetRevision: 'v2' } };
+    const of = (status: JsonObject): unknown => health.assess({ kind: 'Application', spec, status }).status;
+    expect(health.assess({ kind: 'Application', spec })).toMatchObject({ status: 'Progressing' });
+    expect(of({ health: { status: 'Degraded' } })).toBe('Degraded');
+    expect(of({ health: { status: 'Healthy' }, sync: { comparedTo: { source: spec.source } } })).toBe('Healthy');
+    expect(of({ health: { status: 'Healthy' }, sync: { comparedTo: { source: { ...spec.source, targetRevision: 'v1' } } } })).toBe('Progressing');
+    expect(of({ health: { status: 'Healthy' }, operationState: { phase: 'Running' } })).toBe('Progressing');
   });
 
   test('an object that is being deleted is Progressing, whatever the script says', () => {

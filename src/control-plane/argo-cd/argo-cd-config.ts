@@ -4,6 +4,7 @@ import { adopt } from '../../app/adopt';
 import { type ContributedSetting, contributeSetting, ownSettings, settingsOf, type SettingsOwner } from '../../app/contributed-settings';
 import { fail } from '../../render/construct-error';
 import type { ArgoCdConfigProps } from './argo-cd-config-props';
+import { ArgoCdInstallation } from './argo-cd-installation';
 import { configValues } from './chart-values';
 import { configEntries } from './config-data';
 import { renderSettingsMap } from './settings-map';
@@ -36,6 +37,8 @@ export class ArgoCdConfig extends Construct {
     const entries = configEntries(props);
     const twice = entries.find(([key], i) => entries.findIndex(([other]) => other === key) < i);
     if (twice) throw fail(this, `${twice[0]} is said twice, and one would overwrite the other. take one out`);
+    const empty = ArgoCdInstallation.around(this)?.form.as === 'helmValues' ? entries.find(([, value]) => value === '') : undefined;
+    if (empty) throw fail(this, `${empty[0]} is empty, and the Helm chart leaves empty settings out, so the default would stay. give it a value`);
     const namespace = props.metadata?.namespace ?? Chart.of(this).namespace ?? '';
     this.owner = { construct: this, configMap: 'argocd-cm', namespace, own: Object.fromEntries(entries) };
     ownSettings(this.owner);

@@ -1,3 +1,4 @@
+import { APPLICATION_HEALTH } from '../../app/application-health';
 import { luaProblem } from '../../languages/lua/lua-syntax';
 import { sandboxProblems } from '../../languages/lua/sandbox-problems';
 import { InputError } from '../../manifests/input-error';
@@ -32,7 +33,16 @@ export class HealthCheck {
     if (syntax !== undefined) throw new InputError(`the health check of ${key} is not Lua 5.1: ${syntax}`);
     const [problem] = sandboxProblems(props.script, { openLibs: props.useOpenLibs ?? false });
     if (problem) throw new InputError(`the health check of ${key} cannot run in Argo CD: ${problem.message}. ${problem.fix}`);
-    return new HealthCheck(key, props.script, props.useOpenLibs ?? false);
+    // A template literal begins with the line break after its backtick.
+    return new HealthCheck(key, props.script.replace(/^\n/, ''), props.useOpenLibs ?? false);
+  }
+
+  /**
+   * The check for Applications, which Argo CD does not have: an Application is as healthy as what it delivers, and one that has not
+   * been looked at since it was changed is still progressing. An `AppOfApps` with an order contributes it by itself.
+   */
+  public static application(): HealthCheck {
+    return HealthCheck.lua({ group: 'argoproj.io', kind: 'Application', script: APPLICATION_HEALTH });
   }
 
   private constructor(

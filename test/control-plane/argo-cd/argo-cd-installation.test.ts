@@ -85,6 +85,11 @@ test('labels of a ConfigMap that Helm makes are refused', () => {
   expect(() => new ArgoCdConfig(other, 'Config', { metadata: { labels: { team: 'platform' } } })).toThrow(/leave them out of metadata/);
 });
 
+test('an empty setting is refused where the Helm chart would leave it out', () => {
+  const argoCd = new ArgoCdInstallation(new ArgoChart(new TestApp(), 'argo-cd', { namespace: 'argocd' }), 'ArgoCd', { as: 'helmValues' });
+  expect(() => new ArgoCdConfig(argoCd, 'Config', { helmValuesFileSchemes: [] })).toThrow(/helm\.valuesFileSchemes is empty/);
+});
+
 test('notifications become the values of the chart', () => {
   expect(notificationsValues({
     'service.slack': 'token: $slack-token\n',
