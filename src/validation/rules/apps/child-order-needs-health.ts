@@ -1,8 +1,8 @@
 import { WAVE_ANNOTATION, waveOf } from '../../../manifests/apply-order';
-import { isJsonObject } from '../../../manifests/json';
-import type { ManifestSet } from '../../../manifests/manifest-set';
 import { pointer } from '../../../manifests/pointer';
 import { defineRule } from '../../rule';
+import { APPLICATION_KINDS } from './application-spec';
+import { argoCdConfig } from './argo-cd-config';
 
 const HEALTH_KEY = 'resource.customizations.health.argoproj.io_Application';
 
@@ -10,7 +10,7 @@ const HEALTH_KEY = 'resource.customizations.health.argoproj.io_Application';
 export const childOrderNeedsHealth = defineRule({
   id: 'apps/child-order-needs-health',
   severity: 'warning',
-  kinds: ['argoproj.io/Application'],
+  kinds: APPLICATION_KINDS,
   since: '0.1.0',
   implements: ['E53'],
   title: 'an order between Applications comes with a health check for them',
@@ -23,18 +23,13 @@ export const childOrderNeedsHealth = defineRule({
   check(entry, context) {
     const wave = waveOf(entry.manifest);
     const earlier = context.manifests.of(entry.unit).some((other) => other.id.kind === 'Application' && waveOf(other.manifest) < wave);
-    if (!earlier || hasHealthCheck(context.manifests)) return;
+    if (!earlier || argoCdConfig(context.manifests)?.[HEALTH_KEY] !== undefined) return;
     context.report(pointer('/metadata/annotations', WAVE_ANNOTATION), 'nothing here tells Argo CD when an Application is healthy, so it does not wait for the earlier ones', {
       expected: `argocd-cm with the key ${HEALTH_KEY}`,
-      fix: 'add the health check to argocd-cm, or acknowledge this if it is there already',
+      fix: 'declare an ArgoCdConfig, which gets the health check by itself, or acknowledge this if argocd-cm has it already',
     });
   },
 });
-
-function hasHealthCheck(manifests: ManifestSet): boolean {
-  return manifests.entries.some(({ manifest }) =>
-    manifest.kind === 'ConfigMap' && manifest.metadata.name === 'argocd-cm' && isJsonObject(manifest.data) && HEALTH_KEY in manifest.data);
-}
 
 function application(wave: string): string {
   return ['apps', 'mesh'].map((name) => `

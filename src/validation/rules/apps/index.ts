@@ -1,6 +1,7 @@
 import type { Rule } from '../../rule';
 import { annotationValues } from './annotation-values';
 import { childOrderNeedsHealth } from './child-order-needs-health';
+import { containsItself } from './contains-itself';
 import { destinationOneOf } from './destination-one-of';
 import { destinationRegistered } from './destination-registered';
 import { directoryPatterns } from './directory-patterns';
@@ -8,9 +9,13 @@ import { folderWritten } from './folder-written';
 import { helmValuesOnce } from './helm-values-once';
 import { hydratorComplete } from './hydrator-complete';
 import { ignoreDifferencesEffective } from './ignore-differences-effective';
+import { ignoredPathCompiles } from './ignored-path-compiles';
 import { kustomizeValues } from './kustomize-values';
+import { nameFitsLabel } from './name-fits-label';
+import { namespaceKnown } from './namespace-known';
 import { namespaceMetadataUsed } from './namespace-metadata-used';
 import { noOperation } from './no-operation';
+import { orderedChildSyncsItself } from './ordered-child-syncs-itself';
 import { pluginOfATool } from './plugin-of-a-tool';
 import { refFound } from './ref-found';
 import { refNames } from './ref-names';
@@ -18,6 +23,7 @@ import { repositoryWithoutCredentials } from './repository-without-credentials';
 import { retryDuration } from './retry-duration';
 import { retryLimit } from './retry-limit';
 import { serverAssembled } from './server-assembled';
+import { sharedObject } from './shared-object';
 import { sourceOneOf } from './source-one-of';
 import { sourcePath } from './source-path';
 import { sourceSettings } from './source-settings';
@@ -29,6 +35,7 @@ import { valueFiles } from './value-files';
 export const APPS_RULES: readonly Rule[] = [
   annotationValues,
   childOrderNeedsHealth,
+  containsItself,
   destinationOneOf,
   destinationRegistered,
   directoryPatterns,
@@ -36,9 +43,13 @@ export const APPS_RULES: readonly Rule[] = [
   helmValuesOnce,
   hydratorComplete,
   ignoreDifferencesEffective,
+  ignoredPathCompiles,
   kustomizeValues,
+  nameFitsLabel,
+  namespaceKnown,
   namespaceMetadataUsed,
   noOperation,
+  orderedChildSyncsItself,
   pluginOfATool,
   refFound,
   refNames,
@@ -46,6 +57,7 @@ export const APPS_RULES: readonly Rule[] = [
   retryDuration,
   retryLimit,
   serverAssembled,
+  sharedObject,
   sourceOneOf,
   sourcePath,
   sourceSettings,

@@ -1,0 +1,78 @@
+import { describe, type ObjectId } from '../../../manifests/manifest';
+import type { ManifestEntry, ManifestSet } from '../../../manifests/manifest-set';
+import { madeAt } from '../../made-at';
+import { defineRule } from '../../rule';
+import { destinationOf } from '../projects/application-places';
+import { deliveredObjects } from '../projects/delivered-objects';
+import { applicationSpec, exampleSource, sourcesOf } from './application-spec';
+
+/** Finds objects that two Applications deliver to one cluster. */
+export const sharedObject = defineRule({
+  id: 'apps/shared-object',
+  severity: 'warning',
+  kinds: ['argoproj.io/Application'],
+  since: '0.1.0',
+  implements: ['CD-082'],
+  title: 'an object on a cluster belongs to one Application',
+  rationale:
+    'Argo CD marks an object as that of the Application which applied it last. With two of them each shows SharedResourceWarning, both heal the '
+    + 'object to their own version, and pruning by the one takes it from the other. With FailOnSharedResource=true the syncs fail.',
+  bad: [twin('web'), CONFIG(), twin('web-again')].join('---\n'),
+  good: [twin('web'), CONFIG(), twin('web-again').replace('name: in-cluster', 'name: eu')].join('---\n'),
+  check(entry, context) {
+    const owners = ownersOf(context.manifests);
+    const shared = objectsOn(entry, context.manifests).map(([key, object]) => ({ object, first: owners.get(key)! }))
+      .filter(({ first }) => first !== entry);
+    const [one] = shared;
+    if (!one) return;
+    const more = shared.length > 1 ? ` and ${shared.length - 1} more` : '';
+    const source = sourcesOf(entry)[0];
+    context.report(source?.pointer ?? applicationSpec(entry).pointer,
+      `${describe(one.object.id)}${more} is delivered to the same cluster by the Application ${one.first.id.name} too${madeAt(one.first, entry)}`, {
+        fix: 'deliver it by one of the two, or give them namespaces of their own',
+      });
+  },
+});
+
+const known = new WeakMap<ManifestSet, { readonly size: number; readonly owners: ReadonlyMap<string, ManifestEntry> }>();
+
+/** The first Application of each object on each cluster. */
+function ownersOf(manifests: ManifestSet): ReadonlyMap<string, ManifestEntry> {
+  let found = known.get(manifests);
+  // Objects may have been added since.
+  if (found?.size !== manifests.entries.length) {
+    const owners = new Map<string, ManifestEntry>();
+    for (const entry of manifests.entries) {
+      if (entry.id.kind !== 'Application' || entry.id.group !== 'argoproj.io') continue;
+      for (const [key] of objectsOn(entry, manifests)) if (!owners.has(key)) owners.set(key, entry);
+    }
+    found = { size: manifests.entries.length, owners };
+    known.set(manifests, found);
+  }
+  return found.owners;
+}
+
+function objectsOn(entry: ManifestEntry, manifests: ManifestSet): ReadonlyArray<readonly [key: string, object: ManifestEntry]> {
+  const { server, name, namespace = '' } = destinationOf(entry, manifests);
+  const cluster = server ?? name;
+  if (cluster === undefined) return [];
+  const keyOf = ({ group, kind, name: object }: ObjectId, own: string | undefined): string => [cluster, group, kind, own ?? namespace, object].join('\n');
+  return deliveredObjects(entry, manifests)
+    // An Application that stands in the folder is no object of its own.
+    .filter((object) => object !== entry && object.id.name !== '')
+    .map((object) => [keyOf(object.id, object.id.namespace === '' ? '' : object.manifest.metadata.namespace), object]);
+}
+
+function twin(name: string): string {
+  return exampleSource('path: shop').replace('name: web', `name: ${name}`);
+}
+
+function CONFIG(): string {
+  return `apiVersion: v1
+kind: ConfigMap
+metadata:
+  name: colours
+data:
+  primary: blue
+`;
+}
