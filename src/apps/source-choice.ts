@@ -51,7 +51,7 @@ function repeated(names: readonly string[], what: string): string | undefined {
 }
 
 function missingRef(source: Source, refs: readonly RefSource[]): string | undefined {
-  const missing = source._refs.find((used) => !refs.includes(used));
+  const missing = source._refs.find((used) => !refs.some((ref) => ref === used));
   return missing && `a source uses a file of the ref source ${JSON.stringify(missing.ref)}, which is not among the sources of the Application. ` +
     'pass both: sources: [Source.helmChart(...), values]';
 }

@@ -5,7 +5,7 @@ import type { GitRepository } from '../fleet/git-repository';
 import type { AnyRepository } from '../fleet/repository';
 import { InputError } from '../manifests/input-error';
 import { helmFiles, type HelmOptions } from './sources/helm';
-import { RefFile } from './sources/ref-file';
+import { RefFile, type RefOfFile } from './sources/ref-file';
 import { RefSource } from './sources/ref-source';
 import { leadsOutOf, pathBelowRoot } from './sources/repository-path';
 import type { GitSourceProps, HelmChartSourceProps, OciSourceProps } from './sources/source-props';
@@ -70,7 +70,7 @@ export class Source {
   }
 
   /** The ref sources whose files it uses. @internal */
-  public get _refs(): readonly RefSource[] {
+  public get _refs(): readonly RefOfFile[] {
     return helmFiles(this.helm ?? {}).filter((file): file is RefFile => file instanceof RefFile).map(({ source }) => source);
   }
 

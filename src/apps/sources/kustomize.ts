@@ -3,7 +3,7 @@ import type { JsonObject } from '../../manifests/json';
 import { yamlOf } from '../../manifests/yaml';
 
 /** What an image of the folder becomes: another name, another tag or a digest. */
-export type KustomizeImage =
+export type KustomizeImageChange =
   | { readonly name?: string; readonly tag: string; readonly digest?: never }
   | { readonly name?: string; readonly digest: `sha256:${string}`; readonly tag?: never }
   | { readonly name: string; readonly tag?: never; readonly digest?: never };
@@ -58,7 +58,7 @@ export interface KustomizeOptions {
    * Images by the name that stands in the manifests: `{ 'registry.example.com/web': { tag: '1.4.0' } }`.
    * @default - those of the folder
    */
-  readonly images?: Readonly<Record<string, KustomizeImage>>;
+  readonly images?: Readonly<Record<string, KustomizeImageChange>>;
   /**
    * Counts of pods by the name of the workload.
    * @default - those of the folder
@@ -142,7 +142,7 @@ export function kustomizeToKube(options: KustomizeOptions): ApplicationSpecSourc
   };
 }
 
-function imageText(original: string, { name, tag, digest }: KustomizeImage): string {
+function imageText(original: string, { name, tag, digest }: KustomizeImageChange): string {
   const renamed = name === undefined ? original : `${original}=${name}`;
   if (digest !== undefined) return `${renamed}@${digest}`;
   return tag === undefined ? renamed : `${renamed}:${tag}`;
