@@ -1,4 +1,5 @@
 // Programs of the docs that are not apps of their own: importing one runs it, or registers its test.
+import './programs/access-rights';
 import './programs/acknowledge';
 import './programs/snapshot';
 import './programs/autoscaler';
