@@ -21,15 +21,21 @@ export function healthResultProblems(text: string): ResultProblem[] {
   if (!chunk || /\bgoto\b/.test(text)) return [];
   const reading = new ResultReading(namesInFunctions(chunk));
   const left = reading.block(chunk.body, new Map());
-  if (left) reading.problems.push({ message: 'the script can end without a result' });
-  return reading.problems;
+  return [...reading.problems, ...(left ? [{ message: 'the script can end without a result' }] : [])];
 }
 
 class ResultReading {
-  public readonly problems: ResultProblem[] = [];
+  private readonly found: ResultProblem[] = [];
+  private readonly wrongStatuses: (ResultProblem & { readonly table: string })[] = [];
+  private readonly returned = new Set<string>();
 
   // What a function does to a table is not followed.
   public constructor(private readonly untracked: ReadonlySet<string>) {}
+
+  public get problems(): ResultProblem[] {
+    const wrong = this.wrongStatuses.filter(({ table }) => this.returned.has(table)).map(({ message }) => ({ message }));
+    return [...wrong, ...this.found];
+  }
 
   /** The tables after a block, nothing when it never gets to its end. */
   public block(statements: readonly Statement[], before: Tables): Tables | undefined {
@@ -71,13 +77,15 @@ class ResultReading {
       const value = values[i];
       if (variable.type === 'Identifier') {
         tables.delete(variable.name);
-        if (value?.type === 'TableConstructorExpression' && !this.untracked.has(variable.name)) tables.set(variable.name, this.hasStatus(value));
+        if (value?.type === 'TableConstructorExpression' && !this.untracked.has(variable.name)) {
+          tables.set(variable.name, this.statusIn(value, variable.name) !== undefined);
+        }
         return;
       }
       const name = statusOf(variable);
       if (name === undefined || !tables.has(name)) return;
       tables.set(name, true);
-      if (value) this.checkStatus(value);
+      if (value) this.checkStatus(value, name);
     });
     return tables;
   }
@@ -86,30 +94,36 @@ class ResultReading {
     const line = loc?.start.line ?? 0;
     // Argo CD looks at the last value.
     const value = values.at(-1);
-    const say = (what: string): void => void this.problems.push({ message: `line ${line} returns ${what}` });
+    const say = (what: string): void => void this.found.push({ message: `line ${line} returns ${what}` });
     switch (value?.type) {
       case undefined:
       case 'NilLiteral': return say('nothing');
       case 'StringLiteral':
       case 'NumericLiteral':
       case 'BooleanLiteral': return say(`${value.raw}, which is no table`);
-      case 'TableConstructorExpression': return this.hasStatus(value) ? undefined : say('a table without status');
-      case 'Identifier': return tables.get(value.name) === false ? say(`${value.name}, which may have no status there`) : undefined;
+      case 'TableConstructorExpression': {
+        this.returned.add('');
+        return this.statusIn(value, '') ? undefined : say('a table without status');
+      }
+      case 'Identifier': {
+        this.returned.add(value.name);
+        return tables.get(value.name) === false ? say(`${value.name}, which may have no status there`) : undefined;
+      }
       default: return undefined;
     }
   }
 
-  private hasStatus({ fields }: TableConstructorExpression): boolean {
-    const field = fields.find((one) => one.type === 'TableKeyString' ? one.key.name === 'status' : one.type === 'TableKey' && textOf(one.key) === 'status');
-    if (field) this.checkStatus(field.value);
-    return field !== undefined;
+  private statusIn({ fields }: TableConstructorExpression, table: string): Expression | undefined {
+    const field = fields.find((one) => (one.type === 'TableKeyString' ? one.key.name : one.type === 'TableKey' && textOf(one.key)) === 'status');
+    if (field) this.checkStatus(field.value, table);
+    return field?.value;
   }
 
-  private checkStatus(value: Expression): void {
+  private checkStatus(value: Expression, table: string): void {
     const status = textOf(value);
-    if (status !== undefined && !STATUSES.has(status)) {
-      this.problems.push({ message: `line ${value.loc?.start.line ?? 0} says the status ${JSON.stringify(status)}, which Argo CD does not know` });
-    }
+    if (status === undefined || STATUSES.has(status)) return;
+    const line = value.loc?.start.line ?? 0;
+    this.wrongStatuses.push({ table, message: `line ${line} says the status ${JSON.stringify(status)}, which Argo CD does not know` });
   }
 }
 
