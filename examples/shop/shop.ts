@@ -1,4 +1,4 @@
-import { ArgoChart, SyncHook, SyncWaves } from 'cdk8s-argo';
+import { ArgoChart, type Environment, SyncHook, SyncWaves } from 'cdk8s-argo';
 import * as kplus from 'cdk8s-plus-27';
 import type { Construct } from 'constructs';
 import { Payments } from './payments';
@@ -8,12 +8,14 @@ export interface ShopProps {
   readonly host: string;
   readonly replicas: number;
   readonly image: string;
+  /** Where it is released to, if the repository has a folder for each environment. */
+  readonly environment?: Environment;
 }
 
 /** Three services and a migration of their database, in one namespace. */
 export class Shop extends ArgoChart {
   public constructor(scope: Construct, id: string, props: ShopProps) {
-    super(scope, id, { namespace: 'shop', labels: { 'app.kubernetes.io/part-of': 'shop' } });
+    super(scope, id, { namespace: 'shop', environment: props.environment, labels: { 'app.kubernetes.io/part-of': 'shop' } });
 
     const settings = new kplus.ConfigMap(this, 'Settings', { data: { CURRENCY: 'EUR', MAIL_FROM: `shop@${props.host}` } });
     const mailer = new kplus.Deployment(this, 'Mailer', {

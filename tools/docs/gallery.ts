@@ -1,10 +1,12 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import * as yaml from 'js-yaml';
+import { platformApp } from '../../examples/platform/platform';
 import type { JsonValue } from '../../src/manifests/json';
 import type { Manifest } from '../../src/manifests/manifest';
 import { Place } from '../../src/manifests/references/place';
 import { yamlOf } from '../../src/manifests/yaml';
+import { provenancePage } from './provenance';
 import { routerMatrix } from './router-matrix';
 
 const ROOT = join(__dirname, '../..');
@@ -53,9 +55,14 @@ const PAGES: Readonly<Record<string, GalleryPage>> = {
   },
 };
 
+const PLATFORM_LEAD = 'Every object that [the example](../../examples/platform/README.md) writes, with the line of the program that made it.';
+
 /** The pages of docs/gallery, by file name. They are made of what the examples say and of what they wrote. */
 export function galleryDocs(): Map<string, string> {
-  return new Map(Object.entries(PAGES).map(([name, page]) => [`${name}.md`, pageOf(page)]));
+  return new Map([
+    ...Object.entries(PAGES).map(([name, page]) => [`${name}.md`, pageOf(page)] as const),
+    ['platform.md', provenancePage('The platform, file by file', PLATFORM_LEAD, 'dist/platform', platformApp())] as const,
+  ]);
 }
 
 function pageOf(page: GalleryPage): string {
