@@ -77,7 +77,7 @@ describe('generators', () => {
       Generator.list([{ a: 'b' }], { template: { labels: { a: 'b' } } }), clusters,
     )._toKube(), /has a template of its own, which Argo CD does not look at/],
     ['three levels', () => {
-      const level = (name: string, inner: ReturnType<typeof Generator.clusters>): unknown => Generator.matrix(Generator.list([{ [name]: 'a' }]), inner as never);
+      const level = (name: string, inner: ReturnType<typeof Generator.clusters>): unknown => Generator.matrix(Generator.list([{ [name]: 'a' }]), inner);
       return Generator.matrix(Generator.list([{ c: 'a' }]), level('b', level('a', clusters as never) as never) as never)._toKube();
     }, /Argo CD reads two levels only/],
     ['a selector by no parameter', () => Generator.matrix(Generator.list([{ a: 'b' }], { selector: { matchLabels: { b: 'c' } } }), clusters)._toKube(),

@@ -1,6 +1,6 @@
 import { Generator } from '../../src/appsets/generator';
 import { GoTemplate } from '../../src/appsets/go-template';
-import { parametersOf } from '../../src/appsets/parameters';
+import { parametersOf, type ShapeOf } from '../../src/appsets/parameters';
 import { patchText } from '../../src/appsets/template-patch';
 import { APPLICATION_SET_FUNCTIONS as functions } from '../../src/languages/go-templates/function-names';
 import { renderGoTemplate } from '../../src/languages/go-templates/render';
@@ -17,7 +17,7 @@ function rendered(text: string, parameters: object = data): string {
 }
 
 describe('texts of templates', () => {
-  const p = parametersOf<typeof data>([data]);
+  const p = parametersOf<ShapeOf<typeof data>>([data]);
 
   test('every parameter renders its value', () => {
     expect(rendered(`${p.name}/${p.count}/${p['team-id']}/${p.deep['a.b/c'].d}`)).toBe('EU_1/3/a"b/e');
