@@ -180,6 +180,40 @@ export const SEED_ERRORS: readonly SeedError[] = [
     id: 'E60', what: 'a Rollout added to the chart of its Deployment', files: ['60'],
     rule: 'rollouts/own-pods', severity: 'error', at: ['Rollout/api-service /spec/selector'],
   },
+  {
+    id: 'E12', what: 'two registries without a prefix', files: ['31'],
+    rule: 'image-updater/registries', severity: 'error', at: ['ConfigMap/argocd-image-updater-config /data/registries.conf'],
+  },
+  {
+    id: 'E12', what: 'the API of a service in place of a registry', files: ['31'],
+    rule: 'image-updater/expiring-login', severity: 'warning', at: ['ConfigMap/argocd-image-updater-config /data/registries.conf'],
+  },
+  {
+    id: 'E13', what: 'annotations of the Image Updater on a Kustomization', files: ['32'],
+    rule: 'image-updater/annotations-place', severity: 'error',
+    at: ['Kustomization/ /metadata/annotations/argocd-image-updater.argoproj.io~1image-list'],
+  },
+  {
+    id: 'E14', what: 'an old name of a strategy', files: ['32'],
+    rule: 'image-updater/update-strategy', severity: 'warning',
+    at: ['Kustomization/ /metadata/annotations/argocd-image-updater.argoproj.io~1myapp.update-strategy'],
+  },
+  {
+    id: 'E49', what: 'policies about environments, where every Application is in the project default', files: ['24', '28'], namespace: 'argocd',
+    rule: 'rbac/project-exists', severity: 'warning', at: ['ConfigMap/argocd-rbac-cm /data/policy.csv'],
+  },
+  {
+    id: 'E49', what: 'a role that may sync and not see', files: ['28'],
+    rule: 'rbac/sync-needs-get', severity: 'warning', at: ['ConfigMap/argocd-rbac-cm /data/policy.csv'],
+  },
+  {
+    id: 'E49', what: 'the administrator written again', files: ['28'],
+    rule: 'rbac/built-in-role', severity: 'warning', at: ['ConfigMap/argocd-rbac-cm /data/policy.csv'],
+  },
+  {
+    id: 'E49', what: 'no default role', files: ['28'],
+    rule: 'rbac/default-role-said', severity: 'info', at: ['ConfigMap/argocd-rbac-cm /data'],
+  },
 ];
 
 /** The errors of the list that no manifest shows, and why. */
