@@ -10,3 +10,12 @@ export const FUNCTION_NAMES: ReadonlySet<string> = new Set([
   'round', 'sort', 'sortBy', 'split', 'splitAfter', 'string', 'sum', 'take', 'toBase64', 'toJSON', 'toPairs', 'trim', 'trimPrefix',
   'trimSuffix', 'type', 'upper', 'values',
 ]);
+
+/** The names that a parser reads as built-in functions. */
+export interface BuiltinNames {
+  readonly predicates: ReadonlySet<string>;
+  readonly functions: ReadonlySet<string>;
+}
+
+/** Those of expr 1.15.5. */
+export const BUILTIN_NAMES: BuiltinNames = { predicates: PREDICATE_NAMES, functions: FUNCTION_NAMES };

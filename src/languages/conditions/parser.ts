@@ -1,4 +1,4 @@
-import { FUNCTION_NAMES, PREDICATE_NAMES } from './builtin-names';
+import { BUILTIN_NAMES, type BuiltinNames } from './builtin-names';
 import { ConditionError, UndecidedCondition } from './condition-error';
 import { numberLiteral } from './number-literal';
 import { BINARY_OPERATORS, UNARY_OPERATORS } from './operators';
@@ -15,11 +15,11 @@ export function parseCondition(source: string): Node {
 }
 
 /** One reading of one condition. */
-class Parser {
+export class Parser {
   private closures = 0;
   private depth = 0;
 
-  public constructor(private readonly tokens: TokenReader) {}
+  public constructor(protected readonly tokens: TokenReader, private readonly builtins: BuiltinNames = BUILTIN_NAMES) {}
 
   public whole(): Node {
     const node = this.expression(0);
@@ -28,14 +28,14 @@ class Parser {
     return node;
   }
 
-  private expression(precedence: number): Node {
+  protected expression(precedence: number): Node {
     this.depth = enterLevel(this.depth, this.tokens.current.at);
     const node = this.operation(precedence);
     this.depth -= 1;
     return node;
   }
 
-  private operation(precedence: number): Node {
+  protected operation(precedence: number): Node {
     if (precedence === 0 && this.tokens.is('operator', 'let')) return this.declaration();
     let left = this.primary();
     let previous = '';
@@ -62,7 +62,7 @@ class Parser {
     return precedence === 0 ? this.conditional(left) : left;
   }
 
-  private declaration(): Node {
+  protected declaration(): Node {
     this.tokens.next();
     if (!this.tokens.is('identifier')) throw this.tokens.unexpected('a name');
     const { text: name, at } = this.tokens.next();
@@ -72,7 +72,7 @@ class Parser {
     return { kind: 'let', name, value, body: this.expression(0), at };
   }
 
-  private conditional(start: Node): Node {
+  protected conditional(start: Node): Node {
     let node = start;
     while (this.tokens.is('operator', '?')) {
       const { at } = this.tokens.next();
@@ -87,7 +87,7 @@ class Parser {
     return node;
   }
 
-  private primary(): Node {
+  protected primary(): Node {
     const { kind, text, at } = this.tokens.current;
     const unary = kind === 'operator' ? UNARY_OPERATORS.get(text) : undefined;
     if (unary !== undefined) {
@@ -134,20 +134,20 @@ class Parser {
   }
 
   /** A call of a name, with what was piped into it as the first argument. */
-  private called(name: string, at: number, piped: readonly Node[]): Node {
-    if (PREDICATE_NAMES.has(name)) return { kind: 'builtin', name, args: this.predicateArguments(name, piped), at };
+  protected called(name: string, at: number, piped: readonly Node[]): Node {
+    if (this.builtins.predicates.has(name)) return { kind: 'builtin', name, args: this.predicateArguments(name, piped), at };
     const args = [...piped, ...this.listed('(', ')', false)];
-    if (FUNCTION_NAMES.has(name)) return { kind: 'builtin', name, args, at };
+    if (this.builtins.functions.has(name)) return { kind: 'builtin', name, args, at };
     return { kind: 'call', callee: { kind: 'identifier', name, at }, args, at };
   }
 
-  private pipe(value: Node): Node {
+  protected pipe(value: Node): Node {
     if (!this.tokens.is('identifier')) throw this.tokens.unexpected('the name of a function');
     const { text, at } = this.tokens.next();
     return this.called(text, at, [value]);
   }
 
-  private predicateArguments(name: string, piped: readonly Node[]): readonly Node[] {
+  protected predicateArguments(name: string, piped: readonly Node[]): readonly Node[] {
     this.tokens.expect('bracket', '(');
     const args = [...piped];
     if (args.length === 0) {
@@ -160,7 +160,7 @@ class Parser {
     return args;
   }
 
-  private closure(): Node {
+  protected closure(): Node {
     const { at } = this.tokens.current;
     const braces = this.tokens.accept('bracket', '{');
     this.closures += 1;
@@ -170,7 +170,7 @@ class Parser {
     return { kind: 'closure', body, at };
   }
 
-  private listed(open: string, close: string, trailingComma: boolean): Node[] {
+  protected listed(open: string, close: string, trailingComma: boolean): Node[] {
     this.tokens.expect('bracket', open);
     const items: Node[] = [];
     while (!this.tokens.is('bracket', close)) {
@@ -210,7 +210,7 @@ class Parser {
     throw this.tokens.unexpected('a key');
   }
 
-  private postfix(start: Node): Node {
+  protected postfix(start: Node): Node {
     let node = start;
     for (;;) {
       if (this.tokens.is('placeholder')) throw new UndecidedCondition();
@@ -220,7 +220,7 @@ class Parser {
     }
   }
 
-  private member(node: Node): Node {
+  protected member(node: Node): Node {
     const optional = this.tokens.next().text === '?.';
     const { kind, text, at } = this.tokens.current;
     if (kind !== 'identifier' && !(kind === 'operator' && /^\p{L}/u.test(text))) throw this.tokens.unexpected('the name of a field');
@@ -233,7 +233,7 @@ class Parser {
     return optional || node.kind === 'chain' ? { kind: 'chain', of: reached, at } : reached;
   }
 
-  private indexed(of: Node): Node {
+  protected indexed(of: Node): Node {
     const { at } = this.tokens.next();
     if (this.tokens.accept('operator', ':')) return this.sliced(of, undefined, at);
     const from = this.expression(0);

@@ -24,6 +24,11 @@ export class TokenReader {
     return this.tokens[this.index]!;
   }
 
+  /** The token after the current one. */
+  public get after(): Token {
+    return this.tokens[this.index + 1] ?? this.current;
+  }
+
   public is(kind: Token['kind'], text?: string): boolean {
     return this.current.kind === kind && (text === undefined || this.current.text === text);
   }

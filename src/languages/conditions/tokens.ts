@@ -12,6 +12,7 @@ export interface Token {
 const SPACE = /[\t\n\v\f\r \u0085\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]+/uy;
 const COMMENT = /\/\/[^\n]*\n?|\/\*[^]*?\*\//uy;
 const PLACEHOLDER = /\{\{[^]*?\}\}/uy;
+const RAW_STRING = /`(?:[^`]|``)*`/y;
 const WORD = /[\p{L}_$][\p{L}\p{Nd}_$]*/uy;
 const NUMBER = /(?:0[xX][0-9a-fA-F_]*|0[oO][0-7_]*|0[bB][01_]*|\.?[0-9][0-9_]*)(?:\.(?!\.)[0-9_]*)?(?:[eE][+-]?[0-9_]*)?/uy;
 const POINTER = /##?/uy;
@@ -23,8 +24,8 @@ const GLUED = /[\p{L}\p{Nd}_$.]/u;
 
 const WORD_OPERATORS = new Set(['not', 'in', 'or', 'and', 'matches', 'contains', 'startsWith', 'endsWith', 'let']);
 
-/** Splits a condition into tokens; the last one is the end. */
-export function tokensOf(source: string): Token[] {
+/** Splits a condition into tokens; the last one is the end. Newer versions of expr have strings in backticks. */
+export function tokensOf(source: string, rawStrings = false): Token[] {
   const tokens: Token[] = [];
   let at = 0;
   const take = (pattern: RegExp): string | undefined => {
@@ -46,6 +47,11 @@ export function tokensOf(source: string): Token[] {
     if (rest[0] === '"' || rest[0] === '\'') {
       const { value, length } = stringLiteral(source, at);
       push('string', value, length);
+      continue;
+    }
+    const raw = rawStrings ? take(RAW_STRING) : undefined;
+    if (raw !== undefined) {
+      push('string', raw.slice(1, -1).replaceAll('``', '`'), raw.length);
       continue;
     }
     const placeholder = take(PLACEHOLDER);
