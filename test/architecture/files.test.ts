@@ -5,7 +5,9 @@ import { foldersIn, sourceFiles, textOf } from './source-files';
 const LONGEST = 250;
 
 /** Files that may be longer, with the reason. */
-const LONGER: Readonly<Record<string, string>> = {};
+const LONGER: Readonly<Record<string, string>> = {
+  'src/index.ts': 'the contents of the package: names and where they live, nothing else',
+};
 
 /** Files that may export more than one class, with the reason. */
 const SEVERAL_CLASSES: Readonly<Record<string, string>> = {
