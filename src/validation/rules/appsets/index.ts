@@ -5,6 +5,7 @@ import { emptyElement } from './empty-element';
 import { expands } from './expands';
 import { filterRegexp } from './filter-regexp';
 import { folderWritten } from './folder-written';
+import { generatedApplications } from './generated-applications';
 import { generatorChildren } from './generator-children';
 import { generatorType } from './generator-type';
 import { gitGenerator } from './git-generator';
@@ -44,6 +45,7 @@ export const APPSETS_RULES: readonly Rule[] = [
   expands,
   filterRegexp,
   folderWritten,
+  generatedApplications,
   generatorChildren,
   generatorType,
   gitGenerator,

@@ -1,3 +1,4 @@
+import { readable } from '../../../manifests/pointer';
 import { defineRule } from '../../rule';
 import { exampleApplicationSet, exampleList, exampleTemplate, GO_TEMPLATE } from './example-application-set';
 import { type Generated, generatedBy, listed } from './generated';
@@ -32,7 +33,7 @@ ${exampleSteps('env')}`),
     if (outside.length === 0) return;
     const unset = keys.filter((key) => outside.every(({ root }) => !root.at('metadata', 'labels', key).exists));
     const all = outside.length === generated.length;
-    const who = all ? 'the Applications are' : `${listed(outside.map(shown))} ${outside.length === 1 ? 'is' : 'are'}`;
+    const who = all ? 'the Applications are' : `${listed(outside.map(shown))} ${outside.length === 1 && outside[0]!.name !== '' ? 'is' : 'are'}`;
     context.report('/spec/strategy/rollingSync/steps', `${who} in no step and would never be synced`, {
       received: unset.length > 0 ? `no label ${unset.join(', ')} in the template` : listed(outside.map((one) => labelsOf(one, steps))),
       expected: listed(steps.flatMap(({ expressions }) => expressions.map((one) => `${one.at('key').text} ${one.at('operator').text} ${one.at('values').items.map(({ text }) => text).join(', ')}`))),
@@ -42,7 +43,7 @@ ${exampleSteps('env')}`),
 });
 
 function shown({ name, application }: Generated): string {
-  return name || `those of ${application.generator.split('/').slice(3).join(' ')}`;
+  return name || `the Applications of ${readable(application.generator)}`;
 }
 
 function labelsOf({ root }: Generated, steps: readonly RollingSyncStep[]): string {

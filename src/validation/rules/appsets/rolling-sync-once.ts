@@ -1,3 +1,4 @@
+import { readable } from '../../../manifests/pointer';
 import { defineRule } from '../../rule';
 import { exampleApplicationSet, exampleList, exampleTemplate, GO_TEMPLATE } from './example-application-set';
 import { generatedBy, listed } from './generated';
@@ -23,12 +24,12 @@ ${exampleSteps('env')}`),
   check(entry, context) {
     const steps = rollingSyncSteps(entry);
     const twice = new Map<string, string[]>();
-    for (const { root, name } of generatedBy(entry, context.manifests)) {
+    for (const { root, name, application } of generatedBy(entry, context.manifests)) {
       const taken = steps.flatMap((step, i) => (stepTakes(step, root.at('metadata', 'labels')) === true ? [i + 1] : []));
-      if (taken.length > 1) twice.set(taken.join(' and '), [...twice.get(taken.join(' and ')) ?? [], name || 'Applications of a generator']);
+      if (taken.length > 1) twice.set(taken.join(' and '), [...twice.get(taken.join(' and ')) ?? [], name || `the Applications of ${readable(application.generator)}`]);
     }
     for (const [numbers, names] of twice) {
-      context.report('/spec/strategy/rollingSync/steps', `${listed(names)} ${names.length === 1 ? 'is' : 'are'} in the steps ${numbers}`, {
+      context.report('/spec/strategy/rollingSync/steps', `${listed(names)} ${names.length === 1 && !names[0]!.includes(' ') ? 'is' : 'are'} in the steps ${numbers}`, {
         fix: 'give the steps values that exclude each other',
       });
     }
