@@ -50,6 +50,18 @@ export class LuaHealth {
     return new LuaHealth(check, options);
   }
 
+  /** The trial of the check for a kind in an argocd-cm, whoever wrote that. Throws when there is none. */
+  public static fromConfigMap(configMap: JsonObject, { group = '', kind }: { readonly group?: string; readonly kind: string }, options: LuaHealthOptions = {}): LuaHealth {
+    const data = isJsonObject(configMap.data) ? configMap.data : {};
+    const key = group === '' ? kind : `${group}_${kind}`;
+    const script = data[`resource.customizations.health.${key}`];
+    if (typeof script !== 'string') {
+      const checks = Object.keys(data).filter((name) => name.startsWith('resource.customizations.health.')).sort();
+      throw new Error(`the ConfigMap has no health check for ${key}. the checks are: ${checks.join(', ') || 'none'}`);
+    }
+    return new LuaHealth({ script, useOpenLibs: data[`resource.customizations.useOpenLibs.${key}`] === 'true' }, options);
+  }
+
   private constructor(private readonly check: LuaHealthScript, private readonly options: LuaHealthOptions) {}
 
   /** What Argo CD would show for this object. One that is being deleted is Progressing, whatever the script says. */

@@ -3,4 +3,5 @@ import './programs/access-rights';
 import './programs/acknowledge';
 import './programs/snapshot';
 import './programs/autoscaler';
+import './programs/health-checks';
 import './programs/trial';

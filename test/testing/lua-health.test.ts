@@ -48,6 +48,16 @@ describe('LuaHealth', () => {
     expect(LuaHealth.of({ script: 'return { status = 7 // 2 }' }).assess({})).toMatchObject({ error: expect.stringMatching(/is not Lua 5\.1: line 1/) });
   });
 
+  test('checks of a ConfigMap run with the libraries that it asks for', () => {
+    const data = {
+      'resource.customizations.health.example.com_Cache': 'return { status = "Healthy", message = string.upper("x") }',
+      'resource.customizations.useOpenLibs.example.com_Cache': 'true',
+    };
+    expect(LuaHealth.fromConfigMap({ data }, { group: 'example.com', kind: 'Cache' }).assess({}).message).toBe('X');
+    expect(() => LuaHealth.fromConfigMap({ data }, { kind: 'Cache' })).toThrow(
+      'no health check for Cache. the checks are: resource.customizations.health.example.com_Cache');
+  });
+
   test('time is what the test says', () => {
     const now = new Date('2026-03-04T05:06:07Z');
     const script = 'return { status = "Healthy", message = os.date("!%Y-%m-%dT%XZ") .. " " .. os.time() - os.time({ year = 2026, month = 3, day = 4, hour = 5 }) }';

@@ -5,7 +5,7 @@ export const unique = definePassRule({
   id: 'manifests/unique',
   severity: 'error',
   since: '0.1.0',
-  implements: ['CD-080'],
+  implements: ['CD-080', 'E46'],
   title: 'no two objects of a unit have the same kind, namespace and name',
   rationale:
     'Argo CD keeps the last of two objects of one identity and drops the other with a warning; kubectl applies both, one over '
