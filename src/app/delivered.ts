@@ -1,4 +1,4 @@
-import type { Chart } from 'cdk8s';
+import type { ApiObject, Chart } from 'cdk8s';
 import { isJsonObject, type JsonValue } from '../manifests/json';
 import { Rendering } from '../render/rendering';
 import { placeOf } from './place';
@@ -8,7 +8,9 @@ import { folderOf, isDelivered } from './units';
 export function deliveryDoubt(chart: Chart): string | undefined {
   const { environment, cluster } = placeOf(chart);
   const rendering = Rendering.current(chart);
-  if ((!environment && !cluster) || isDelivered(chart) || rendering.objectsOf(chart).length === 0) return undefined;
+  const objects = rendering.objectsOf(chart);
+  // The chart of the Applications themselves is applied by hand.
+  if ((!environment && !cluster) || isDelivered(chart) || objects.length === 0 || objects.some(isApplication)) return undefined;
   const paths = pathsIn(rendering);
   const folder = folderOf(chart);
   // Who writes no Applications here delivers by other means.
@@ -23,11 +25,15 @@ const found = new WeakMap<Rendering, readonly string[]>();
 function pathsIn(rendering: Rendering): readonly string[] {
   let paths = found.get(rendering);
   if (!paths) {
-    const objects = rendering.charts.flatMap((chart) => rendering.objectsOf(chart)).filter(({ kind }) => kind === 'Application' || kind === 'ApplicationSet');
+    const objects = rendering.charts.flatMap((chart) => rendering.objectsOf(chart)).filter(isApplication);
     paths = objects.flatMap((object) => textsAt('path', rendering.render(object) as unknown as JsonValue));
     found.set(rendering, paths);
   }
   return paths;
+}
+
+function isApplication({ kind }: ApiObject): boolean {
+  return kind === 'Application' || kind === 'ApplicationSet';
 }
 
 function textsAt(key: string, value: JsonValue | undefined): string[] {

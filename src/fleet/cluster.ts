@@ -28,8 +28,9 @@ export interface ClusterProps<L extends ClusterLabels, E extends Environment | u
    */
   readonly annotations?: Readonly<Record<string, string>>;
   /**
-   * The only AppProject whose Applications may use it.
-   * @default - every project's
+   * The AppProject that it belongs to. It keeps other projects out of nothing: a project with `permitOnlyProjectScopedClusters`
+   * delivers to clusters of its own only.
+   * @default - none
    */
   readonly project?: string;
 }
@@ -99,7 +100,7 @@ export class Cluster<out L extends ClusterLabels = ClusterLabels, out E extends 
   public readonly annotations?: Readonly<Record<string, string>>;
   /** The environment that it belongs to. */
   public readonly environment: E;
-  /** The only AppProject whose Applications may use it. */
+  /** The AppProject that it belongs to. */
   public readonly project?: string;
 
   private constructor(

@@ -8,7 +8,7 @@ export interface ClusterFacts {
   readonly labels?: Readonly<Record<string, string>>;
   /** Annotations of the cluster's Secret, absent when only Argo CD knows them. */
   readonly annotations?: Readonly<Record<string, string>>;
-  /** The AppProject that the cluster is for, absent when it is for all. */
+  /** The AppProject that the cluster belongs to, absent when it belongs to none. */
   readonly project?: string;
 }
 

@@ -79,7 +79,7 @@ function externalSecret(scope: Construct, remote: ReadonlyArray<[string, RemoteS
 function sealedSecret(sealed: ReadonlyArray<[string, SealedValue]>, { texts, labels, annotations }: Texts): SealedSecretSpec {
   return {
     encryptedData: Object.fromEntries(sealed.map(([key, { encrypted }]) => [key, encrypted])),
-    template: { metadata: { labels, annotations: merged(annotations) }, data: texts },
+    template: { metadata: { labels, annotations: merged(annotations) }, data: Object.keys(texts).length > 0 ? texts : undefined },
   };
 }
 
