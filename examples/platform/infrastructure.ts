@@ -19,7 +19,7 @@ export const releaseOrder: RollingSync = [
 export function infrastructure(platform: AppOfApps, project: AppProject, argoCd: ChildApplication): ChildApplication {
   const everyCluster = (name: string, namespace: string, source: Source): ChildApplication =>
     platform.add(new MultiClusterAppSet(platform.applications, name, {
-      generators: [Generator.clusters({ fleet, matchExpressions: [{ key: 'environment', operator: 'Exists' }] })],
+      generators: [Generator.clusters({ fleet })],
       template: (p) => ({
         name: `${name}-${p.nameNormalized}`,
         labels: { environment: p.label('environment') },

@@ -18,7 +18,7 @@ export function shopCharts(scope: Construct): void {
 /** The shop on every cluster: each gets the folder of its environment, and production waits for staging. */
 export function shopOnEveryCluster(platform: AppOfApps, project: AppProject): ChildApplication {
   return platform.add(new MultiClusterAppSet(platform.applications, 'shop', {
-    generators: [Generator.clusters({ fleet, matchExpressions: [{ key: 'environment', operator: 'Exists' }] })],
+    generators: [Generator.clusters({ fleet })],
     template: (p) => ({
       name: `shop-${p.nameNormalized}`,
       labels: { environment: p.label('environment') },

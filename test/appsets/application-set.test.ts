@@ -138,6 +138,12 @@ describe('ApplicationSet', () => {
     expect(names).toEqual(['web-eu-1', 'web-us-1']);
   });
 
+  test('takes the clusters of a fleet, and not the one of Argo CD, which has no labels', () => {
+    const every = (one: Fleet): unknown => Generator.clusters({ fleet: one })._toKube().clusters?.selector;
+    expect(every(fleet)).toEqual({ matchLabels: { 'argocd.argoproj.io/secret-type': 'cluster' } });
+    expect(every(Fleet.of([...fleet.clusters, Cluster.inCluster()]))).toBeUndefined();
+  });
+
   test('finds folders of declared clusters, of elements and of patterns that nobody writes', () => {
     const at = (path: string): Partial<ApplicationTemplate> => ({ source: Source.git({ repository, path }) });
     expect(messages(appWith(['web/us'], {

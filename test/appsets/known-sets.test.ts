@@ -44,6 +44,7 @@ const CASES: readonly [string, ApplicationSetGenerator, string][] = [
   ['a merge', Generator.merge({
     mergeKeys: ['name'], generators: [production, Generator.clusters({ matchLabels: { region: 'us' }, values: { size: 'small' } })],
   }), '{{ .nameNormalized }}-{{ .values.size }}'],
+  ['every cluster of a fleet', Generator.clusters({ fleet }), '{{ .nameNormalized }}-{{ .metadata.labels.env }}'],
 ];
 
 test.each(CASES)('%s', (_, generator, name) => {

@@ -17,7 +17,7 @@ export interface ClustersGeneratorProps<
 > extends GeneratorOptions, GeneratorValues<V> {
   /**
    * The declared clusters. With them, only labels and values that one of them has can be selected by, and the labels that all of them
-   * have are parameters.
+   * have are parameters. Without a condition the cluster that Argo CD runs in, which has no labels, is taken only if it is one of them.
    * @default - any label can be selected by
    */
   readonly fleet?: F;
@@ -67,7 +67,7 @@ export class ClustersGenerator<L extends string, V extends string> extends Appli
   /** @internal */
   public constructor(props: ClustersGeneratorProps<string, string>) {
     super(props);
-    this.matchLabels = { ...props.matchLabels };
+    this.matchLabels = isEveryRegistered(props) ? REGISTERED : { ...props.matchLabels };
     this.matchExpressions = [...props.matchExpressions ?? []];
     const known = (props.fleet?.clusters ?? []).map(({ labels }) => Object.keys(labels ?? {}));
     this.commonLabels = known.length > 0 ? known.reduce((a, b) => a.filter((key) => b.includes(key))) : [];
@@ -86,6 +86,7 @@ export class ClustersGenerator<L extends string, V extends string> extends Appli
     const unknown: KnownSet = { parameters: open, open: [CLUSTERS] };
     const selector = this.labelSelector && fillAll(this.labelSelector, given);
     if (clusters === undefined || isTemplated(JSON.stringify(selector ?? {}))) return [unknown];
+    if (this.matchLabels === REGISTERED) return clusters.map((cluster) => this.setOf(cluster, given));
     const taken = clusters.filter(({ labels }) => selector === undefined || (labels !== undefined && selectorMatches(selector, labels)));
     const sets = taken.map((cluster) => this.setOf(cluster, given));
     if (selector !== undefined) return clusters.some(({ labels }) => labels === undefined) ? [...sets, unknown] : sets;
@@ -110,6 +111,14 @@ export class ClustersGenerator<L extends string, V extends string> extends Appli
     const cluster = { name, nameNormalized: normalizedName(name), server, project, metadata: labels && { labels, annotations } };
     return { parameters: { ...cluster, values: fillAll(fillAll(this.values, given), cluster) }, open: [] };
   }
+}
+
+// Every Secret of a cluster has it. Argo CD adds the cluster that it runs in, of which nothing can be said, to an empty selector.
+const REGISTERED: Readonly<Record<string, string>> = { 'argocd.argoproj.io/secret-type': 'cluster' };
+
+function isEveryRegistered({ fleet, matchLabels = {}, matchExpressions = [] }: ClustersGeneratorProps<string, string>): boolean {
+  if (!fleet || fleet.clusters.some(({ isInCluster, labels }) => isInCluster && Object.keys(labels ?? {}).length === 0)) return false;
+  return Object.keys(matchLabels).length === 0 && matchExpressions.length === 0;
 }
 
 const CLUSTERS: Multitude = { one: 'cluster', many: 'clusters', toldApartBy: ['nameNormalized', 'name', 'server'] };
