@@ -46,18 +46,18 @@ test('a file in the place of another one is refused', () => {
 });
 
 test('an unwritten object is checked, and no file holds it', () => {
-  const broken = { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'argocd-cm' }, datum: {} };
+  const broken = { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'elsewhere' }, datum: {} };
   const app = appWith((chart) => declareUnwritten(chart, () => broken));
   expect(app.check().findings).toEqual([expect.objectContaining({ rule: 'schema/unknown-field', pointer: '/datum' })]);
 
   appWith((chart) => declareUnwritten(chart, () => ({ ...broken, datum: undefined, data: { key: 'value' } }))).synth();
-  expect(fs.readFileSync(path.join(outdir, 'platform/settings/settings.k8s.yaml'), 'utf8')).not.toContain('argocd-cm');
+  expect(fs.readFileSync(path.join(outdir, 'platform/settings/settings.k8s.yaml'), 'utf8')).not.toContain('elsewhere');
 });
 
 test('a chart of unwritten objects alone has no file', () => {
   const app = new ArgoApp({ outdir, report: 'none' });
   const chart = new ArgoChart(app, 'Settings', { namespace: 'argocd' });
-  declareUnwritten(chart, () => ({ apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'argocd-cm' }, data: { key: 'value' } }));
+  declareUnwritten(chart, () => ({ apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'elsewhere' }, data: { key: 'value' } }));
   app.synth();
   expect(fs.readdirSync(outdir)).toEqual([]);
 });
