@@ -2,10 +2,12 @@ import type { Rule } from '../../rule';
 import { credentialByName } from './credential-by-name';
 import { credentialInText } from './credential-in-text';
 import { plainSecret } from './plain-secret';
+import { sealedValue } from './sealed-value';
 
 /** The rules of this folder, sorted by id. */
 export const SECRETS_RULES: readonly Rule[] = [
   credentialByName,
   credentialInText,
   plainSecret,
+  sealedValue,
 ];
