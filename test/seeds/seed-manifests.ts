@@ -16,12 +16,12 @@ export function seed(number: string): Manifest[] {
 }
 
 /**
- * What validation says about these objects, applied together into a namespace: severity, rule, object and pointer of each
+ * What validation says about these objects, applied together into a namespace from a folder: severity, rule, object and pointer of each
  * finding, in one line. The object is named without its namespace.
  */
-export function findingsOf(objects: readonly Manifest[], namespace = 'default'): string[] {
+export function findingsOf(objects: readonly Manifest[], namespace = 'default', folder = 'seed'): string[] {
   const set = new ManifestSet();
-  for (const object of objects) set.add({ id: 'seed', namespace, destination: { cluster: '' } }, object);
+  for (const object of objects) set.add({ id: folder, namespace, destination: { cluster: '' } }, object);
   return validate(set, { targets: DEFAULT_TARGETS }).findings.map(({ severity, rule, entry, pointer }) =>
     `${severity} ${rule} ${entry ? describeId({ ...entry.id, namespace: '' }) : ''} ${pointer}`);
 }

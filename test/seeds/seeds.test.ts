@@ -17,12 +17,35 @@ describe('the errors of the seeds', () => {
   });
 
   test('E33: the Services of a canary without a router lead to one version each, found by references/root-service', () => {
-    const services = ['api-service-canary', 'api-service-stable'].map((name): Manifest => ({
-      apiVersion: 'v1', kind: 'Service', metadata: { name }, spec: { selector: { app: 'api-service' }, ports: [{ port: 80 }] },
-    }));
+    const services = ['api-service-canary', 'api-service-stable'].map((name) => service(name));
     const [rollout] = seed('20') as [Manifest];
     const labelled = merged(rollout, { ...rollout, spec: { template: { metadata: { labels: { app: 'api-service' } } } } });
     expect(findingsOf([labelled, ...services])).toContain('warning references/root-service Rollout/api-service /spec/strategy/canary/stableService');
+  });
+
+  test('E42: with its Services, a server-side apply takes their hashes out, found by ownership/server-side-services', () => {
+    const services = ['api-service-canary', 'api-service-stable'].map((name) => service(name, 'production'));
+    const [rollout] = seed('20') as [Manifest];
+    const found = findingsOf([...seed('19'), merged(rollout, { metadata: { namespace: 'production' } }), ...services], 'argocd');
+    expect(found).toContain('warning ownership/server-side-services Application/api-service /spec/syncPolicy/syncOptions/1');
+  });
+
+  test('E53: the root lies in the folder that it delivers, found by apps/contains-itself', () => {
+    const found = findingsOf(seed('23'), 'argocd', 'argocd');
+    expect(found).toContain('warning apps/contains-itself Application/root-app /spec/source/path');
+  });
+
+  test('E53: waves of children do not wait, found by apps/child-order-needs-health', () => {
+    const [child] = seed('24') as [Manifest];
+    const later = merged(child, { metadata: { name: 'later', annotations: { 'argocd.argoproj.io/sync-wave': '1' } } });
+    expect(findingsOf([child, later], 'argocd')).toContain(
+      'warning apps/child-order-needs-health Application/later /metadata/annotations/argocd.argoproj.io~1sync-wave');
+  });
+
+  test('E54: the account of the first hook is applied after it, found by sync/hook-comes-too-early', () => {
+    const account: Manifest = { apiVersion: 'v1', kind: 'ServiceAccount', metadata: { name: 'db-migrator' } };
+    expect(findingsOf([...seed('26'), account])).toContain(
+      'warning sync/hook-comes-too-early Job/db-migrate /spec/template/spec/serviceAccountName');
   });
 
   test('E58: in the namespace of the Rollout its Services are found', () => {
@@ -31,11 +54,20 @@ describe('the errors of the seeds', () => {
 
   test('every other error of the list says why no manifest shows it', () => {
     const range = (from: number, to: number) => Array.from({ length: to - from + 1 }, (_, i) => `E${String(from + i).padStart(2, '0')}`);
-    const list = ['E01', ...range(3, 7), ...range(15, 23), ...range(26, 35), 'E55', ...range(57, 60)];
-    const found = new Set(['E21', ...SEED_ERRORS.flatMap(({ id }) => id.split(', '))]);
+    const list = range(1, 60);
+    const found = new Set(['E21', 'E42', 'E53', 'E54', ...SEED_ERRORS.flatMap(({ id }) => id.split(', '))]);
     expect(list.filter((id) => !found.has(id))).toEqual(Object.keys(NOT_SHOWN));
   });
 });
+
+function service(name: string, namespace?: string): Manifest {
+  return {
+    apiVersion: 'v1',
+    kind: 'Service',
+    metadata: { name, ...(namespace && { namespace }) },
+    spec: { selector: { app: 'api-service' }, ports: [{ port: 80 }] },
+  };
+}
 
 /** As Kustomize merges a patch of a custom resource: objects field by field, anything else is replaced. */
 function merged<T extends JsonObject>(base: T, patch: JsonObject): T {
