@@ -10,7 +10,14 @@ import { unitOf } from './units';
 import { declareDoubt } from './warnings';
 
 /** A ConfigMap of Argo CD with settings by their keys. */
-export type SettingsConfigMap = 'argocd-cm' | 'argocd-cmd-params-cm';
+export type SettingsConfigMap = 'argocd-cm' | 'argocd-cmd-params-cm' | 'argocd-notifications-cm';
+
+/** What declares each of them, for messages. */
+const OWNERS: Readonly<Record<SettingsConfigMap, string>> = {
+  'argocd-cm': 'an ArgoCdConfig',
+  'argocd-cmd-params-cm': 'ArgoCdParams',
+  'argocd-notifications-cm': 'ArgoCdNotifications',
+};
 
 /** A setting of Argo CD that a construct cannot do without. */
 export interface ContributedSetting {
@@ -77,8 +84,7 @@ export function contributeSetting(scope: IConstruct, setting: ContributedSetting
   if (!first || setting.foundByRule) return;
   declareDoubt(scope, 'constructs/setting-delivered', () => {
     if (owners.some((owner) => takes(owners, owner, contribution)) || isWrittenByHand(scope, setting)) return undefined;
-    const owner = setting.configMap === 'argocd-cm' ? 'an ArgoCdConfig' : 'ArgoCdParams';
-    return `nobody here sets ${setting.key} in ${setting.configMap}, so ${setting.why}. declare ${owner} in the chart of Argo CD, ` +
+    return `nobody here sets ${setting.key} in ${setting.configMap}, so ${setting.why}. declare ${OWNERS[setting.configMap]} in the chart of Argo CD, ` +
       'or acknowledge this if it is set elsewhere';
   });
 }
