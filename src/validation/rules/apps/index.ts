@@ -9,6 +9,7 @@ import { folderWritten } from './folder-written';
 import { helmValuesOnce } from './helm-values-once';
 import { hydratorComplete } from './hydrator-complete';
 import { ignoreDifferencesEffective } from './ignore-differences-effective';
+import { ignoredFieldExists } from './ignored-field-exists';
 import { ignoredPathCompiles } from './ignored-path-compiles';
 import { kustomizeValues } from './kustomize-values';
 import { nameFitsLabel } from './name-fits-label';
@@ -43,6 +44,7 @@ export const APPS_RULES: readonly Rule[] = [
   helmValuesOnce,
   hydratorComplete,
   ignoreDifferencesEffective,
+  ignoredFieldExists,
   ignoredPathCompiles,
   kustomizeValues,
   nameFitsLabel,
