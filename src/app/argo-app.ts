@@ -15,6 +15,7 @@ import { ValidationError } from '../validation/validation-error';
 import { adopt } from './adopt';
 import { check, setTargets } from './check';
 import { type Collection, collect } from './collect';
+import { escapedForHelm } from './helm-template';
 import { printReport, type ReportFormat } from './report';
 import type { SynthResult } from './synth-result';
 
@@ -115,13 +116,12 @@ export class ArgoApp extends App {
     return [...this.manifestFiles(collection), ...beside];
   }
 
-  private manifestFiles({ manifests, unwritten }: Collection): OutputFile[] {
+  private manifestFiles({ manifests, unwritten, helmTemplates }: Collection): OutputFile[] {
     const written = manifests.units.map((unit) => ({ unit, entries: manifests.of(unit).filter((entry) => !unwritten.has(entry)) }));
-    return written.filter(({ entries }) => entries.length > 0).map(({ unit, entries }) => ({
-      unit: unit.id,
-      path: fileOf(unit.id),
-      content: toYaml(entries.map((entry) => entry.manifest).sort(compareByApplyOrder)),
-    }));
+    return written.filter(({ entries }) => entries.length > 0).map(({ unit, entries }) => {
+      const yaml = toYaml(entries.map((entry) => entry.manifest).sort(compareByApplyOrder));
+      return { unit: unit.id, path: fileOf(unit.id), content: helmTemplates.has(unit.id) ? escapedForHelm(yaml) : yaml };
+    });
   }
 
   // An app without charts is a loop that found nothing, not a wish to delete everything.

@@ -11,6 +11,7 @@ import { Rendering } from '../render/rendering';
 import { adopt } from './adopt';
 import { assertValid } from './check';
 import { deliveryDoubt } from './delivered';
+import { setHelmTemplate } from './helm-template';
 import { setPlace } from './place';
 import { folderOf, setFolder } from './units';
 import { declareDoubt } from './warnings';
@@ -34,6 +35,12 @@ export interface ArgoChartProps extends ChartProps {
    * @default - that of the chart around it, or any
    */
   readonly cluster?: Cluster;
+  /**
+   * Whether the file is one of the templates of a Helm chart: braces, such as those of `{{args.service}}`, are then escaped, and Helm
+   * gives them back as they were. `toJson` shows the objects as they come out of Helm.
+   * @default false
+   */
+  readonly helmTemplate?: boolean;
 }
 
 /**
@@ -46,6 +53,7 @@ export class ArgoChart extends Chart {
     adopt(this);
     if (props.folder !== undefined) setFolder(this, props.folder);
     if (props.environment || props.cluster) setPlace(this, props);
+    if (props.helmTemplate) setHelmTemplate(this);
     declareDoubt(this, 'fleet/chart-delivered', () => deliveryDoubt(this));
     this.checkPlace();
   }

@@ -16,6 +16,7 @@ import { renders } from '../validation/rules/constructs/renders';
 import { valid } from '../validation/rules/constructs/valid';
 import type { Waiver } from '../validation/waivers';
 import { addExternals } from './externals';
+import { isHelmTemplate } from './helm-template';
 import { unitOf } from './units';
 import { waiversOf } from './validations';
 import { warningsOf } from './warnings';
@@ -28,6 +29,8 @@ export interface Collection {
   readonly findings: readonly Finding[];
   /** Objects of `manifests` that no file holds. */
   readonly unwritten: ReadonlySet<ManifestEntry>;
+  /** Ids of units whose file is a template of Helm. */
+  readonly helmTemplates: ReadonlySet<string>;
   /** Files beside those of the manifests. */
   readonly files: readonly CollectedFile[];
 }
@@ -95,7 +98,8 @@ export function collect(rendering: Rendering, options: CollectOptions): Collecti
       }
     }
   }
-  return { manifests, waivers, findings, unwritten, files };
+  const helmTemplates = new Set([...units].filter(([chart]) => isHelmTemplate(chart)).map(([, { id }]) => id));
+  return { manifests, waivers, findings, unwritten, helmTemplates, files };
 }
 
 function produced<T>(construct: IConstruct, what: string, produce: () => T, findings: Finding[]): T | undefined {

@@ -1,5 +1,6 @@
 import type { Chart } from 'cdk8s';
 import type { ApplicationSpecSource } from '../../imports/types/argo-cd/application';
+import { isHelmTemplate } from '../app/helm-template';
 import { folderOf } from '../app/units';
 import type { GitRepository } from '../fleet/git-repository';
 import type { AnyRepository } from '../fleet/repository';
@@ -27,6 +28,10 @@ export class Source {
 
   /** The manifests of a chart of this app, where this app writes them. */
   public static chart(chart: Chart, repository: GitRepository): Source {
+    if (isHelmTemplate(chart)) {
+      throw new InputError(`the chart ${chart.node.path} is written as templates of a Helm chart, and would be applied with its braces escaped. ` +
+        'point the Application at that Helm chart: Source.git({ repository, path, helm: {} })');
+    }
     return new Source(repository, { targetRevision: repository.revision }, undefined, () => folderOf(chart), chart);
   }
 
