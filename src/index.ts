@@ -29,7 +29,7 @@ export { Experiment, type ExperimentProps } from './rollouts/experiment';
 export { ExperimentTemplate, type ExperimentTemplateProps } from './rollouts/experiment-template';
 export type { PodCount } from './rollouts/pod-count';
 export { Promotion } from './rollouts/promotion';
-export { type NotificationRecipients, NotificationSubscription } from './rollouts/notification-subscription';
+export { type NotificationRecipients, NotificationSubscription, type NotifyingKind } from './app/notification-subscription';
 export type { BundledRolloutTrigger, RolloutTrigger } from './manifests/rollout-triggers';
 export type { IRollout } from './rollouts/any-rollout';
 export { Rollout, type RolloutProps } from './rollouts/rollout';
@@ -152,11 +152,26 @@ export type { ResourceKind } from './control-plane/argo-cd/resource-kind';
 export type { ArgoCdSecretReference } from './control-plane/argo-cd/secret-reference';
 export type { SettingsMapMetadata } from './control-plane/argo-cd/settings-map';
 export type { AzureOidc, DexConnector, DexProps, HttpUrl, OidcProps, RequestedClaim } from './control-plane/argo-cd/single-sign-on';
+export { ArgoCdNotifications } from './control-plane/notifications/argo-cd-notifications';
+export type {
+  ApplicationSubscription, ArgoCdNotificationsProps, NotificationRecipient, NotificationTemplates, NotificationTriggers,
+} from './control-plane/notifications/argo-cd-notifications-props';
+export { CatalogNotification, type CatalogNotificationProps, type CatalogTemplate } from './control-plane/notifications/catalog-notification';
+export type { JsonSection } from './control-plane/notifications/json-text';
+export { NotificationCatalog } from './control-plane/notifications/notification-catalog';
 export { NotificationService } from './control-plane/notifications/notification-service';
 export type { NotificationTemplate } from './control-plane/notifications/notification-template';
+export { NotificationTrigger, type NotificationTriggerProps } from './control-plane/notifications/notification-trigger';
+export type {
+  AlertmanagerSection, EmailSection, GitHubSection, GoogleChatSection, MattermostSection, OpsgenieSection, PagerDutySection, SlackSection,
+  TeamsSection, TeamsWorkflowsSection, WebhookSection,
+} from './control-plane/notifications/template-sections';
+export type { ApplicationTrigger, CatalogTrigger } from './manifests/application-triggers';
+export type { NotificationServiceType } from './manifests/notification-services';
 export type { NotificationSecretKey } from './control-plane/notifications/secret-key';
 export type {
-  EmailServiceProps, GitHubServiceProps, NamedNotificationService, NotificationRecipientKeys, SlackServiceProps, WebhookServiceProps,
+  AlertmanagerServiceProps, EmailServiceProps, GitHubServiceProps, NamedNotificationService, NotificationRecipientKeys, SlackServiceProps,
+  WebhookServiceProps,
 } from './control-plane/notifications/service-props';
 export { ImageRegistry, type ImageRegistryProps } from './control-plane/image-updater/image-registry';
 export { ImageTarget } from './control-plane/image-updater/image-target';

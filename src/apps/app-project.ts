@@ -2,6 +2,7 @@ import { ApiObject } from 'cdk8s';
 import { Construct } from 'constructs';
 import type { AppProjectSpec } from '../../imports/types/argo-cd/app-project';
 import { adopt } from '../app/adopt';
+import { subscriptionAnnotations } from '../app/notification-subscription';
 import { fail } from '../render/construct-error';
 import { nameFor } from '../render/object-name';
 import type { AppProjectProps } from './projects/app-project-props';
@@ -30,6 +31,7 @@ export class AppProject extends Construct {
       kind: 'AppProject',
       metadata: {
         ...props.metadata,
+        ...(props.notifications && { annotations: { ...subscriptionAnnotations(props.notifications), ...props.metadata?.annotations } }),
         name,
         finalizers: props.keepWhileUsed ? [FINALIZER, ...(props.metadata?.finalizers ?? [])] : props.metadata?.finalizers,
       },

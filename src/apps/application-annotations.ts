@@ -1,3 +1,4 @@
+import { type NotificationSubscription, subscriptionAnnotations } from '../app/notification-subscription';
 import { InputError } from '../manifests/input-error';
 
 /** How Argo CD compares the objects of an Application with Git. */
@@ -60,11 +61,16 @@ export interface ApplicationAnnotationProps {
    * @default - none
    */
   readonly notice?: ApplicationNotice;
+  /**
+   * Who is told about what happens to the Application: `NotificationSubscription.onApplication('on-sync-failed').slack('releases')`.
+   * @default - those whom its project and the default subscriptions name
+   */
+  readonly notifications?: readonly NotificationSubscription<'Application'>[];
 }
 
 /** The annotations, none for what was not said. */
 export function applicationAnnotations(props: ApplicationAnnotationProps): Record<string, string> | undefined {
-  const { manifestGeneratePaths: paths, skipReconcile, compareOptions, managedByUrl, links = {}, notice } = props;
+  const { manifestGeneratePaths: paths, skipReconcile, compareOptions, managedByUrl, links = {}, notice, notifications = [] } = props;
   if (managedByUrl !== undefined && !/^(https?:\/\/|\{\{)/.test(managedByUrl)) {
     throw new InputError(`managedByUrl is ${JSON.stringify(managedByUrl)}. give the address of an Argo CD, such as https://argocd.example.com`);
   }
@@ -77,6 +83,7 @@ export function applicationAnnotations(props: ApplicationAnnotationProps): Recor
     'notice.argocd.argoproj.io/content': notice?.content,
     'notice.argocd.argoproj.io/severity': notice?.severity,
     'notice.argocd.argoproj.io/url': notice?.url,
+    ...subscriptionAnnotations(notifications),
   };
   const said = Object.entries(annotations).filter((entry): entry is [string, string] => entry[1] !== undefined);
   return said.length > 0 ? Object.fromEntries(said) : undefined;

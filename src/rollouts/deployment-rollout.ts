@@ -6,7 +6,7 @@ import { nameFor } from '../render/object-name';
 import { declareSyncNeeds } from '../sync/sync-needs';
 import type { IRollout } from './any-rollout';
 import { type DeploymentRef, type KnownDeployment, knownDeployment } from './deployment-ref';
-import type { NotificationSubscription } from './notification-subscription';
+import type { NotificationSubscription } from '../app/notification-subscription';
 import { rolloutMetadata } from './rollout-metadata';
 import { RolloutServices } from './rollout-services';
 import { checkRolloutSpec, rolloutSpec, type RolloutSpecProps } from './rollout-spec';
@@ -35,7 +35,7 @@ export interface DeploymentRolloutProps extends RolloutSpecProps {
    * Who is told when the rollout is paused, aborted, completed and so on.
    * @default - nobody
    */
-  readonly notifications?: readonly NotificationSubscription[];
+  readonly notifications?: readonly NotificationSubscription<'Rollout'>[];
 }
 
 /**

@@ -6,7 +6,7 @@ import { fail, failHere } from '../render/construct-error';
 import { nameFor } from '../render/object-name';
 import { declareSyncNeeds } from '../sync/sync-needs';
 import type { IRollout } from './any-rollout';
-import type { NotificationSubscription } from './notification-subscription';
+import type { NotificationSubscription } from '../app/notification-subscription';
 import { type PodSpecOverrides, withOverrides } from './pod-spec';
 import { rolloutMetadata } from './rollout-metadata';
 import { RolloutServices } from './rollout-services';
@@ -30,7 +30,7 @@ export interface RolloutProps extends Omit<kplus.WorkloadProps, 'select' | 'rest
    * Who is told when the rollout is paused, aborted, completed and so on.
    * @default - nobody
    */
-  readonly notifications?: readonly NotificationSubscription[];
+  readonly notifications?: readonly NotificationSubscription<'Rollout'>[];
 }
 
 const NAME_LABEL = 'app.kubernetes.io/name';

@@ -1,4 +1,5 @@
 import type { ApiObjectMetadata } from 'cdk8s';
+import type { NotificationSubscription } from '../../app/notification-subscription';
 import type { ProjectDestination } from './destination-pattern';
 import type { ProjectRole } from './project-role';
 import type { PermittedRepository, SourceIntegrity } from './source-integrity';
@@ -126,6 +127,11 @@ export interface AppProjectProps {
    * @default false
    */
   readonly keepWhileUsed?: boolean;
+  /**
+   * Who is told about what happens to every Application of the project. Applications in other namespaces than Argo CD's are left out.
+   * @default - those whom the Applications and the default subscriptions name
+   */
+  readonly notifications?: readonly NotificationSubscription<'Application'>[];
   /**
    * Name, labels and annotations. The namespace has to be that of Argo CD.
    * @default - the name comes from the ids, the namespace from the chart

@@ -1,4 +1,9 @@
 import type { JsonObject } from '../../manifests/json';
+import { type JsonSection, jsonSection } from './json-text';
+import type {
+  AlertmanagerSection, EmailSection, GitHubSection, GoogleChatSection, MattermostSection, OpsgenieSection, PagerDutySection, SlackSection,
+  TeamsSection, TeamsWorkflowsSection, WebhookSection,
+} from './template-sections';
 
 /**
  * A message, in the template language of Go with the functions of sprig. Each service takes its own section if there is one, and
@@ -10,69 +15,44 @@ export interface NotificationTemplate {
   /** The text: `rollout {{.rollout.metadata.name}} was aborted`. */
   readonly message?: string;
   /** @default - no subject, and the message as the body */
-  readonly email?: { readonly subject?: string; readonly body?: string };
+  readonly email?: EmailSection;
   /** @default - the message alone */
-  readonly slack?: {
-    /** A list of attachments, as JSON. */
-    readonly attachments?: string;
-    /** A list of blocks, as JSON. */
-    readonly blocks?: string;
-    /** Messages of the same key go into one thread. */
-    readonly groupingKey?: string;
-    /**
-     * Whether messages in a thread are shown in the channel too.
-     * @default false
-     */
-    readonly notifyBroadcast?: boolean;
-    /** @default 'Post' */
-    readonly deliveryPolicy?: 'Post' | 'PostAndUpdate' | 'Update';
-  };
+  readonly slack?: SlackSection;
   /** @default - the message alone */
-  readonly teams?: {
-    readonly title?: string;
-    readonly summary?: string;
-    readonly text?: string;
-    readonly themeColor?: string;
-    /** A list of facts, as JSON. */
-    readonly facts?: string;
-    /** A list of sections, as JSON. */
-    readonly sections?: string;
-    /** A list of actions, as JSON. */
-    readonly potentialAction?: string;
-  };
+  readonly teams?: TeamsSection;
+  /** @default - the message alone */
+  readonly 'teams-workflows'?: TeamsWorkflowsSection;
+  /** @default - the message alone */
+  readonly mattermost?: MattermostSection;
+  /** @default - the message alone */
+  readonly googlechat?: GoogleChatSection;
   /** PagerDuty sends nothing without it. */
-  readonly pagerdutyv2?: {
-    readonly summary: string;
-    readonly severity: 'critical' | 'error' | 'warning' | 'info';
-    readonly source: string;
-    readonly component?: string;
-    readonly group?: string;
-    readonly class?: string;
-    readonly url?: string;
-  };
+  readonly pagerdutyv2?: PagerDutySection;
+  /** Alertmanager gets nothing without it. */
+  readonly alertmanager?: AlertmanagerSection;
+  /** GitHub gets nothing without it. */
+  readonly github?: GitHubSection;
   /** @default - the message alone */
-  readonly opsgenie?: {
-    readonly description: string;
-    readonly priority?: 'P1' | 'P2' | 'P3' | 'P4' | 'P5';
-    readonly alias?: string;
-    readonly note?: string;
-  };
+  readonly opsgenie?: OpsgenieSection;
   /**
    * What is sent to the webhook of each name.
    * @default - a GET with the message as its body
    */
-  readonly webhook?: Readonly<Record<string, {
-    readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
-    readonly path?: string;
-    readonly body?: string;
-  }>>;
-  /** @default - the message alone */
-  readonly googlechat?: { readonly cards?: string; readonly cardsV2?: string; readonly threadKey?: string };
+  readonly webhook?: Readonly<Record<string, WebhookSection>>;
   /** Sections of other services, by their types. */
   readonly others?: JsonObject;
 }
 
+// Lists that the services want as JSON in a text.
+const JSON_SECTIONS = ['attachments', 'blocks', 'facts', 'potentialAction', 'sections'];
+
 /** The template as the controller reads it. */
 export function templateToKube({ others, ...template }: NotificationTemplate): JsonObject {
-  return { ...template, ...others };
+  const sections = Object.entries(template).map(([name, section]) => [name, typeof section === 'object' ? withJson(section as JsonObject) : section]);
+  return { ...Object.fromEntries(sections) as JsonObject, ...others };
+}
+
+function withJson(section: JsonObject): JsonObject {
+  return Object.fromEntries(Object.entries(section).map(([key, value]) =>
+    [key, JSON_SECTIONS.includes(key) && value !== undefined ? jsonSection(value as JsonSection) : value]));
 }

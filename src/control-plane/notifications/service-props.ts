@@ -1,19 +1,19 @@
 import type { NotificationSecretKey } from './secret-key';
 
 /** What a service is called. */
-export interface NamedNotificationService {
+export interface NamedNotificationService<N extends string = string> {
   /**
    * What subscriptions call it; needed where there are several of a type.
    * @default - its type
    */
-  readonly name?: string;
+  readonly name?: N;
 }
 
 /** The key of each recipient's secret, by the name that subscriptions give the recipient. */
 export type NotificationRecipientKeys = Readonly<Record<string, NotificationSecretKey>>;
 
 /** A Slack app. */
-export interface SlackServiceProps extends NamedNotificationService {
+export interface SlackServiceProps<N extends string = string> extends NamedNotificationService<N> {
   /** Key of the bot's token: `$slack-token`. */
   readonly token: NotificationSecretKey;
   /** @default - the name of the app */
@@ -26,7 +26,7 @@ export interface SlackServiceProps extends NamedNotificationService {
 }
 
 /** A mail server and who writes. */
-export interface EmailServiceProps extends NamedNotificationService {
+export interface EmailServiceProps<N extends string = string> extends NamedNotificationService<N> {
   readonly host: string;
   readonly port: number;
   /** Who the mail is from. */
@@ -43,7 +43,7 @@ export interface EmailServiceProps extends NamedNotificationService {
 }
 
 /** A GitHub app. */
-export interface GitHubServiceProps extends NamedNotificationService {
+export interface GitHubServiceProps<N extends string = string> extends NamedNotificationService<N> {
   readonly appID: number;
   readonly installationID: number;
   readonly privateKey: NotificationSecretKey;
@@ -55,9 +55,9 @@ export interface GitHubServiceProps extends NamedNotificationService {
 }
 
 /** A URL of yours. */
-export interface WebhookServiceProps {
+export interface WebhookServiceProps<N extends string = string> {
   /** What subscriptions and templates call it. */
-  readonly name: string;
+  readonly name: N;
   /** May hold `$key` where a part of it is secret. */
   readonly url: string;
   /**
@@ -67,4 +67,14 @@ export interface WebhookServiceProps {
   readonly headers?: Readonly<Record<string, string>>;
   /** @default - none */
   readonly basicAuth?: { readonly username: string; readonly password: NotificationSecretKey };
+}
+
+/** An Alertmanager, or several that are one. */
+export interface AlertmanagerServiceProps<N extends string = string> extends NamedNotificationService<N> {
+  /** Each as `host:port`. */
+  readonly targets: readonly [string, ...string[]];
+  /** @default 'http' */
+  readonly scheme?: 'http' | 'https';
+  /** @default - no login */
+  readonly bearerToken?: NotificationSecretKey;
 }

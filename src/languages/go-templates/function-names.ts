@@ -26,3 +26,6 @@ export const SPRIG_FUNCTIONS: ReadonlySet<string> = new Set(`
 export const APPLICATION_SET_FUNCTIONS: ReadonlySet<string> = new Set([
   ...BUILTIN_FUNCTIONS, ...SPRIG_FUNCTIONS, 'normalize', 'slugify', 'toYaml', 'fromYaml', 'fromYamlArray',
 ]);
+
+/** Functions of the templates of notifications. @see pkg/templates/service.go in argoproj/notifications-engine */
+export const NOTIFICATION_FUNCTIONS: ReadonlySet<string> = new Set([...BUILTIN_FUNCTIONS, ...SPRIG_FUNCTIONS, 'getHostByName']);

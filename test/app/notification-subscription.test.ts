@@ -1,4 +1,4 @@
-import { NotificationSubscription, subscriptionAnnotations } from '../../src/rollouts/notification-subscription';
+import { NotificationSubscription, subscriptionAnnotations } from '../../src/app/notification-subscription';
 
 describe('NotificationSubscription', () => {
   test('is an annotation for each trigger and service', () => {
