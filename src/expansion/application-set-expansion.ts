@@ -2,7 +2,7 @@ import type { GoMap } from '../languages/go-templates/values';
 import type { Manifest } from '../manifests/manifest';
 import type { Pointer } from '../manifests/pointer';
 import type { ProblemKind } from './expansion-error';
-import type { GeneratorType } from './generators/types';
+import type { GeneratorType } from './generators/generator-types';
 import type { Count, ParameterSet } from './parameter-set';
 import type { LeftOver } from './template';
 

@@ -3,12 +3,21 @@ import { GoMap, type GoValue, isList, Unknown } from '../languages/go-templates/
 import type { Pointer } from '../manifests/pointer';
 import { ExpansionError } from './expansion-error';
 
-/** Two maps as one, level by level: what `winner` has counts, empty values included. @see merge.go in darccio/mergo */
-export function mergedOver(loser: GoMap, winner: GoMap): GoMap {
+/**
+ * Two maps as one, level by level: what `winner` has counts, empty values included. Labels, and the values of a generator, are maps of
+ * texts, into which Argo CD cannot put the values of an element of a list.
+ *
+ * @see merge.go in darccio/mergo
+ */
+export function mergedOver(loser: GoMap, winner: GoMap, at: Pointer): GoMap {
   const entries = new Map(loser.entries);
   for (const [key, value] of winner.entries) {
     const under = loser.get(key);
-    entries.set(key, value instanceof GoMap ? overlaid(under, value) : value);
+    if (under instanceof GoMap && under.type === 'strings' && value instanceof GoMap && value.type === 'any' && value.entries.size > 0) {
+      throw new ExpansionError(at, `one generator gives ${key} as its own, and another in an element of a list, and Argo CD fails to put the two together. ` +
+        'give one of them another name');
+    }
+    entries.set(key, value instanceof GoMap ? overlaid(under, value, at) : value);
   }
   // What the winner may have besides may be what counts.
   const { others } = winner;
@@ -18,8 +27,8 @@ export function mergedOver(loser: GoMap, winner: GoMap): GoMap {
   return new GoMap(entries, loser.type === 'strings' && winner.type === 'strings' ? 'strings' : 'any', others ?? loser.others);
 }
 
-function overlaid(under: GoValue, map: GoMap): GoMap {
-  if (under instanceof GoMap) return mergedOver(under, map);
+function overlaid(under: GoValue, map: GoMap, at: Pointer): GoMap {
+  if (under instanceof GoMap) return mergedOver(under, map, at);
   return under instanceof Unknown ? new GoMap(map.entries, map.type, under) : map;
 }
 

@@ -7,7 +7,7 @@ import { Definition } from './definition';
 import { ExpansionError } from './expansion-error';
 import type { ExpansionFacts } from './facts';
 import { GENERATORS } from './generators';
-import { type GeneratorType, typesOf } from './generators/types';
+import { type GeneratorType, typesOf } from './generators/generator-types';
 import { interpolated } from './interpolate';
 import { type Generated, leastCertain, type ParameterSet } from './parameter-set';
 import { flattened, selects } from './selector';

@@ -13,6 +13,8 @@ const LONGER: Readonly<Record<string, string>> = {
 const SEVERAL_CLASSES: Readonly<Record<string, string>> = {
   'src/languages/conditions/condition-error.ts': 'the three ways in which a condition has no answer, told apart by who has to act',
   'src/languages/conditions/values.ts': 'the kinds of value of one language: a union that is read as a whole',
+  'src/languages/go-templates/template-error.ts': 'the ways in which a template gives no text, told apart by who has to act',
+  'src/languages/go-templates/values.ts': 'the kinds of value of one language: a union that is read as a whole',
   'src/languages/jq/jq-error.ts': 'an expression that is wrong, and one that nobody here reads to its end',
 };
 

@@ -1,6 +1,7 @@
+import type { ClusterFacts } from '../../src/manifests/cluster-facts';
 import { expand, namesOf } from './expand';
 
-const CLUSTERS = [
+const CLUSTERS: readonly ClusterFacts[] = [
   { name: 'Prod_EU', server: 'https://eu.example.com', labels: { env: 'production', region: 'eu' }, annotations: {} },
   { name: 'prod-us', server: 'https://us.example.com', labels: { env: 'production' }, annotations: {} },
   { name: 'staging', server: 'https://staging.example.com', labels: { env: 'staging' }, annotations: {} },
@@ -187,7 +188,7 @@ templatePatch: |
         prune: {{ .prune }}
 `);
     expect(applications[0]!.manifest).toEqual(expect.objectContaining({
-      metadata: expect.objectContaining({ labels: { keep: 'yes' }, finalizers: ['resources-finalizer.argocd.argoproj.io', 'own.example.com/wait'] }),
+      metadata: expect.objectContaining({ labels: { keep: 'yes' }, finalizers: ['own.example.com/wait', 'resources-finalizer.argocd.argoproj.io'] }),
       spec: expect.objectContaining({ project: 'default', syncPolicy: { syncOptions: ['CreateNamespace=true'], automated: { prune: true } } }),
     }));
   });

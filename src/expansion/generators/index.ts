@@ -1,11 +1,11 @@
 import type { GeneratorFunction } from '../context';
 import { clusterSets } from './clusters';
 import { clusterDecisionSets, pluginSets, pullRequestSets, scmProviderSets } from './elsewhere';
+import type { GeneratorType } from './generator-types';
 import { gitSets } from './git';
 import { listSets } from './list';
 import { matrixSets } from './matrix';
 import { mergeSets } from './merge';
-import type { GeneratorType } from './types';
 
 /** What each type of generator gives. */
 export const GENERATORS: Readonly<Record<GeneratorType, GeneratorFunction>> = {

@@ -3,7 +3,7 @@ import type { GeneratorContext } from '../context';
 import type { Definition } from '../definition';
 import { ExpansionError } from '../expansion-error';
 import { type Generated, leastCertain, type ParameterSet } from '../parameter-set';
-import { onlyType } from './types';
+import { onlyType } from './generator-types';
 
 /**
  * Every set of the first generator with every set that the second one gives for it.
@@ -24,7 +24,7 @@ export function matrixSets(definition: Definition, context: GeneratorContext): G
     unknown ??= inner.unknown;
     for (const other of inner.sets) {
       const [a, b] = [one.values, other.values];
-      const values = context.renderer.goTemplate ? mergedOver(b, a) : combinedFlat(a, b, definition.pointer);
+      const values = context.renderer.goTemplate ? mergedOver(b, a, definition.pointer) : combinedFlat(a, b, definition.pointer);
       sets.push({ values, count: leastCertain(one.count, other.count) });
     }
   }

@@ -5,7 +5,7 @@ import type { GeneratorContext } from '../context';
 import type { Definition } from '../definition';
 import { ExpansionError } from '../expansion-error';
 import type { Generated, ParameterSet } from '../parameter-set';
-import { onlyType } from './types';
+import { onlyType } from './generator-types';
 
 /**
  * The sets of the first generator, each with what the others say of the same keys.
@@ -21,12 +21,12 @@ export function mergeSets(definition: Definition, context: GeneratorContext): Ge
   const all = [base!, ...others];
   const isKnown = all.every(({ sets, unknown }) => unknown === undefined &&
     sets.every(({ values, count }) => count === 'one' && keys.every((key) => !hasUnknown(values.get(key)))));
-  if (!isKnown) return guessed(base!, others, context);
+  if (!isKnown) return guessed(base!, others, context, definition);
   const merged = byKey(base!.sets, keys, base!.child);
   for (const { sets, child } of others) {
     for (const [key, over] of byKey(sets, keys, child)) {
       const under = merged.get(key);
-      if (under) merged.set(key, { count: 'one', values: laidOver(under.values, over.values, context) });
+      if (under) merged.set(key, { count: 'one', values: laidOver(under.values, over.values, context, definition) });
     }
   }
   return { sets: [...merged.values()] };
@@ -45,17 +45,17 @@ function byKey(sets: readonly ParameterSet[], keys: readonly string[], child: De
   return found;
 }
 
-function laidOver(under: GoMap, over: GoMap, { renderer }: GeneratorContext): GoMap {
-  return renderer.goTemplate ? mergedOver(under, over) : new GoMap(new Map([...under.entries, ...over.entries]), 'any', under.others);
+function laidOver(under: GoMap, over: GoMap, { renderer }: GeneratorContext, at: Definition): GoMap {
+  return renderer.goTemplate ? mergedOver(under, over, at.pointer) : new GoMap(new Map([...under.entries, ...over.entries]), 'any', under.others);
 }
 
 /** Sets of the first generator stay, and what others may put over them is not known. */
-function guessed(base: Generated, others: readonly Generated[], context: GeneratorContext): Generated {
+function guessed(base: Generated, others: readonly Generated[], context: GeneratorContext, definition: Definition): Generated {
   const unknown = [base, ...others].map((one) => one.unknown).find((one) => one !== undefined) ?? 'which sets belong together';
   const what = new Unknown(unknown);
   const overs = others.flatMap(({ sets }) => sets.map(({ values }) => values));
   const keys = overs.flatMap((over) => [...over.entries.keys()]);
   const over = new GoMap(new Map(keys.map((key) => [key, what])), 'any', overs.some((one) => one.others) ? what : undefined);
-  const sets = base.sets.map(({ values, count }) => ({ count, values: laidOver(values, over, context) }));
+  const sets = base.sets.map(({ values, count }) => ({ count, values: laidOver(values, over, context, definition) }));
   return { sets, unknown: base.unknown };
 }

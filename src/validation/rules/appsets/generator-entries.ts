@@ -1,4 +1,4 @@
-import { GENERATOR_TYPES, type GeneratorType } from '../../../expansion/generators/types';
+import { GENERATOR_TYPES, type GeneratorType } from '../../../expansion/generators/generator-types';
 import type { ManifestEntry } from '../../../manifests/manifest-set';
 import { Place } from '../../../manifests/references/place';
 

@@ -1,4 +1,4 @@
-import { GENERATOR_TYPES } from '../../../expansion/generators/types';
+import { GENERATOR_TYPES } from '../../../expansion/generators/generator-types';
 import { defineRule } from '../../rule';
 import { nearest } from '../../schema/similar-name';
 import { exampleApplicationSet, exampleTemplate } from './example-application-set';

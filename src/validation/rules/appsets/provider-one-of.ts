@@ -1,4 +1,4 @@
-import type { GeneratorType } from '../../../expansion/generators/types';
+import type { GeneratorType } from '../../../expansion/generators/generator-types';
 import { defineRule } from '../../rule';
 import { exampleApplicationSet, exampleTemplate, GO_TEMPLATE } from './example-application-set';
 import { generatorsOf } from './generator-entries';
