@@ -3,7 +3,7 @@ import type { GitopsChecks } from './gitops-checks';
 import { myAppContainer } from './my-app-container';
 
 /** Blue-green with a smoke test before the promotion and a look at the errors after it. */
-export function gitopsBlueGreen(app: ArgoApp, { errorRate, smokeTest }: GitopsChecks): void {
+export function gitopsBlueGreen(app: ArgoApp, { errorRate, smokeTest }: GitopsChecks): ArgoChart {
   const chart = new ArgoChart(app, 'gitops-blue-green', { namespace: 'production' });
 
   // The Rollout was in production and its two Services in no namespace, so they only met where somebody applied them by hand with
@@ -20,4 +20,5 @@ export function gitopsBlueGreen(app: ArgoApp, { errorRate, smokeTest }: GitopsCh
     postPromotionAnalysis: [errorRate.withArgs({ hash: Arg.podTemplateHash('Latest') })],
   });
   new PodMonitor(chart, 'MyAppMetrics', { rollout: myApp, port: 'http' });
+  return chart;
 }

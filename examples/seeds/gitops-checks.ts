@@ -51,6 +51,7 @@ export function gitopsChecks(app: ArgoApp) {
   const errorRate = errorRateCheck(chart);
   const latency = latencyCheck(chart);
   return {
+    chart,
     errorRate,
     latency,
     // Was named and made nowhere, so the Rollout would have been Degraded. It is both checks as one analysis.

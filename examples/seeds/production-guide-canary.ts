@@ -3,7 +3,7 @@ import { myAppContainer } from './my-app-container';
 import type { ProductionGuideChecks } from './production-guide-checks';
 
 /** Four weights, with another check after each of the first three. */
-export function productionGuideCanary(app: ArgoApp, { errorRate, latency, comprehensive }: ProductionGuideChecks): void {
+export function productionGuideCanary(app: ArgoApp, { errorRate, latency, comprehensive }: ProductionGuideChecks): ArgoChart {
   const chart = new ArgoChart(app, 'production-guide-canary', { namespace: 'my-app-prod' });
   const service = Arg.canaryService();
 
@@ -32,4 +32,5 @@ export function productionGuideCanary(app: ArgoApp, { errorRate, latency, compre
       CanaryStep.pause('10m'),
     ],
   });
+  return chart;
 }

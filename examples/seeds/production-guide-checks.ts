@@ -17,6 +17,7 @@ export function productionGuideChecks(app: ArgoApp) {
   const five = { ...server, interval: '1m', count: 5, failureLimit: 3 } as const;
   const ten = { ...server, interval: '1m', count: 10, failureLimit: 2 } as const;
   return {
+    chart,
     errorRate: new AnalysisCheck(chart, 'ErrorRateCheck', {
       args,
       metrics: ({ service }) => [IstioMetrics.successRate({ ...five, service, atLeast: 0.95 })],

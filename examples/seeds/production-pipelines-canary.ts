@@ -6,7 +6,7 @@ import {
 import * as kplus from 'cdk8s-plus-27';
 
 /** A canary of five pods with a check in the background. */
-export function productionPipelinesCanary(app: ArgoApp): void {
+export function productionPipelinesCanary(app: ArgoApp): ArgoChart {
   const chart = new ArgoChart(app, 'production-pipelines-canary', { namespace: 'api' });
 
   const successRate = new AnalysisCheck(chart, 'SuccessRate', {
@@ -52,4 +52,5 @@ export function productionPipelinesCanary(app: ArgoApp): void {
   // Prefers another node for each pod.
   api.scheduling.spread({ topology: kplus.Topology.HOSTNAME, weight: 100 });
   new PodMonitor(chart, 'ApiMetrics', { rollout: api, port: 'http' });
+  return chart;
 }
