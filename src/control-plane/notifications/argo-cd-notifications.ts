@@ -3,6 +3,7 @@ import { Construct } from 'constructs';
 import { adopt } from '../../app/adopt';
 import { ownSettings } from '../../app/contributed-settings';
 import { type NotificationRecipients, NotificationSubscription } from '../../app/notification-subscription';
+import { recipientProblem, selectorProblem, templateTextProblem } from '../../languages/notification-texts';
 import type { CatalogTrigger } from '../../manifests/application-triggers';
 import type { JsonObject, JsonValue } from '../../manifests/json';
 import { yamlOf } from '../../manifests/yaml';
@@ -13,7 +14,6 @@ import type { ApplicationSubscription, ArgoCdNotificationsProps, NotificationTem
 import type { NotificationService } from './notification-service';
 import { type NotificationTemplate, templateToKube } from './notification-template';
 import { NotificationTrigger } from './notification-trigger';
-import { recipientProblem, selectorProblem, templateTextProblem } from './subscription-checks';
 
 /**
  * What Argo CD tells about Applications, and by what services: the ConfigMap `argocd-notifications-cm`, or its form in an

@@ -2,6 +2,7 @@ import type { PassRule, Rule, RuleDescription } from '../rule';
 import { ANALYSIS_RULES } from './analysis';
 import { APPS_RULES } from './apps';
 import { APPSETS_RULES } from './appsets';
+import { ARGO_CD_NOTIFICATIONS_RULES } from './argo-cd-notifications';
 import { ARGO_CD_SETTINGS_RULES } from './argo-cd-settings';
 import { AUTOSCALING_RULES } from './autoscaling';
 import { renders } from './constructs/renders';
@@ -46,6 +47,7 @@ export const RULES: readonly Rule[] = [
   ...ANALYSIS_RULES,
   ...APPS_RULES,
   ...APPSETS_RULES,
+  ...ARGO_CD_NOTIFICATIONS_RULES,
   ...ARGO_CD_SETTINGS_RULES,
   ...AUTOSCALING_RULES,
   ...CONTROL_PLANE_RULES,

@@ -1,6 +1,5 @@
-import { NOTIFICATION_FUNCTIONS } from '../../languages/go-templates/function-names';
-import { templateProblem } from '../../languages/go-templates/problem';
-import type { JsonValue } from '../../manifests/json';
+import { NOTIFICATION_FUNCTIONS } from './go-templates/function-names';
+import { templateProblem } from './go-templates/problem';
 
 /** What is wrong with `service:recipient`: Argo CD splits it at colons, and reads the first two parts. */
 export function recipientProblem(recipient: string): string | undefined {
@@ -23,13 +22,13 @@ export function selectorProblem(selector: string | undefined): string | undefine
 }
 
 /** Why the texts of a template cannot be read as Go templates, with the place; undefined when they all can. */
-export function templateTextProblem(section: JsonValue | undefined, path = ''): string | undefined {
+export function templateTextProblem(section: unknown, path = ''): string | undefined {
   if (typeof section === 'string') {
     const problem = section.includes('{{') ? templateProblem(section, NOTIFICATION_FUNCTIONS) : undefined;
     return problem === undefined ? undefined : `${path}, ${problem}`;
   }
   if (typeof section !== 'object' || section === null) return undefined;
-  for (const [key, value] of Object.entries(section) as Iterable<[string, JsonValue | undefined]>) {
+  for (const [key, value] of Object.entries(section) as Iterable<[string, unknown]>) {
     const problem = templateTextProblem(value, path === '' ? key : `${path}.${key}`);
     if (problem !== undefined) return problem;
   }
