@@ -5,8 +5,8 @@ import { ArgoCdConfig, ArgoCdParams, ArgoCdRbac, type ArgoChart, Policy, Role } 
  * last would have been the only one, and Argo CD would have seen none of them.
  *
  * Two health checks are not said again. The one for Rollouts took the place of a better one: it had no answer for a new Rollout, and
- * right after a change it took the old state for the new one. The one for Certificates was for a group that cert-manager left before its
- * first release.
+ * right after a change it took the old state for the new one. The one for Certificates was for a group that cert-manager left before
+ * its version 1.0.
  */
 export function argoCdConfig(scope: ArgoChart): void {
   new ArgoCdConfig(scope, 'Config', {

@@ -27,7 +27,6 @@ export function productionPipelinesApplications(app: ArgoApp, settings: ArgoChar
           'redis-ha': { enabled: true },
           server: { replicas: 3 },
           repoServer: { replicas: 2 },
-          controller: { replicas: 1 },
           applicationSet: { replicas: 2 },
         },
       },
