@@ -155,6 +155,18 @@ export const ARGO_CD_ERRORS: readonly SeedError[] = [
     rule: 'manifests/unique', severity: 'error', at: ['ConfigMap/argocd-cm /metadata/name'],
   },
   {
+    id: 'E47', what: 'messages that nobody subscribes to', files: ['07'], namespace: 'argocd',
+    rule: 'argo-cd-notifications/somebody-subscribed', severity: 'info', at: ['ConfigMap/argocd-notifications-cm /data'],
+  },
+  {
+    id: 'E47', what: 'messages that nobody subscribes to', files: ['16'], namespace: 'argocd',
+    rule: 'argo-cd-notifications/somebody-subscribed', severity: 'info', at: ['ConfigMap/argocd-notifications-cm /data'],
+  },
+  {
+    id: 'E48', what: 'a failed sync that is none', files: ['16'], namespace: 'argocd',
+    rule: 'argo-cd-notifications/failed-sync-condition', severity: 'warning', at: ['ConfigMap/argocd-notifications-cm /data/trigger.on-sync-failed'],
+  },
+  {
     id: 'E50', what: 'single sign-on without an address to come back to', files: ['29'], namespace: 'argocd',
     rule: 'argo-cd-settings/sign-on-url', severity: 'error', at: ['ConfigMap/argocd-cm /data/oidc.config'],
   },
