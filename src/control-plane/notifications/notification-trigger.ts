@@ -55,8 +55,10 @@ function refuse(what: string, expression: string, unknown: readonly string[], mi
     throw new InputError(`the expression in ${what} does not compile, and in the cluster would stop all notifications. ${problem}: ${expression}`);
   }
   if (unknown[0] !== undefined) throw new InputError(`the expression in ${what} would never do anything: ${unknown[0]}: ${expression}`);
-  if (missing[0] !== undefined) {
-    throw new InputError(`the expression in ${what} reads a field of ${missing[0]}, which not every Application has, and would be an error there. `
-      + `write ?. after it, as in ${missing[0]}?.name: ${expression}`);
-  }
+  const [path] = missing;
+  if (path === undefined) return;
+  // A field in brackets is not mended by this, and then nothing is suggested but the sign.
+  const mended = expression.replaceAll(`${path}.`, `${path}?.`);
+  throw new InputError(`the expression in ${what} reads a field of ${path}, which not every Application has, and would be an error there: ${expression}. `
+    + `write ${mended === expression ? `?. after ${path}` : mended}`);
 }
