@@ -112,7 +112,7 @@ export class ArgoApp extends App {
   }
 
   private filesOf(collection: Collection): OutputFile[] {
-    const beside = collection.files.map(({ unit, path: name, content }) => ({ unit: unit.id, path: `${unit.id}/${name}`, content }));
+    const beside = collection.manifests.files.map(({ unit, path: name, content }) => ({ unit: unit.id, path: `${unit.id}/${name}`, content }));
     return [...this.manifestFiles(collection), ...beside];
   }
 

@@ -31,16 +31,6 @@ export interface Collection {
   readonly unwritten: ReadonlySet<ManifestEntry>;
   /** Ids of units whose file is a template of Helm. */
   readonly helmTemplates: ReadonlySet<string>;
-  /** Files beside those of the manifests. */
-  readonly files: readonly CollectedFile[];
-}
-
-/** A file that a construct declared. */
-export interface CollectedFile {
-  readonly unit: Unit;
-  /** Below the folder of the unit. */
-  readonly path: string;
-  readonly content: string;
 }
 
 /** How a construct tree is read. */
@@ -58,7 +48,6 @@ export function collect(rendering: Rendering, options: CollectOptions): Collecti
   for (const { url, root } of writtenRepositories(options.asking)) manifests.addRepository({ url, root });
   const waivers: Waiver[] = [];
   const findings: Finding[] = [];
-  const files: CollectedFile[] = [];
   const unwritten = new Set<ManifestEntry>();
   const units = new Map<Chart, Unit>(rendering.charts.map((chart) => [chart, unitOf(chart)]));
   for (const construct of rendering.constructs) {
@@ -68,7 +57,9 @@ export function collect(rendering: Rendering, options: CollectOptions): Collecti
     addExternals(manifests, construct, units);
     for (const file of filesOf(construct)) {
       const content = produced(construct, `the file ${file.path}`, () => file.produce(), findings);
-      if (content !== undefined) files.push({ unit: units.get(Chart.of(construct))!, path: file.path, content });
+      if (content === undefined) continue;
+      const unit = units.get(Chart.of(construct))!;
+      manifests.addFile({ unit, path: file.path, content, provenance: provenanceOf(construct, `${unit.id}/${file.path}`) });
     }
     for (const produce of unwrittenOf(construct)) {
       const manifest = produced(construct, 'the object', produce, findings);
@@ -99,7 +90,7 @@ export function collect(rendering: Rendering, options: CollectOptions): Collecti
     }
   }
   const helmTemplates = new Set([...units].filter(([chart]) => isHelmTemplate(chart)).map(([, { id }]) => id));
-  return { manifests, waivers, findings, unwritten, helmTemplates, files };
+  return { manifests, waivers, findings, unwritten, helmTemplates };
 }
 
 function produced<T>(construct: IConstruct, what: string, produce: () => T, findings: Finding[]): T | undefined {

@@ -1,4 +1,4 @@
-import type { CORE_SCHEMA, load } from 'js-yaml';
+import type { CORE_SCHEMA, load, loadAll } from 'js-yaml';
 
 /** What a text of YAML says, or what is wrong with it, in one line. */
 export type YamlReading =
@@ -15,13 +15,33 @@ interface YamlError extends Error {
  * readers of Argo CD.
  */
 export function readYaml(text: string): YamlReading {
-  // Only manifests with YAML inside pay for the reader.
-  const yaml = require('js-yaml') as { readonly load: typeof load; readonly CORE_SCHEMA: typeof CORE_SCHEMA };
+  const { load, CORE_SCHEMA: schema } = reader();
   try {
-    return { value: yaml.load(text, { schema: yaml.CORE_SCHEMA, json: true }) };
+    return { value: load(text, { schema, json: true }) };
   } catch (error) {
     return { problem: problemOf(error as YamlError) };
   }
+}
+
+/** The documents of a file of YAML, read in the same way; none where it cannot be read. */
+export function yamlDocuments(text: string): readonly unknown[] {
+  const { loadAll, CORE_SCHEMA: schema } = reader();
+  try {
+    return loadAll(text, undefined, { schema, json: true });
+  } catch {
+    return [];
+  }
+}
+
+// Only manifests with YAML inside pay for it.
+function reader(): Reader {
+  return require('js-yaml') as Reader;
+}
+
+interface Reader {
+  readonly CORE_SCHEMA: typeof CORE_SCHEMA;
+  readonly load: typeof load;
+  readonly loadAll: typeof loadAll;
 }
 
 function problemOf({ reason, mark, message }: YamlError): string {

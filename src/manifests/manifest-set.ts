@@ -3,6 +3,7 @@ import { type Manifest, type ObjectId, idOf } from './manifest';
 import type { Provenance } from './provenance';
 import type { RepositoryFacts } from './repository-facts';
 import { mayMeet, type Unit } from './unit';
+import type { WrittenFile } from './written-file';
 
 /** One object of a synth: its JSON, whose it is and where it comes from. */
 export interface ManifestEntry {
@@ -26,6 +27,7 @@ export class ManifestSet {
   private readonly repeated: DuplicateEntry[] = [];
   private readonly declared: ClusterFacts[] = [];
   private readonly written: RepositoryFacts[] = [];
+  private readonly beside: WrittenFile[] = [];
 
   /** Adds an object. A second one of the same identity in the same unit is kept out and listed in `duplicates`. */
   public add(unit: Unit, manifest: Manifest, provenance: Provenance = {}): ManifestEntry {
@@ -69,6 +71,16 @@ export class ManifestSet {
   /** Every repository that the folders of the units are known to be committed to. */
   public get repositories(): readonly RepositoryFacts[] {
     return this.written;
+  }
+
+  /** Says that a file is written beside the manifests of a unit. */
+  public addFile(file: WrittenFile): void {
+    this.beside.push(file);
+  }
+
+  /** Every file beside the manifests. */
+  public get files(): readonly WrittenFile[] {
+    return this.beside;
   }
 
   /** Every object, in the order of addition. */

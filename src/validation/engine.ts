@@ -2,6 +2,7 @@ import type { ManifestSet } from '../manifests/manifest-set';
 import type { Finding } from './finding';
 import { compareFindings, compareText } from './order';
 import { findDuplicates } from './passes/duplicates';
+import { findCredentialsInFiles } from './passes/files';
 import { runRules } from './passes/rules';
 import { checkSchemas, type Schemas } from './passes/schemas';
 import { countBySeverity, type ValidationResult } from './result';
@@ -59,11 +60,13 @@ export interface ValidationOptions {
 export function validate(manifests: ManifestSet, options: ValidationOptions): ValidationResult {
   const { targets, rules = RULES, waivers = [], complete = true, schemas = OWN_SCHEMAS } = options;
   const { findings: schemaFindings, skipped, malformed } = checkSchemas(manifests, targets, schemas);
+  const ruleFindings = runRules({ manifests, targets, rules, malformed, complete });
   const found = [
     ...(options.extra ?? []),
     ...findDuplicates(manifests),
     ...schemaFindings,
-    ...runRules({ manifests, targets, rules, malformed, complete }),
+    ...ruleFindings,
+    ...findCredentialsInFiles(manifests, rules, ruleFindings),
   ];
   const ruleIds = [...rules, ...ALL_RULES].map((rule) => rule.id);
   const { findings, waived } = applyWaivers(found, waivers, { today: options.today, ruleIds });

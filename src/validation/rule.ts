@@ -42,6 +42,11 @@ export interface RuleDescription {
    * @default - nobody has said
    */
   readonly exampleRepositories?: readonly RepositoryFacts[];
+  /**
+   * Files that are written beside the manifests of the examples: their contents by their paths.
+   * @default - none
+   */
+  readonly exampleFiles?: Readonly<Record<string, string>>;
 }
 
 /** A rule is one value in one file. It is shown each object of its kinds and reports what is wrong. */

@@ -10,7 +10,7 @@ import type { RuleDescription } from '../../src/validation/rule';
 export const EXAMPLE_UNIT: Unit = { id: 'shop', namespace: 'shop', destination: { cluster: 'in-cluster' } };
 
 /** What is said of a rule whose example it is. */
-type ExampleOf = Partial<Pick<RuleDescription, 'id' | 'exampleClusters' | 'exampleRepositories'>>;
+type ExampleOf = Partial<Pick<RuleDescription, 'id' | 'exampleClusters' | 'exampleFiles' | 'exampleRepositories'>>;
 
 /**
  * The manifests of a rule's example, as one unit.
@@ -19,10 +19,11 @@ type ExampleOf = Partial<Pick<RuleDescription, 'id' | 'exampleClusters' | 'examp
  * Only the rules about references (`references/...`) are shown the whole truth.
  */
 export function exampleManifests(yaml: string, rule: ExampleOf | string = ''): ManifestSet {
-  const { id = '', exampleClusters = [], exampleRepositories = [] } = typeof rule === 'string' ? { id: rule } : rule;
+  const { id = '', exampleClusters = [], exampleFiles = {}, exampleRepositories = [] } = typeof rule === 'string' ? { id: rule } : rule;
   const manifests = new ManifestSet();
   for (const cluster of exampleClusters) manifests.addCluster(cluster);
   for (const repository of exampleRepositories) manifests.addRepository(repository);
+  for (const [path, content] of Object.entries(exampleFiles)) manifests.addFile({ unit: EXAMPLE_UNIT, path, content, provenance: {} });
   for (const document of loadAll(yaml)) {
     if (isManifest(document)) manifests.add(EXAMPLE_UNIT, document, { file: 'shop/example.yaml' });
     else if (document !== null && document !== undefined) throw new Error(`not a Kubernetes object: ${JSON.stringify(document)}`);

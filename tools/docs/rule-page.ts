@@ -19,6 +19,7 @@ export function rulePage(rule: DocumentedRule): string {
     rule.rationale,
     ...clustersSection(rule),
     ...repositoriesSection(rule),
+    ...filesSection(rule),
     ...(rule.bad === undefined ? [] : ['## Refused', fenced('yaml', rule.bad), 'What the report says:', fenced('text', reportOf(rule, rule.bad))]),
     ...(rule.good === undefined ? [] : ['## Accepted', fenced('yaml', rule.good)]),
     ...waiverSection(rule),
@@ -51,6 +52,13 @@ function clustersSection({ exampleClusters = [] }: RuleDescription): string[] {
 function repositoriesSection({ exampleRepositories = [] }: RuleDescription): string[] {
   if (exampleRepositories.length === 0) return [];
   return [`The examples are written to the folder shop of ${exampleRepositories.map(({ url, root }) => `${root} in ${url}`).join(', ')}.`];
+}
+
+function filesSection({ exampleFiles = {} }: RuleDescription): string[] {
+  return Object.entries(exampleFiles).flatMap(([path, content]) => [
+    `Beside the manifests of the examples stands ${path}:`,
+    fenced('yaml', content.trim()),
+  ]);
 }
 
 function waiverSection(rule: RuleDescription): string[] {

@@ -14,8 +14,8 @@ export interface ConfigMapsForm {
 export interface HelmValuesForm {
   readonly as: 'helmValues';
   /**
-   * A file that the values are written to, below the folder of the chart: `values.yaml`. An Application that delivers the folder as
-   * plain manifests would stumble over it, so it belongs in a chart of its own.
+   * A file that the values are written to, below the folder of the chart: `values.yaml`. It is no manifest, so it belongs in a chart of
+   * its own, whose folder no Application delivers.
    * @default - none: the values are passed on as `helmValues`
    */
   readonly file?: string;
@@ -26,7 +26,7 @@ export interface KustomizePatchesForm {
   readonly as: 'kustomizePatches';
   /**
    * What a `kustomization.yaml` beside the patches takes as its resources: the URL or folder of the installation manifests.
-   * @default - no kustomization.yaml is written; name the patches in one of yours
+   * @default - no kustomization.yaml is written; name the patches in one of yours. Delivered without one, a patch is applied as the object
    */
   readonly resources?: readonly [string, ...string[]];
 }

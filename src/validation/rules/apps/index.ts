@@ -5,6 +5,7 @@ import { containsItself } from './contains-itself';
 import { destinationOneOf } from './destination-one-of';
 import { destinationRegistered } from './destination-registered';
 import { directoryPatterns } from './directory-patterns';
+import { filesBesideManifests } from './files-beside-manifests';
 import { folderWritten } from './folder-written';
 import { helmValuesOnce } from './helm-values-once';
 import { hydratorComplete } from './hydrator-complete';
@@ -40,6 +41,7 @@ export const APPS_RULES: readonly Rule[] = [
   destinationOneOf,
   destinationRegistered,
   directoryPatterns,
+  filesBesideManifests,
   folderWritten,
   helmValuesOnce,
   hydratorComplete,

@@ -9,25 +9,30 @@ const found = new WeakMap<ManifestSet, { readonly size: number; readonly byFolde
 /** The objects of this synth that an Application delivers: those of the units in whose folders its sources lie. */
 export function deliveredObjects(entry: ManifestEntry, manifests: ManifestSet): readonly ManifestEntry[] {
   if (isPartial(entry)) return [];
-  const spec = applicationSpec(entry);
-  // What is hydrated lies on another branch.
-  if (spec.at('sourceHydrator').exists) return [];
-  const several = spec.at('sources').items;
-  const units = (several.length > 0 ? several : [spec.at('source')]).map((source) => unitOf(source, manifests));
+  const folders = writtenSources(entry).map((source) => writtenFolder(source, manifests));
+  const units = folders.map((folder) => (folder === undefined ? undefined : unitsOf(manifests).get(folder)));
   return [...new Set(units)].flatMap((unit) => (unit ? manifests.of(unit) : []));
 }
 
-function unitOf(source: Place, manifests: ManifestSet): Unit | undefined {
+/** The sources of an Application as they are written. What is hydrated lies on another branch. */
+export function writtenSources(entry: ManifestEntry): readonly Place[] {
+  const spec = applicationSpec(entry);
+  if (spec.at('sourceHydrator').exists) return [];
+  const several = spec.at('sources').items;
+  return several.length > 0 ? several : [spec.at('source')];
+}
+
+/** The folder of a source below the folder that this synth writes to, `''` for that one itself; undefined where it is none of it. */
+export function writtenFolder(source: Place, manifests: ManifestSet): string | undefined {
   const folder = normal(source.at('path').text);
   if (folder === '' || folder.includes('{{')) return undefined;
-  const byFolder = unitsOf(manifests);
   for (const { url, root } of manifests.repositories) {
     const top = normal(root);
-    if (!sameRepository(url, source.at('repoURL').text) || !(top === '' || folder.startsWith(`${top}/`))) continue;
-    return byFolder.get(top === '' ? folder : folder.slice(top.length + 1));
+    if (!sameRepository(url, source.at('repoURL').text) || !(top === '' || `${folder}/`.startsWith(`${top}/`))) continue;
+    return top === '' ? folder : folder.slice(top.length + 1);
   }
   // Of files that somebody wrote nobody says where they are committed.
-  return manifests.repositories.length === 0 ? byFolder.get(folder) : undefined;
+  return manifests.repositories.length === 0 ? folder : undefined;
 }
 
 function unitsOf(manifests: ManifestSet): ReadonlyMap<string, Unit> {
