@@ -1,4 +1,7 @@
-import { ArgoCdNotifications, NotificationCatalog, NotificationService, NotificationTrigger } from 'cdk8s-argo';
+import {
+  Application, ArgoCdNotifications, Destination, NotificationCatalog, NotificationService, NotificationSubscription, NotificationTrigger,
+  type Source,
+} from 'cdk8s-argo';
 import type { Construct } from 'constructs';
 
 /** What is told about every Application, and to whom. */
@@ -50,5 +53,23 @@ export function notifications(scope: Construct) {
       { recipients: ['deployments'], triggers: ['on-version'] },
     ],
     context: { runbooks: 'https://runbooks.example.com' },
+  });
+}
+
+/** An Application whose team has a channel of its own, and what that team alone wants to know. */
+export function storefront(scope: Construct, told: ReturnType<typeof notifications>, source: Source): Application {
+  told.addService(NotificationService.telegram({ token: '$shop-bot-token' }))
+    .addTemplate('new-pods', { message: 'The storefront runs {{ len .app.status.summary.images }} images.' })
+    .addTrigger('on-new-pods', NotificationTrigger.when('app.status.health.status == \'Progressing\'', { send: ['new-pods'] }))
+    .subscribe({ recipients: ['telegram:-1001234'], triggers: ['on-new-pods'], selector: 'app=storefront' });
+  return new Application(scope, 'Storefront', {
+    source,
+    destination: Destination.inCluster('shop'),
+    notifications: [
+      // Names of triggers are those that are configured above, or any text where they are configured elsewhere.
+      told.on('on-deployed', 'on-sync-failed').slack('shop'),
+      NotificationSubscription.onApplication('on-health-degraded').slack('shop-on-call'),
+      NotificationSubscription.onDefaultTriggers().email('shop@example.com'),
+    ],
   });
 }

@@ -9,6 +9,7 @@ const ENTRIES = ['src/index.ts', 'src/testing/index.ts'];
 const MET_ONLY: Readonly<Record<string, string>> = {
   ApplicationSetGenerator: 'the base of the generators',
   BoundAnalysis: 'what AnalysisCheck.withArgs gives',
+  CatalogNotification: 'what NotificationCatalog holds',
   Check: 'the base of the checks',
   ChildApplication: 'what AppOfApps.addChart gives',
   ClusterDecisionResourceGenerator: 'what Generator.clusterDecisionResource gives',

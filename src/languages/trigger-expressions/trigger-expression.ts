@@ -3,7 +3,7 @@ import type { Node } from '../conditions/tree';
 import { isAny, isBool, shown, type Type } from '../conditions/value-type';
 import { nilRisks, nilRisksOnceTrue } from './nil-risks';
 import { parseTriggerExpression } from './parser';
-import { typeOfExpression } from './types';
+import { typeOfExpression } from './expression-type';
 import { unknownNames } from './unknown-names';
 
 /** An expression of a trigger that compiles, one that does not, or one of which we cannot say. */
