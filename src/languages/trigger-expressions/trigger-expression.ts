@@ -1,9 +1,9 @@
 import { ConditionError, UndecidedCondition } from '../conditions/condition-error';
 import type { Node } from '../conditions/tree';
 import { isAny, isBool, shown, type Type } from '../conditions/value-type';
+import { typeOfExpression } from './expression-type';
 import { nilRisks, nilRisksOnceTrue } from './nil-risks';
 import { parseTriggerExpression } from './parser';
-import { typeOfExpression } from './expression-type';
 import { unknownNames } from './unknown-names';
 
 /** An expression of a trigger that compiles, one that does not, or one of which we cannot say. */
