@@ -8,7 +8,7 @@ export const APPLICATION_CONDITIONS: ConformanceLines = {
   'CD-080': { check: 'no object comes twice in one Application', rules: ['manifests/unique'] },
   'CD-081': {
     check: 'objects of kinds that `resource.exclusions` leaves out are not managed',
-    cluster: 'which kinds are left out is decided by the argocd-cm of the cluster, with the defaults of its version',
+    rest: 'an argocd-cm that is not written here, such as the one that the installation brings',
   },
   'CD-082': 'no other Application has applied the object',
   'CD-083': { check: 'the sources can be rendered', cluster: 'rendering needs the repository and its credentials' },

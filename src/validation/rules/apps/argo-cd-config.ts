@@ -1,19 +1,38 @@
 import { isJsonObject, type JsonObject } from '../../../manifests/json';
-import type { ManifestSet } from '../../../manifests/manifest-set';
+import type { ManifestEntry, ManifestSet } from '../../../manifests/manifest-set';
+import { mayMeet } from '../../../manifests/unit';
+
+interface Configs {
+  readonly size: number;
+  readonly maps: readonly ManifestEntry[];
+  readonly data: JsonObject | undefined;
+}
 
 /** One pass over the set serves all Applications. */
-const found = new WeakMap<ManifestSet, { readonly size: number; readonly data: JsonObject | undefined }>();
+const found = new WeakMap<ManifestSet, Configs>();
 
 /** The data of every argocd-cm in the set together, undefined when there is none. */
 export function argoCdConfig(manifests: ManifestSet): JsonObject | undefined {
+  return configsIn(manifests).data;
+}
+
+/** The argocd-cm of the Argo CD that an Application belongs to, where there is no doubt which one that is. */
+export function argoCdConfigOf(entry: ManifestEntry, manifests: ManifestSet): ManifestEntry | undefined {
+  const candidates = configsIn(manifests).maps.filter(({ unit }) => mayMeet(unit, entry.unit));
+  // Of several each belongs to the Argo CD of its namespace.
+  const own = candidates.length > 1 ? candidates.filter(({ id }) => id.namespace === entry.id.namespace) : candidates;
+  return own.length === 1 ? own[0] : undefined;
+}
+
+function configsIn(manifests: ManifestSet): Configs {
   const { entries } = manifests;
   let known = found.get(manifests);
   // Objects may have been added since.
   if (known?.size !== entries.length) {
     const maps = entries.filter(({ id }) => id.kind === 'ConfigMap' && id.group === '' && id.name === 'argocd-cm');
     const all = maps.map(({ manifest }) => (isJsonObject(manifest.data) ? manifest.data : {}));
-    known = { size: entries.length, data: maps.length > 0 ? Object.assign({}, ...all) as JsonObject : undefined };
+    known = { size: entries.length, maps, data: maps.length > 0 ? Object.assign({}, ...all) as JsonObject : undefined };
     found.set(manifests, known);
   }
-  return known.data;
+  return known;
 }

@@ -12,6 +12,7 @@ import { hydratorComplete } from './hydrator-complete';
 import { ignoreDifferencesEffective } from './ignore-differences-effective';
 import { ignoredFieldExists } from './ignored-field-exists';
 import { ignoredPathCompiles } from './ignored-path-compiles';
+import { kindManaged } from './kind-managed';
 import { kustomizeValues } from './kustomize-values';
 import { nameFitsLabel } from './name-fits-label';
 import { namespaceKnown } from './namespace-known';
@@ -48,6 +49,7 @@ export const APPS_RULES: readonly Rule[] = [
   ignoreDifferencesEffective,
   ignoredFieldExists,
   ignoredPathCompiles,
+  kindManaged,
   kustomizeValues,
   nameFitsLabel,
   namespaceKnown,
