@@ -1,8 +1,8 @@
 import { Testing } from 'cdk8s';
+import { APPLICATION_HEALTH } from '../../src/app/application-health';
 import { ArgoChart } from '../../src/app/argo-chart';
 import { AppOfApps, type AppOfAppsProps } from '../../src/apps/app-of-apps';
 import { Application } from '../../src/apps/application';
-import { APPLICATION_HEALTH } from '../../src/app/application-health';
 import { Destination } from '../../src/apps/destination';
 import { Source } from '../../src/apps/source';
 import { Generator } from '../../src/appsets/generator';
@@ -120,6 +120,17 @@ describe('the health check of Applications', () => {
   const source = { repoURL: 'https://git.example.com/org/manifests.git', path: 'dist/web', targetRevision: 'main' };
   const assess = (status?: JsonObject, spec: JsonObject = { source }): string =>
     health.assess({ apiVersion: 'argoproj.io/v1alpha1', kind: 'Application', metadata: { name: 'web' }, spec, ...(status && { status }) }).status;
+  const chart = { repoURL: 'https://charts.example.com', chart: 'web', targetRevision: '2.1.0' };
+  const values = { repoURL: 'https://git.example.com/org/values.git', targetRevision: 'main', ref: 'values' };
+  // Argo CD writes the single source out, empty, where there are several.
+  const severally = { health: { status: 'Healthy' }, sync: { status: 'Synced', comparedTo: { source: { repoURL: '' }, sources: [chart, values] } } };
+  const hydrating = (targetRevision: string): JsonObject =>
+    ({ sourceHydrator: { drySource: { ...source, targetRevision }, syncSource: { targetBranch: 'environments/production', path: 'web' } } });
+  const hydrated = (phase: string): JsonObject => ({
+    health: { status: 'Healthy' },
+    sync: { status: 'Synced', comparedTo: { source: { repoURL: source.repoURL, path: 'web', targetRevision: 'environments/production' } } },
+    sourceHydrator: { currentOperation: { phase, ...hydrating('main') } },
+  });
   const healthy = { health: { status: 'Healthy' }, sync: { status: 'Synced', comparedTo: { source } } };
 
   test.each<[string, string, JsonObject | undefined, JsonObject | undefined]>([
@@ -132,7 +143,16 @@ describe('the health check of Applications', () => {
     ['Healthy', 'its sync is over', { ...healthy, operationState: { phase: 'Succeeded' } }, undefined],
     ['Degraded', 'it is degraded', { ...healthy, health: { status: 'Degraded', message: 'no pods' } }, undefined],
     ['Suspended', 'a rollout in it is paused', { ...healthy, health: { status: 'Suspended' } }, undefined],
-    ['Healthy', 'it has several sources', { health: { status: 'Healthy' } }, { sources: [source] }],
+    ['Healthy', 'its several sources were compared', severally, { sources: [chart, values] }],
+    ['Progressing', 'another revision of its second source was compared', severally, { sources: [chart, { ...values, targetRevision: 'v2' }] }],
+    ['Progressing', 'another version of its first source was compared', severally, { sources: [{ ...chart, targetRevision: '2.2.0' }, values] }],
+    ['Progressing', 'a source was added', severally, { sources: [chart, values, source] }],
+    ['Progressing', 'one source became several', healthy, { sources: [source] }],
+    ['Progressing', 'several sources became one', severally, { source }],
+    ['Healthy', 'what was hydrated was compared', hydrated('Hydrated'), hydrating('main')],
+    ['Progressing', 'another branch was compared', healthy, hydrating('main')],
+    ['Progressing', 'it is being hydrated', hydrated('Hydrating'), hydrating('main')],
+    ['Progressing', 'another revision was hydrated', hydrated('Hydrated'), hydrating('v2')],
   ])('says %s when %s', (expected, _, status, spec) => {
     expect(assess(status, spec)).toBe(expected);
   });
