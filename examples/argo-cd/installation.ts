@@ -1,6 +1,7 @@
 import { Application, AppProject, ArgoCdInstallation, ArgoChart, Destination, Repository, Source } from 'cdk8s-argo';
 import type { Construct } from 'constructs';
 import { configuration } from './config';
+import { notifications, storefront } from './notifications';
 import { accessRights } from './rbac';
 
 /** Argo CD installs itself from its Helm chart: the configuration is among the values of the Application. */
@@ -10,6 +11,7 @@ export class HelmInstallation extends ArgoChart {
     const argoCd = new ArgoCdInstallation(this, 'ArgoCd', { as: 'helmValues' });
     configuration(argoCd);
     accessRights(argoCd);
+    const told = notifications(argoCd);
 
     // The project whose Applications the team may sync.
     new AppProject(this, 'Shop', {
@@ -23,5 +25,7 @@ export class HelmInstallation extends ArgoChart {
       destination: Destination.inCluster('argocd'),
       metadata: { name: 'argo-cd' },
     });
+    const shop = Repository.git({ url: 'https://git.example.com/shop/manifests.git', revision: 'main' });
+    storefront(this, told, Source.git({ repository: shop, path: 'storefront' }));
   }
 }

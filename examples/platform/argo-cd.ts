@@ -4,6 +4,7 @@ import {
 } from 'cdk8s-argo';
 import type { Construct } from 'constructs';
 import { access } from './access';
+import { notifications } from './notifications';
 import { argoCharts } from './repositories';
 
 /**
@@ -19,6 +20,7 @@ export function configuration(scope: Construct, shop: AppProject): ArgoCdInstall
   });
   new ArgoCdParams(argoCd, 'Params', { controller: { selfHealTimeout: '10s' } });
   access(argoCd, shop);
+  notifications(argoCd);
   return argoCd;
 }
 
