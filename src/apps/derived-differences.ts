@@ -108,9 +108,9 @@ function isApplication(object: ApiObject): boolean {
 }
 
 function declaredBy(construct: IConstruct, units: ReadonlyMap<Chart, Unit>): WrittenFields[] {
-  return controllerWritesOf(construct).map(({ apiVersion, ...fields }) => {
+  return controllerWritesOf(construct).map(({ apiVersion, owner = FIELD_OWNERS.declared, ...fields }) => {
     const unit = units.get(Chart.of(construct))!;
     const namespace = fields.namespace ?? (unit.namespace || undefined);
-    return { unit, fields: { ...fields, group: groupOf(apiVersion), namespace, owner: FIELD_OWNERS.declared } };
+    return { unit, fields: { ...fields, group: groupOf(apiVersion), namespace, owner } };
   });
 }

@@ -18,14 +18,23 @@ export interface ControllerWrites {
   readonly jqPathExpressions: readonly [JqPath, ...JqPath[]];
 }
 
-const written = new WeakMap<IConstruct, readonly ControllerWrites[]>();
+/** The same, with who writes the fields. */
+export interface DeclaredWrites extends ControllerWrites {
+  /**
+   * Who writes them, and why.
+   * @default - the controller of a router
+   */
+  readonly owner?: { readonly controller: string; readonly reason: string };
+}
+
+const written = new WeakMap<IConstruct, readonly DeclaredWrites[]>();
 
 /** Says what a controller writes because of the construct. */
-export function declareControllerWrites(scope: IConstruct, writes: readonly ControllerWrites[]): void {
+export function declareControllerWrites(scope: IConstruct, writes: readonly DeclaredWrites[]): void {
   written.set(scope, [...controllerWritesOf(scope), ...writes]);
 }
 
 /** What the construct declared that a controller writes. */
-export function controllerWritesOf(construct: IConstruct): readonly ControllerWrites[] {
+export function controllerWritesOf(construct: IConstruct): readonly DeclaredWrites[] {
   return written.get(construct) ?? [];
 }

@@ -1,5 +1,9 @@
+import { readFileSync } from 'node:fs';
 import { ArgoApp } from '../../src/app/argo-app';
 import { ArgoChart } from '../../src/app/argo-chart';
+import { Application } from '../../src/apps/application';
+import { Destination } from '../../src/apps/destination';
+import { Source } from '../../src/apps/source';
 import { ClusterAccess } from '../../src/control-plane/registration/cluster-access';
 import { ClusterRegistration } from '../../src/control-plane/registration/cluster-registration';
 import { CredentialTemplate } from '../../src/control-plane/registration/credential-template';
@@ -9,12 +13,16 @@ import { ScmCredentials } from '../../src/control-plane/registration/scm-credent
 import { SealedValue } from '../../src/control-plane/secrets/sealed-value';
 import { SecretStore } from '../../src/control-plane/secrets/secret-store';
 import { Cluster } from '../../src/fleet/cluster';
+import { Fleet } from '../../src/fleet/fleet';
 import { Repository } from '../../src/fleet/repository';
 import type { Manifest } from '../../src/manifests/manifest';
 
 const store = SecretStore.cluster('vault');
 const sealed = SealedValue.of(`AgBy3i4OJSWK${'x'.repeat(60)}`);
 const eu = Cluster.registered({ name: 'eu', server: 'https://eu.example.com/', labels: { env: 'production' }, project: 'shop' });
+
+/** What releases of External Secrets before 2.9 have the API server add: not written, it would be a difference to Argo CD for ever. */
+const DEFAULTED = { conversionStrategy: 'Default', decodingStrategy: 'None', metadataPolicy: 'None' };
 
 /** The one object that a chart makes, of an app without findings. */
 function made(declare: (chart: ArgoChart) => void): Manifest {
@@ -41,7 +49,7 @@ describe('a registered cluster', () => {
       metadata: { name: 'eu', namespace: 'argocd' },
       spec: {
         secretStoreRef: { kind: 'ClusterSecretStore', name: 'vault' },
-        data: [{ secretKey: 'bearerToken', remoteRef: { key: 'argocd/eu', property: 'token' } }],
+        data: [{ secretKey: 'bearerToken', remoteRef: { key: 'argocd/eu', property: 'token', ...DEFAULTED } }],
         target: {
           template: {
             metadata: { labels: { 'argocd.argoproj.io/secret-type': 'cluster', env: 'production' } },
@@ -54,6 +62,24 @@ describe('a registered cluster', () => {
     expect(filledIn(config, { bearerToken: 'abc' })).toEqual({
       bearerToken: 'abc', tlsClientConfig: { insecure: false, caData: 'Q0E=' }, proxyUrl: 'socks5://proxy.example.com',
     });
+  });
+
+  test('ignores the one default that only some releases of External Secrets know', () => {
+    const app = new ArgoApp({ outdir: 'dist', report: 'none', fleet: Fleet.of([Cluster.inCluster(), eu]) });
+    const chart = new ArgoChart(app, 'clusters', { namespace: 'argocd' });
+    new ClusterRegistration(chart, 'Eu', { cluster: eu, access: ClusterAccess.bearerToken(store.secret('argocd/eu', 'token')) });
+    const roots = new ArgoChart(app, 'roots', { namespace: 'argocd' });
+    const application = new Application(roots, 'Clusters', {
+      project: 'default',
+      source: Source.chart(chart, Repository.git({ url: 'https://git.example.com/org/manifests.git', revision: 'main', root: 'dist' })),
+      destination: Destination.inCluster('argocd'),
+    });
+    expect(app.check().findings).toEqual([]);
+    const [ignored] = (roots.toJson()[0]!.spec as { ignoreDifferences: unknown[] }).ignoreDifferences;
+    expect(ignored).toMatchObject({ group: 'external-secrets.io', kind: 'ExternalSecret', name: 'eu', jqPathExpressions: ['.spec.data[]?.remoteRef.nullBytePolicy'] });
+    expect(application.derivedDifferences).toMatchObject([{ controller: 'the API server' }]);
+    const page = readFileSync('docs/concepts/ownership.md', 'utf8');
+    expect(page).toContain(application.derivedDifferences[0]!.reason);
   });
 
   test('has sealed credentials', () => {

@@ -3,6 +3,7 @@ import type { Construct } from 'constructs';
 import type { ExternalSecretSpec } from '../../../imports/types/external-secrets/external-secret';
 import type { SealedSecretSpec } from '../../../imports/types/sealed-secrets/sealed-secret';
 import { fail } from '../../render/construct-error';
+import { declareControllerWrites } from '../../render/controller-writes';
 import type { RemoteSecret } from './remote-secret';
 import type { SealedValue } from './sealed-value';
 import { isSealed, type SecretValue } from './secret-value';
@@ -38,9 +39,18 @@ export function makeSecret(scope: Construct, props: MadeSecretProps): ApiObject 
   const texts = Object.fromEntries(Object.entries(props.texts).filter((text): text is [string, string] => text[1] !== undefined));
   const { labels, annotations, metadata } = props;
   if (remote.length > 0) {
-    return new ApiObject(scope, 'Resource', {
+    const made = new ApiObject(scope, 'Resource', {
       apiVersion: 'external-secrets.io/v1', kind: 'ExternalSecret', metadata, spec: externalSecret(scope, remote, { ...props, texts }),
     });
+    declareControllerWrites(scope, [{
+      apiVersion: made.apiVersion,
+      kind: made.kind,
+      name: made.name,
+      namespace: made.metadata.namespace,
+      jqPathExpressions: ['.spec.data[]?.remoteRef.nullBytePolicy'],
+      owner: NULL_BYTE_POLICY,
+    }]);
+    return made;
   }
   if (sealed.length > 0) {
     return new ApiObject(scope, 'Resource', {
@@ -54,6 +64,18 @@ export function makeSecret(scope: Construct, props: MadeSecretProps): ApiObject 
     stringData: texts,
   });
 }
+
+/**
+ * What the API server adds to each item of the list, before External Secrets 2.9. Argo CD takes that for a difference, which no sync
+ * takes away (apis/externalsecrets/v1/externalsecret_types.go in external-secrets/external-secrets).
+ */
+const DEFAULTS = { conversionStrategy: 'Default', decodingStrategy: 'None', metadataPolicy: 'None' } as const;
+
+/** Releases before 2.3 do not know the field, so it is not written as the others are. */
+const NULL_BYTE_POLICY = {
+  controller: 'the API server',
+  reason: 'some releases of External Secrets, from 2.3 on, have the API server add the default of this field to each item of the list',
+};
 
 type Texts = Omit<MadeSecretProps, 'texts'> & { readonly texts: Readonly<Record<string, string>> };
 
@@ -72,7 +94,7 @@ function externalSecret(scope: Construct, remote: ReadonlyArray<[string, RemoteS
         data: { ...texts, ...Object.fromEntries(Object.keys(secrets).map((key) => [key, `{{ .${key} }}`])) },
       },
     },
-    data: remote.map(([secretKey, { key, property }]) => ({ secretKey, remoteRef: { key, property } })),
+    data: remote.map(([secretKey, { key, property }]) => ({ secretKey, remoteRef: { key, property, ...DEFAULTS } })),
   };
 }
 
