@@ -5,3 +5,4 @@ import './programs/snapshot';
 import './programs/autoscaler';
 import './programs/health-checks';
 import './programs/trial';
+import './programs/ways-out';
