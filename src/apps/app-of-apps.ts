@@ -34,14 +34,15 @@ export interface NestedAppOfAppsProps {
   readonly folder?: string;
   /**
    * Whether deleting the root deletes the children: the Applications and ApplicationSets themselves. What becomes of their objects is up
-   * to `childCascadeDeletion`.
-   * @default false
+   * to `childCascadeDeletion`, and for children that `add` takes to their own `cascadeDeletion`.
+   * @default - for a root that `addAppOfApps` makes, the `childCascadeDeletion` of the root above it; else false
    */
   readonly cascadeDeletion?: CascadeDeletion;
   /**
-   * Whether deleting a child that `addChart` makes deletes what it has applied, and so the workloads. A child may say otherwise for
-   * itself. Both together take everything away when the root is deleted.
-   * @default false
+   * Whether deleting a child deletes what it has applied: with a child that `addChart` makes its workloads, with a root that
+   * `addAppOfApps` makes its children, and so on below. A child may say otherwise for itself. What is made elsewhere and handed to `add`
+   * says it itself, as `cascadeDeletion` of an Application or of an ApplicationSet.
+   * @default false - for a root that `addAppOfApps` makes, as the root above it says
    */
   readonly childCascadeDeletion?: CascadeDeletion;
   /**
@@ -142,7 +143,7 @@ export class AppOfApps extends Construct {
    */
   public addAppOfApps(id: string, props: NestedAppOfAppsProps = {}): AppOfApps {
     const { repository, childCascadeDeletion } = this.props;
-    return new AppOfApps(this.applications, id, { childCascadeDeletion, ...props, repository });
+    return new AppOfApps(this.applications, id, { cascadeDeletion: childCascadeDeletion, childCascadeDeletion, ...props, repository });
   }
 }
 

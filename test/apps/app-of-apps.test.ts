@@ -35,6 +35,8 @@ function waves(chart: ArgoChart): JsonObject {
 }
 
 describe('children of an AppOfApps', () => {
+  const finalizers = ['resources-finalizer.argocd.argoproj.io'];
+
   test('are charts, Applications, ApplicationSets and other roots, in an order', () => {
     const { app, platform } = bootstrap();
     const infra = platform.addAppOfApps('Infra');
@@ -49,7 +51,6 @@ describe('children of an AppOfApps', () => {
   });
 
   test('are deleted as the root says, or as they say themselves', () => {
-    const finalizers = ['resources-finalizer.argocd.argoproj.io'];
     const { app, chart, platform } = bootstrap({ cascadeDeletion: true, childCascadeDeletion: 'background' });
     platform.addChart(new ArgoChart(app, 'web', { namespace: 'web' }));
     platform.addChart(new ArgoChart(app, 'data', { namespace: 'data' }), { cascadeDeletion: false });
@@ -58,8 +59,20 @@ describe('children of an AppOfApps', () => {
     const [infra, web, data] = ['infra', 'web', 'data'].map((name) => platform.applications.toJson().find(({ metadata }) => metadata.name === name)!);
     expect(web!.metadata).toMatchObject({ finalizers: [`${finalizers[0]}/background`] });
     expect(data!.metadata).not.toHaveProperty('finalizers');
-    // A root holds no workloads: whether its children go with it is its own decision.
-    expect(infra!.metadata).not.toHaveProperty('finalizers');
+    expect(infra!.metadata).toMatchObject({ finalizers: [`${finalizers[0]}/background`] });
+  });
+
+  test('below a root below are deleted along, unless that says otherwise', () => {
+    const { app, platform } = bootstrap({ childCascadeDeletion: true });
+    const infra = platform.addAppOfApps('Infra').addAppOfApps('Mesh');
+    infra.addChart(new ArgoChart(app, 'crds', { namespace: 'crds' }));
+    const kept = platform.addAppOfApps('Kept', { cascadeDeletion: false });
+    kept.add(new Application(kept.applications, 'Data', { source: Source.git({ repository: other, path: 'data' }), destination: Destination.inCluster('data') }));
+    const finalizersIn = (root: AppOfApps) => root.applications.toJson().map(({ metadata }) => [metadata.name, metadata.finalizers]);
+    expect(finalizersIn(platform)).toEqual([['infra', finalizers], ['kept', undefined]]);
+    expect(finalizersIn(infra)).toEqual([['crds', finalizers]]);
+    // What is made elsewhere says it itself.
+    expect(finalizersIn(kept)).toEqual([['data', undefined]]);
   });
 
   test('are nothing else', () => {
