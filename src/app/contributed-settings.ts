@@ -1,7 +1,7 @@
 import { Chart } from 'cdk8s';
 import type { IConstruct } from 'constructs';
 import { isJsonObject } from '../manifests/json';
-import { mayMeet } from '../manifests/unit';
+import { mayMeet, type Unit } from '../manifests/unit';
 import { userFrameOf } from '../manifests/user-frame';
 import { fail } from '../render/construct-error';
 import { Rendering } from '../render/rendering';
@@ -106,13 +106,19 @@ export function settingsOf(owner: SettingsOwner): Readonly<Record<string, string
   return { ...Object.fromEntries(contributed), ...owner.own };
 }
 
-// Each would replace what the other says. Two clusters may each have an Argo CD in a namespace of one name.
+// Each would replace what the other says. Two clusters may each have an Argo CD in a namespace of one name; where it is certainly one
+// cluster, argo-cd-settings/one-config-map says it of constructs and of other ConfigMaps alike.
 function rivalsOf({ construct, configMap, namespace }: SettingsOwner, earlier: readonly SettingsOwner[]): string[] {
   if (namespace === '') return [];
+  const own = unitOf(Chart.of(construct));
   return earlier
-    .filter((other) => other.configMap === configMap && other.namespace === namespace
-      && mayMeet(unitOf(Chart.of(other.construct)), unitOf(Chart.of(construct))))
+    .filter((other) => other.configMap === configMap && other.namespace === namespace && mayRival(unitOf(Chart.of(other.construct)), own))
     .map((other) => `${configMap} of the namespace ${namespace} is declared already, by ${placeOf(other.construct)}. keep one and give it the settings of both`);
+}
+
+function mayRival(one: Unit, other: Unit): boolean {
+  const isCertain = one.destination.cluster !== '' && one.destination.cluster === other.destination.cluster;
+  return mayMeet(one, other) && !isCertain;
 }
 
 function conflictsOf(owner: SettingsOwner): string[] {

@@ -3,6 +3,7 @@ import type { Finding } from './finding';
 import { compareFindings, compareText } from './order';
 import { findDuplicates } from './passes/duplicates';
 import { findCredentialsInFiles } from './passes/files';
+import { findRivalSettings } from './passes/rival-settings';
 import { runRules } from './passes/rules';
 import { checkSchemas, type Schemas } from './passes/schemas';
 import { countBySeverity, type ValidationResult } from './result';
@@ -64,6 +65,7 @@ export function validate(manifests: ManifestSet, options: ValidationOptions): Va
   const found = [
     ...(options.extra ?? []),
     ...findDuplicates(manifests),
+    ...findRivalSettings(manifests),
     ...schemaFindings,
     ...ruleFindings,
     ...findCredentialsInFiles(manifests, rules, ruleFindings),

@@ -29,3 +29,6 @@ export const APPLICATION_SET_FUNCTIONS: ReadonlySet<string> = new Set([
 
 /** Functions of the templates of notifications. @see pkg/templates/service.go in argoproj/notifications-engine */
 export const NOTIFICATION_FUNCTIONS: ReadonlySet<string> = new Set([...BUILTIN_FUNCTIONS, ...SPRIG_FUNCTIONS, 'getHostByName']);
+
+/** Functions of the deep links of Argo CD. @see server/deeplinks/deeplinks.go in argoproj/argo-cd */
+export const DEEP_LINK_FUNCTIONS: ReadonlySet<string> = new Set([...BUILTIN_FUNCTIONS, ...SPRIG_FUNCTIONS]);

@@ -4,6 +4,7 @@ import { APPS_RULES } from './apps';
 import { APPSETS_RULES } from './appsets';
 import { ARGO_CD_NOTIFICATIONS_RULES } from './argo-cd-notifications';
 import { ARGO_CD_SETTINGS_RULES } from './argo-cd-settings';
+import { oneConfigMap } from './argo-cd-settings/one-config-map';
 import { AUTOSCALING_RULES } from './autoscaling';
 import { renders } from './constructs/renders';
 import { rootIsOutdir } from './constructs/root-is-outdir';
@@ -72,6 +73,7 @@ export const RULES: readonly Rule[] = [
 
 /** What the passes over the whole set report, sorted by id. */
 export const PASS_RULES: readonly PassRule[] = [
+  oneConfigMap,
   renders,
   rootIsOutdir,
   settingDelivered,

@@ -24,6 +24,6 @@ export const ARGO_CD_SETTINGS: ConformanceLines = {
   'CD-205': { check: 'a version of Kustomize is registered once', unwritable: '`kustomize.versions` is a map' },
   'CD-206': { check: 'respectRBAC is normal or strict', unwritable: 'the type of `respectRBAC`' },
   'CD-207': { check: 'timeouts are durations', unwritable: 'the type `DurationLike`', rest: 'pods that were not restarted' },
-  'CD-208': { check: 'links, labels of nodes and limits of webhooks can be read', rest: 'Go templates and expressions in links' },
+  'CD-208': { check: 'links, labels of nodes and limits of webhooks can be read', rest: 'fields that an object does not have when a link is filled in' },
   'CD-209': { check: 'the CLI is told what to validate', cluster: 'the command line decides; rules here look at the same groups of settings' },
 };

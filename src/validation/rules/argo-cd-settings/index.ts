@@ -2,6 +2,8 @@ import type { Rule } from '../../rule';
 import { accounts } from './accounts';
 import { customizationKeys } from './customization-keys';
 import { customizationValues } from './customization-values';
+import { decryptionEnabled } from './decryption-enabled';
+import { deepLinks } from './deep-links';
 import { knownSettings } from './known-settings';
 import { kustomizeVersions } from './kustomize-versions';
 import { luaResults } from './lua-results';
@@ -23,6 +25,8 @@ export const ARGO_CD_SETTINGS_RULES: readonly Rule[] = [
   accounts,
   customizationKeys,
   customizationValues,
+  decryptionEnabled,
+  deepLinks,
   knownSettings,
   kustomizeVersions,
   luaResults,
