@@ -1,12 +1,13 @@
 import type { Chart } from 'cdk8s';
 import type { IConstruct } from 'constructs';
-import type { Unit } from '../manifests/unit';
+import type { NameAffixes, Unit } from '../manifests/unit';
 import { failHere } from '../render/construct-error';
 import { kebab } from '../render/object-name';
 import { canonicalCluster, misdelivery, placeOf } from './place';
 
 const folders = new WeakMap<Chart, string>();
 const clusters = new WeakMap<Chart, Set<string>>();
+const affixes = new WeakMap<Chart, NameAffixes>();
 
 /** The folder of a chart below the output folder, which is also the id of its unit. */
 export function folderOf(chart: Chart): string {
@@ -24,15 +25,22 @@ export function setFolder(chart: Chart, folder: string): void {
   folders.set(chart, folder);
 }
 
+/** Says that the objects of a chart are applied under other names. */
+export function setAffixes(chart: Chart, around: NameAffixes): void {
+  affixes.set(chart, around);
+}
+
 /** The unit of a chart: what one Application deploys. */
 export function unitOf(chart: Chart): Unit {
   const { cluster: own } = placeOf(chart);
   const delivered = clusters.get(chart) ?? (own ? [own.server ?? own.name] : []);
   const [cluster = '', ...others] = new Set([...delivered].map((name) => canonicalCluster(chart, name)));
+  const around = affixes.get(chart);
   return {
     id: folderOf(chart),
     namespace: chart.namespace ?? '',
     destination: { cluster: others.length > 0 || cluster.includes('{{') ? '' : cluster },
+    ...(around && { affixes: around }),
   };
 }
 

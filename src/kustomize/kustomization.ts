@@ -1,7 +1,7 @@
 import { Chart } from 'cdk8s';
 import { Construct } from 'constructs';
 import { adopt } from '../app/adopt';
-import { folderOf } from '../app/units';
+import { folderOf, setAffixes } from '../app/units';
 import type { JsonObject } from '../manifests/json';
 import { yamlOf } from '../manifests/yaml';
 import { fileOf } from '../output/layout';
@@ -35,12 +35,12 @@ export interface KustomizeImage {
 /** What a `Kustomization` is made of. */
 export interface KustomizationProps {
   /**
-   * What names begin with.
+   * What names begin with. An `Application` of the chart ignores what controllers write under the names that come of it.
    * @default - nothing
    */
   readonly namePrefix?: string;
   /**
-   * What names end with.
+   * What names end with, as `namePrefix`.
    * @default - nothing
    */
   readonly nameSuffix?: string;
@@ -55,7 +55,8 @@ export interface KustomizationProps {
    */
   readonly includeTemplates?: boolean;
   /**
-   * Images that are replaced, as CI does with `kustomize edit set image`.
+   * Images that are replaced. Each synth writes the whole file again, so what CI (`kustomize edit set image`) or the Image Updater puts
+   * into it is lost. Say the tag here, or let them write to a kustomization.yaml of their own that builds on this folder.
    * @default - none
    */
   readonly images?: readonly KustomizeImage[];
@@ -95,7 +96,8 @@ export class Kustomization extends Construct {
   public constructor(scope: Construct, id: string, private readonly props: KustomizationProps = {}) {
     super(scope, id);
     adopt(this);
-    const { encryptedFiles = [], images = [] } = props;
+    const { encryptedFiles = [], images = [], namePrefix: prefix = '', nameSuffix: suffix = '' } = props;
+    if (prefix + suffix !== '') setAffixes(Chart.of(this), { prefix, suffix });
     const twice = encryptedFiles.find(({ name }, i) => encryptedFiles.findIndex((other) => other.name === name) < i);
     if (twice) throw fail(this, `two encrypted files are named ${twice.name}, and one would overwrite the other. rename one`);
     for (const { name, digest, newTag, newName } of images) {

@@ -7,6 +7,12 @@ export interface UnitDestination {
   readonly cluster: string;
 }
 
+/** What Kustomize puts around the names of objects when the folder is applied. */
+export interface NameAffixes {
+  readonly prefix: string;
+  readonly suffix: string;
+}
+
 /** What one Argo CD Application deploys: by default one chart. */
 export interface Unit {
   /** Unique in a synth, and its folder below the output folder: `web-staging`, `apps/web`. */
@@ -14,6 +20,16 @@ export interface Unit {
   /** Namespace of objects that name none, `''` while nobody has said. */
   readonly namespace: string;
   readonly destination: UnitDestination;
+  /** Absent where objects are applied under the names that they have here. */
+  readonly affixes?: NameAffixes;
+}
+
+// Kinds whose names Kustomize leaves alone (plugin/builtin/prefixtransformer in kubernetes-sigs/kustomize).
+const KEPT_NAMES = ['APIService', 'CustomResourceDefinition', 'Namespace'];
+
+/** The name that an object of the unit has in the cluster. */
+export function appliedName({ affixes }: Unit, { kind, name }: { readonly kind: string; readonly name: string }): string {
+  return affixes === undefined || KEPT_NAMES.includes(kind) ? name : `${affixes.prefix}${name}${affixes.suffix}`;
 }
 
 /**

@@ -1,9 +1,8 @@
-import type { Manifest } from '../manifests/manifest';
 import type { ManifestEntry, ManifestSet } from '../manifests/manifest-set';
 import { GATEWAY_API_PLUGIN, pluginRoutes, ROUTE_KINDS } from '../manifests/references/gateway-api-plugin';
 import { Place } from '../manifests/references/place';
 import { selectorMatches } from '../manifests/selectors';
-import { mayMeet } from '../manifests/unit';
+import { appliedName, mayMeet } from '../manifests/unit';
 import { entriesOf } from './entries-of';
 import { FIELD_OWNERS } from './field-owners';
 import type { WrittenEntry } from './ignore-difference';
@@ -78,7 +77,7 @@ function gatewayApiEntries(rollout: ManifestEntry, routing: Place, manifests: Ma
   const entries = (kind: string, name: string, headers: readonly string[]): WrittenEntry[] =>
     entriesOf({ group: GATEWAY_API, kind, name, namespace }, [
       [FIELD_OWNERS.weights, ['.spec.rules[]?.backendRefs[]?.weight']],
-      [FIELD_OWNERS.experimentRoutes, kind === 'HTTPRoute' ? experimentBackends(rollout.manifest) : []],
+      [FIELD_OWNERS.experimentRoutes, kind === 'HTTPRoute' ? experimentBackends(rollout) : []],
       [FIELD_OWNERS.managedRoutes, headers],
     ]);
   const named = pluginRoutes(config).flatMap(({ place, kind, useHeaderRoutes }) =>
@@ -98,14 +97,14 @@ function gatewayApiEntries(rollout: ManifestEntry, routing: Place, manifests: Ma
  * While an experiment runs, the Services of its weighted templates are backends of a rule. Those that have no name of their own
  * are named after the rollout, its revision, the step and the template (rollout/experiment.go in argoproj/argo-rollouts).
  */
-function experimentBackends(rollout: Manifest): string[] {
-  const templates = Place.root(rollout).at('spec', 'strategy', 'canary', 'steps').items
+function experimentBackends({ manifest, unit, id }: ManifestEntry): string[] {
+  const templates = Place.root(manifest).at('spec', 'strategy', 'canary', 'steps').items
     .flatMap((step) => step.at('experiment', 'templates').items)
     .filter((template) => template.at('weight').exists);
   return templates.map((template) => {
     const service = template.at('service', 'name').text;
     const test = service === ''
-      ? `test(${JSON.stringify(`^${literal(rollout.metadata.name ?? '')}-[a-z0-9]+-[0-9]+-[0-9]+-${literal(template.at('name').text)}(-|$)`)})`
+      ? `test(${JSON.stringify(`^${literal(appliedName(unit, id))}-[a-z0-9]+-[0-9]+-[0-9]+-${literal(template.at('name').text)}(-|$)`)})`
       : `. == ${JSON.stringify(service)}`;
     return `.spec.rules[]?.backendRefs[]? | select(.name | ${test})`;
   });

@@ -4,12 +4,20 @@ import * as path from 'node:path';
 import { load } from 'js-yaml';
 import { ArgoApp } from '../../src/app/argo-app';
 import { ArgoChart } from '../../src/app/argo-chart';
+import { Application, type ApplicationOptions } from '../../src/apps/application';
+import { Destination } from '../../src/apps/destination';
+import { Source } from '../../src/apps/source';
+import { SyncOption } from '../../src/apps/sync-option';
+import { SyncPolicy } from '../../src/apps/sync-policy';
+import { Repository } from '../../src/fleet/repository';
 import { EncryptedFile } from '../../src/kustomize/encrypted-file';
 import { Kustomization, type KustomizationProps } from '../../src/kustomize/kustomization';
+import type { JsonObject } from '../../src/manifests/json';
 import { CanaryRollout } from '../../src/rollouts/canary-rollout';
 import { CanaryStep } from '../../src/rollouts/canary-step';
+import type { ITrafficRouter } from '../../src/traffic/router-binding';
 import { TrafficRouter } from '../../src/traffic/traffic-router';
-import { webContainer } from '../shop';
+import { specOf, webContainer } from '../shop';
 
 const SEALED = `apiVersion: v1
 kind: Secret
@@ -67,6 +75,37 @@ test('the kustomization lists the manifests and tells Kustomize of Rollouts', ()
       kind: 'Service', fieldSpecs: expect.arrayContaining([{ kind: 'Rollout', group: 'argoproj.io', path: 'spec/strategy/canary/canaryService' }]),
     })]),
     replicas: [{ kind: 'Rollout', path: 'spec/replicas' }],
+  });
+});
+
+describe('what an Application of a folder with other names ignores', () => {
+  function applied(props: KustomizationProps, trafficRouting: ITrafficRouter = TrafficRouter.istio(), more: Partial<ApplicationOptions> = {}): JsonObject {
+    const app = new ArgoApp({ outdir: path.join(folder, 'dist'), report: 'none' });
+    const chart = new ArgoChart(app, 'web', { namespace: 'web' });
+    new CanaryRollout(chart, 'Web', {
+      replicas: 4, containers: [webContainer()], steps: [CanaryStep.setWeight(25), CanaryStep.pause('5m')], trafficRouting,
+    });
+    new Kustomization(chart, 'Kustomization', props);
+    const roots = new ArgoChart(app, 'roots', { namespace: 'argocd' });
+    new Application(roots, 'Web', {
+      source: Source.chart(chart, Repository.git({ url: 'https://git.example.com/org/manifests.git', revision: 'main', root: 'dist' })),
+      destination: Destination.inCluster(),
+      ...more,
+    });
+    const { findings } = app.check();
+    expect(findings.filter(({ rule }) => rule.startsWith('ownership/'))).toEqual([]);
+    return specOf(roots.toJson(), 'Application');
+  }
+
+  test('has the names that Kustomize gives', () => {
+    expect(applied({ namePrefix: 'blue-', nameSuffix: '-v2' })).toMatchObject({ ignoreDifferences: [{ kind: 'VirtualService', name: 'blue-web-v2' }] });
+    expect(applied({ labels: { team: 'shop' } })).toMatchObject({ ignoreDifferences: [{ kind: 'VirtualService', name: 'web' }] });
+  });
+
+  test('names Services that a server-side apply would reset', () => {
+    const syncPolicy = SyncPolicy.automated({ syncOptions: [SyncOption.serverSideApply()] });
+    expect(applied({ namePrefix: 'blue-' }, TrafficRouter.nginx({ host: 'web.example.com' }), { syncPolicy }))
+      .toMatchObject({ ignoreDifferences: [{ kind: 'Service', name: 'blue-web-stable' }, { kind: 'Service', name: 'blue-web-canary' }] });
   });
 });
 

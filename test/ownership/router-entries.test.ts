@@ -1,6 +1,7 @@
 import type { JsonObject } from '../../src/manifests/json';
 import type { Manifest } from '../../src/manifests/manifest';
-import { ignored } from './ignored';
+import { ManifestSet } from '../../src/manifests/manifest-set';
+import { ignored, ignoredIn } from './ignored';
 
 function rollout(trafficRouting: JsonObject, name = 'web'): Manifest {
   return { apiVersion: 'argoproj.io/v1alpha1', kind: 'Rollout', metadata: { name, namespace: 'shop' }, spec: { strategy: { canary: { trafficRouting } } } };
@@ -81,6 +82,9 @@ describe('deriveIgnoreDifferences', () => {
       '.spec.rules[]?.backendRefs[]? | select(.name | . == "web-base")',
     ]);
     expect(grpc!.jqPathExpressions).toEqual([HTTP_WEIGHTS]);
+    const renamed = new ManifestSet();
+    renamed.add({ id: 'web', namespace: 'shop', destination: { cluster: '' }, affixes: { prefix: 'blue-', suffix: '' } }, routed);
+    expect(JSON.stringify(ignoredIn(renamed).get('web'))).toContain('^blue-web-[a-z0-9]+');
   });
 
   test('puts together what two rollouts behind one route need', () => {

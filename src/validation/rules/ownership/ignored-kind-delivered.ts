@@ -1,5 +1,6 @@
 import type { ManifestEntry } from '../../../manifests/manifest-set';
 import { Place } from '../../../manifests/references/place';
+import { appliedName } from '../../../manifests/unit';
 import { defineRule } from '../../rule';
 import { applicationSpec, exampleApplication, literalOf } from '../apps/application-spec';
 import { exampleRollout, joinDocuments } from '../rollouts/example-rollout';
@@ -42,7 +43,7 @@ export const ignoredKindDelivered = defineRule({
     for (const ignored of entries) {
       const [group, kind] = [literalOf(ignored.at('group')), literalOf(ignored.at('kind'))];
       if (kind === '' || /[*?[{]/.test(group + kind) || ignored.at('group').text !== group) continue;
-      if (objects.some(({ id }) => id.kind === kind && id.group === group && fits(ignored, id))) continue;
+      if (objects.some((object) => object.id.kind === kind && object.id.group === group && fits(ignored, object))) continue;
       const rollout = kind === 'Deployment' && group === 'apps' ? objects.find(isOwnRollout) : undefined;
       if (!complete && !rollout) continue;
       context.report(ignored.at('kind').pointer, `nothing that the Application delivers is a ${kind}${ofName(ignored)} of ${group || 'the core group'}`, {
@@ -54,7 +55,9 @@ export const ignoredKindDelivered = defineRule({
   },
 });
 
-function fits(ignored: Place, { name, namespace }: ManifestEntry['id']): boolean {
+function fits(ignored: Place, { id, unit }: ManifestEntry): boolean {
+  const { namespace } = id;
+  const name = appliedName(unit, id);
   const [wantedName, wantedNamespace] = [ignored.at('name').text, ignored.at('namespace').text];
   return (wantedName === '' || wantedName.includes('{{') || wantedName === name)
     && (wantedNamespace === '' || wantedNamespace.includes('{{') || namespace === '' || wantedNamespace === namespace);

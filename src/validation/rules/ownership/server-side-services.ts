@@ -1,4 +1,5 @@
 import type { ManifestEntry } from '../../../manifests/manifest-set';
+import { appliedName } from '../../../manifests/unit';
 import { defineRule } from '../../rule';
 import { exampleApplication } from '../apps/application-spec';
 import { exampleBlueGreen, exampleServices, joinDocuments } from '../rollouts/example-rollout';
@@ -51,8 +52,8 @@ ignoreDifferences:
     const respected = syncOption(entry, 'RespectIgnoreDifferences=true') !== undefined;
     const { objects } = deliveredBy(entry, context.manifests);
     const lost = services.filter((service) =>
-      !(respected && entriesFor(entry, service).length > 0) && !objects.some(({ id, manifest }) =>
-        id.kind === 'Service' && id.name === service.name && appliesOnClient(manifest)));
+      !(respected && entriesFor(entry, service).length > 0) && !objects.some(({ id, manifest, unit }) =>
+        id.kind === 'Service' && appliedName(unit, id) === service.name && appliesOnClient(manifest)));
     if (lost.length === 0) return;
     const names = [...new Set(lost.map(({ name }) => name))].sort();
     context.report(option.pointer, `every apply takes the hash out of the selector of ${names.map((name) => `Service/${name}`).join(', ')}, which Argo Rollouts has put there`, {
