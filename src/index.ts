@@ -179,7 +179,8 @@ export { ImageUpdater } from './control-plane/image-updater/image-updater';
 export { ImageUpdaterAnnotations, type ImageUpdaterAnnotationsProps } from './control-plane/image-updater/image-updater-annotations';
 export { ImageUpdaterConfig, type ImageUpdaterConfigProps } from './control-plane/image-updater/image-updater-config';
 export type {
-  AnnotatedApplications, CosignKey, ImageUpdaterProps, NamedApplication, UpdatedApplications, UpdatedApplicationsBase,
+  AnnotatedApplications, CosignKey, ImageUpdaterOptions, ImageUpdaterProps, NamedApplication, UpdatedApplications, UpdatedApplicationsBase,
+  WrittenApplications, WrittenEachItsWay, WrittenTheSameWay,
 } from './control-plane/image-updater/image-updater-props';
 export type { DigestImageProps, FilteredImageProps, ImagePlatform, ImageProps, SemverImageProps } from './control-plane/image-updater/image-props';
 export { RegistryCredential, type SecretPlace } from './control-plane/image-updater/registry-credential';
@@ -236,8 +237,8 @@ export type { HelmRepository, HelmRepositoryProps } from './fleet/helm-repositor
 export type { OciRepository, OciRepositoryProps } from './fleet/oci-repository';
 export type { DeepPartial } from './fleet/overlay';
 export { type AnyRepository, Repository } from './fleet/repository';
-export { AppOfApps, type AppOfAppsProps, type ChildApplicationOptions, type NestedAppOfAppsProps } from './apps/app-of-apps';
-export { ChildApplication, type ChildConstruct } from './apps/child-application';
+export { AppOfApps, type AppOfAppsProps, type ChildApplicationOptions, type NestedAppOfApps, type NestedAppOfAppsProps } from './apps/app-of-apps';
+export { ChildApplication, type ChildConstruct, type EarlierChild, type OrderedChild } from './apps/child-application';
 export { Application, type ApplicationOptions, type ApplicationProps } from './apps/application';
 export type { ApplicationAnnotationProps, ApplicationNotice, CompareOptions } from './apps/application-annotations';
 export type { ApplicationSpecOptions, ApplicationSpecProps, ProjectRef } from './apps/application-spec';

@@ -10,7 +10,7 @@ import { kebab, nameFor } from '../render/object-name';
 import { Application, type ApplicationOptions } from './application';
 import type { ProjectRef } from './application-spec';
 import type { CascadeDeletion } from './cascade-deletion';
-import { ChildApplication, type ChildConstruct } from './child-application';
+import { ChildApplication, type ChildConstruct, type EarlierChild, type OrderedChild } from './child-application';
 import { Destination } from './destination';
 import { Source } from './source';
 import type { SyncPolicy } from './sync-policy';
@@ -72,6 +72,9 @@ export interface ChildApplicationOptions extends Omit<ApplicationOptions, 'desti
   readonly destination?: Destination;
 }
 
+/** A root that is a child of another one, and so has a place in the order of its children. */
+export type NestedAppOfApps = AppOfApps & OrderedChild;
+
 /**
  * One Application that applies all others. The root stands in the chart it is declared in, to be applied once by hand; its
  * children are written to a folder of their own, so the root never contains itself. A child may be a root again.
@@ -112,7 +115,7 @@ export class AppOfApps extends Construct {
   public add<T extends ChildConstruct>(child: T): ChildApplication<T> {
     if (Chart.of(child) !== this.applications) {
       throw fail(child, `the ${whatItIs(child)} stands in another chart, so the root would not apply it. ` +
-        `declare it as new ${child.constructor.name}(platform.applications, ...)`);
+        `declare it as ${child instanceof NestedRoot ? 'platform.addAppOfApps(...)' : `new ${child.constructor.name}(platform.applications, ...)`}`);
     }
     if (kindsOf(child).length === 0) {
       throw fail(child, 'this is no Application and no ApplicationSet, so it is no child. deliver it with a chart: platform.addChart(chart)');
@@ -141,9 +144,23 @@ export class AppOfApps extends Construct {
    * Adds a root as a child, with children of its own: infrastructure that comes before all applications, or the part of a team. It counts
    * as healthy when all of its children are.
    */
-  public addAppOfApps(id: string, props: NestedAppOfAppsProps = {}): AppOfApps {
+  public addAppOfApps(id: string, props: NestedAppOfAppsProps = {}): NestedAppOfApps {
     const { repository, childCascadeDeletion } = this.props;
-    return new AppOfApps(this.applications, id, { cascadeDeletion: childCascadeDeletion, childCascadeDeletion, ...props, repository });
+    return new NestedRoot(this.applications, id, { cascadeDeletion: childCascadeDeletion, childCascadeDeletion, ...props, repository });
+  }
+}
+
+class NestedRoot extends AppOfApps implements OrderedChild {
+  private readonly child: ChildApplication;
+
+  public constructor(applications: ArgoChart, id: string, props: AppOfAppsProps) {
+    super(applications, id, props);
+    this.child = new ChildApplication(applications, this);
+  }
+
+  public syncAfter(...earlier: readonly EarlierChild[]): this {
+    this.child.syncAfter(...earlier);
+    return this;
   }
 }
 

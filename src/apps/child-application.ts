@@ -9,6 +9,15 @@ export interface ChildConstruct extends IConstruct {
   readonly name: string;
 }
 
+/** A child that knows its place in the order by itself: a root that `addAppOfApps` made. */
+export interface OrderedChild extends ChildConstruct {
+  /** Applies it, and so its children, once the other children are healthy: `ChildApplication.syncAfter` says when that is. */
+  syncAfter(...earlier: readonly EarlierChild[]): this;
+}
+
+/** What a child can come after. */
+export type EarlierChild = ChildApplication | OrderedChild;
+
 /** A child of an `AppOfApps`, made by its `add...` methods. */
 export class ChildApplication<T extends ChildConstruct = ChildConstruct> {
   /** @internal */
@@ -31,10 +40,11 @@ export class ChildApplication<T extends ChildConstruct = ChildConstruct> {
    * app by itself; without one there is a finding. An ApplicationSet counts as healthy once its Applications are made, and, with
    * `rollingSync`, once they are synced.
    */
-  public syncAfter(...earlier: ReadonlyArray<ChildApplication>): this {
+  public syncAfter(...earlier: readonly EarlierChild[]): this {
     for (const child of earlier) {
-      SyncWaves.of(this.applications).syncAfter(this.application, child.application);
-      if (hasApplication(child.application)) needApplicationHealth(this.applications, this.applications.namespace);
+      const construct = child instanceof ChildApplication ? child.application : child;
+      SyncWaves.of(this.applications).syncAfter(this.application, construct);
+      if (hasApplication(construct)) needApplicationHealth(this.applications, this.applications.namespace);
     }
     return this;
   }

@@ -50,6 +50,20 @@ describe('children of an AppOfApps', () => {
     expect(root).toMatchObject({ metadata: { namespace: 'argocd' }, spec: { source: { path: 'dist/infra' } } });
   });
 
+  test('may be roots that come after others, and before', () => {
+    const { app, chart, platform } = bootstrap();
+    const first = platform.addChart(new ArgoChart(app, 'first', { namespace: 'first' }));
+    const infra = platform.addAppOfApps('Infra').syncAfter(first);
+    const teams = platform.addAppOfApps('Teams').syncAfter(infra);
+    platform.addChart(new ArgoChart(app, 'smoke', { namespace: 'smoke' })).syncAfter(infra, teams);
+    expect(waves(platform.applications)).toEqual({ 'Application/first': '0', 'Application/infra': '1', 'Application/teams': '2', 'Application/smoke': '3' });
+    new ArgoCdConfig(chart, 'Config');
+    expect(chart.toJson().find(({ kind }) => kind === 'ConfigMap')).toHaveProperty(['data', HEALTH]);
+    const nested = infra.addChart(new ArgoChart(app, 'nested', { namespace: 'nested' }));
+    expect(() => teams.syncAfter(nested)).toThrow(/waves order the objects of one chart/);
+    expect(() => teams.add(infra)).toThrow(/the Application stands in another chart.*declare it as platform.addAppOfApps\(...\)/);
+  });
+
   test('are deleted as the root says, or as they say themselves', () => {
     const { app, chart, platform } = bootstrap({ cascadeDeletion: true, childCascadeDeletion: 'background' });
     platform.addChart(new ArgoChart(app, 'web', { namespace: 'web' }));

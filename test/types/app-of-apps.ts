@@ -16,6 +16,12 @@ shop.syncAfter(new ArgoChart(app, 'first', { namespace: 'first' }));
 // @ts-expect-error a nested root has the repository of its root
 platform.addAppOfApps('Infra', { repository });
 
+// A root below has its place in the order too.
+shop.syncAfter(platform.addAppOfApps('Data').syncAfter(platform.addAppOfApps('Mesh')));
+
+// @ts-expect-error a root that nobody applies comes after nothing
+new AppOfApps(new ArgoChart(app, 'others', { namespace: 'argocd' }), 'Others', { repository }).syncAfter(shop);
+
 // @ts-expect-error a chart is no child: addChart makes one of it
 platform.add(new ArgoChart(app, 'second', { namespace: 'second' }));
 
