@@ -66,10 +66,11 @@ describe('ImageUpdater', () => {
   });
 
   const web = UpdatedImage.semver({ image: IMAGE });
+  const writeBack = WriteBack.git();
   test.each([
-    ['an Application twice', () => new ImageUpdater(argoCd(), 'Shop', { applications: [{ application: 'web', images: [web] }, { application: 'web', images: [web] }] }),
+    ['an Application twice', () => new ImageUpdater(argoCd(), 'Shop', { writeBack, applications: [{ application: 'web', images: [web] }, { application: 'web', images: [web] }] }),
       '"web" is listed twice, and the API server takes a name once'],
-    ['an alias twice', () => new ImageUpdater(argoCd(), 'Shop', { applications: [{ application: 'web', images: [web, web] }] }),
+    ['an alias twice', () => new ImageUpdater(argoCd(), 'Shop', { writeBack, applications: [{ application: 'web', images: [web, web] }] }),
       'two images of web have the alias "web"'],
     ['a tag in the image', () => UpdatedImage.semver({ image: `${IMAGE}:1.2` }), 'give it without tag and digest'],
     ['a platform without an architecture', () => UpdatedImage.semver({ image: IMAGE, platforms: ['linux/'] }), 'a platform of registry.example.com/shop/web is "linux/"'],
@@ -139,8 +140,8 @@ describe('ImageUpdaterAnnotations', () => {
   });
 
   test.each([
-    ['a constraint with a comma', UpdatedImage.semver({ image: IMAGE, constraint: '>=1.2, <2' }), undefined, 'the constraint of web has a comma'],
-    ['a plugin', UpdatedImage.semver({ image: IMAGE, target: ImageTarget.plugin({ image: 'IMAGE' }) }), undefined, 'web is written to a plugin, which annotations cannot say'],
+    ['a constraint with a comma', UpdatedImage.semver({ image: IMAGE, constraint: '>=1.2, <2' }), WriteBack.git(), 'the constraint of web has a comma'],
+    ['a plugin', UpdatedImage.semver({ image: IMAGE, target: ImageTarget.plugin({ image: 'IMAGE' }) }), WriteBack.git(), 'web is written to a plugin, which annotations cannot say'],
     ['a pull request', UpdatedImage.semver({ image: IMAGE }), WriteBack.git({ branch: 'main', pullRequest: 'gitlab' }), 'annotations cannot ask for pull requests'],
   ])('cannot say %s', (_, image, writeBack, message) => {
     expect(() => ImageUpdaterAnnotations.of({ images: [image], writeBack })).toThrow(message);

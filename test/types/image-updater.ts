@@ -21,14 +21,20 @@ export function strategies(): void {
 
 /** Images are listed here, or in annotations of the Applications. */
 export function applications(scope: Construct): void {
-  new ImageUpdater(scope, 'Listed', { applications: [{ application: 'shop-*', images: [web] }] });
+  const writeBack = WriteBack.git();
+  new ImageUpdater(scope, 'Listed', { writeBack, applications: [{ application: 'shop-*', images: [web] }] });
+  new ImageUpdater(scope, 'EachItsWay', { applications: [{ application: 'shop-*', images: [web], writeBack }, { application: 'old-*', fromAnnotations: true }] });
+  // @ts-expect-error what becomes of new versions: written into the Application, most of them are lost
+  new ImageUpdater(scope, 'NoWriteBack', { applications: [{ application: 'shop-*', images: [web] }] });
   new ImageUpdater(scope, 'Annotated', { applications: [{ application: 'shop-*', fromAnnotations: true }] });
   // @ts-expect-error there would be nothing to update
-  new ImageUpdater(scope, 'Neither', { applications: [{ application: 'shop-*' }] });
+  new ImageUpdater(scope, 'Neither', { writeBack, applications: [{ application: 'shop-*' }] });
   // @ts-expect-error the images would be ignored
-  new ImageUpdater(scope, 'Both', { applications: [{ application: 'shop-*', images: [web], fromAnnotations: true }] });
+  new ImageUpdater(scope, 'Both', { writeBack, applications: [{ application: 'shop-*', images: [web], fromAnnotations: true }] });
   // @ts-expect-error no image
-  ImageUpdaterAnnotations.of({ images: [] });
+  ImageUpdaterAnnotations.of({ images: [], writeBack });
+  // @ts-expect-error what becomes of new versions
+  ImageUpdaterAnnotations.of({ images: [web] });
 }
 
 /** A pull request has a branch of its own. */

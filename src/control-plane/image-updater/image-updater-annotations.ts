@@ -7,11 +7,8 @@ const PREFIX = 'argocd-image-updater.argoproj.io';
 /** What annotations say of the images of an Application. */
 export interface ImageUpdaterAnnotationsProps {
   readonly images: readonly [UpdatedImage, ...UpdatedImage[]];
-  /**
-   * What becomes of new versions. Pull requests cannot be asked for in annotations.
-   * @default WriteBack.argoCd() - they are written into the Application in the cluster
-   */
-  readonly writeBack?: WriteBack;
+  /** What becomes of new versions. Pull requests cannot be asked for in annotations. */
+  readonly writeBack: WriteBack;
 }
 
 /**
@@ -19,7 +16,7 @@ export interface ImageUpdaterAnnotationsProps {
  * Application. They belong to the Application, or to the template of an ApplicationSet, and are read nowhere else:
  *
  * @example
- *   new Application(this, 'Web', { metadata: { annotations: ImageUpdaterAnnotations.of({ images: [web] }) }, ...others });
+ *   new Application(this, 'Web', { metadata: { annotations: ImageUpdaterAnnotations.of({ images: [web], writeBack }) }, ...others });
  *
  * @see pkg/argocd/annotations.go in argoproj-labs/argocd-image-updater
  */
@@ -33,7 +30,7 @@ export class ImageUpdaterAnnotations {
     return Object.fromEntries([
       [`${PREFIX}/image-list`, images.map(listed).join(', ')] as const,
       ...images.flatMap((image) => [...settings(image), ...targets(image)].map(([key, value]) => [`${PREFIX}/${image.alias}.${key}`, value] as const)),
-      ...(writeBack ? writeBackEntries(writeBack) : []),
+      ...writeBackEntries(writeBack),
     ]);
   }
 

@@ -49,15 +49,29 @@ export interface CosignKey {
   readonly key: string;
 }
 
-/** What an `ImageUpdater` is made of. */
-export interface ImageUpdaterProps {
+/** What an `ImageUpdater` is made of. What becomes of new versions is said once, or with each of the Applications. */
+export type ImageUpdaterProps = ImageUpdaterOptions & (WrittenTheSameWay | WrittenEachItsWay);
+
+/** Applications whose new versions go the same way, unless one of them says otherwise. */
+export interface WrittenTheSameWay {
   /** Applications, in the namespace of the ImageUpdater. */
   readonly applications: readonly [UpdatedApplications | AnnotatedApplications, ...(UpdatedApplications | AnnotatedApplications)[]];
-  /**
-   * What becomes of new versions. It does not count for Applications with annotations.
-   * @default WriteBack.argoCd() - they are written into the Application in the cluster
-   */
-  readonly writeBack?: WriteBack;
+  /** What becomes of new versions. It does not count for Applications with annotations. */
+  readonly writeBack: WriteBack;
+}
+
+/** Applications that each say what becomes of new versions, here or in annotations. */
+export interface WrittenEachItsWay {
+  /** Applications, in the namespace of the ImageUpdater. */
+  readonly applications: readonly [WrittenApplications, ...WrittenApplications[]];
+  readonly writeBack?: undefined;
+}
+
+/** Applications that say what becomes of new versions. */
+export type WrittenApplications = (UpdatedApplications & { readonly writeBack: WriteBack }) | AnnotatedApplications;
+
+/** What is said of an `ImageUpdater` beside its Applications. */
+export interface ImageUpdaterOptions {
   /**
    * Who has to have signed a new version.
    * @default - nobody

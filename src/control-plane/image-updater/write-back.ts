@@ -49,14 +49,17 @@ export interface PullRequestWriteBackProps extends GitWriteBackBase {
 /** What becomes of a new version. */
 export class WriteBack {
   /**
-   * It is written into the Application in the cluster. Git does not know of it, and an Application that Git has a file of loses it
-   * again.
+   * It is written into the Application in the cluster, and nowhere else: for Applications made by hand. One that an ApplicationSet makes
+   * loses it at once, one that is applied from Git when it is made anew, or when Git says something of the same images.
    */
   public static argoCd(): WriteBack {
     return new WriteBack({ method: 'argocd' });
   }
 
-  /** It is committed to Git, or proposed there. */
+  /**
+   * It is committed to Git, or proposed there. A file that a synth writes is no `target`, as the next synth writes it again: without a
+   * target the version stands beside it.
+   */
   public static git(props: GitWriteBackProps | PullRequestWriteBackProps = {}): WriteBack {
     const { branch, writeBranch, target, repository, credentialsSecret: secret, pullRequest } = props;
     const colon = [branch, writeBranch].find((name) => name?.includes(':'));

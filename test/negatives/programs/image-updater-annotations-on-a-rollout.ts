@@ -1,5 +1,5 @@
 // The annotations of the Image Updater are read from Applications, not from what they deploy.
-import { type ArgoApp, ArgoChart, CanaryRollout, CanaryStep, ImageUpdaterAnnotations, TrafficRouter, UpdatedImage } from 'cdk8s-argo';
+import { type ArgoApp, ArgoChart, CanaryRollout, CanaryStep, ImageUpdaterAnnotations, TrafficRouter, UpdatedImage, WriteBack } from 'cdk8s-argo';
 import * as kplus from 'cdk8s-plus-27';
 
 export function program(app: ArgoApp): void {
@@ -8,6 +8,8 @@ export function program(app: ArgoApp): void {
     containers: [{ image: 'registry.example.com/shop/web:1.0.0', portNumber: 8080, readiness: kplus.Probe.fromHttpGet('/healthz') }],
     trafficRouting: TrafficRouter.istio(),
     steps: [CanaryStep.setWeight(20), CanaryStep.pauseUntilPromoted()],
-    metadata: { annotations: ImageUpdaterAnnotations.of({ images: [UpdatedImage.semver({ image: 'registry.example.com/shop/web' })] }) },
+    metadata: { annotations: ImageUpdaterAnnotations.of({
+      images: [UpdatedImage.semver({ image: 'registry.example.com/shop/web' })], writeBack: WriteBack.git({ branch: 'main' }),
+    }) },
   });
 }

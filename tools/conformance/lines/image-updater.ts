@@ -15,7 +15,7 @@ export const IMAGE_UPDATER: ConformanceLines = {
   'CD-264': { check: 'a kustomization is named by its folder', unwritable: '`WriteBackTarget.kustomization`' },
   'CD-265': { check: 'the login for Git is repocreds, or a Secret beside the Application', unwritable: '`credentialsSecret` is the name of a Secret' },
   'CD-266': { check: 'the Secret has the fields that the URL needs', cluster: 'what a Secret holds is in no manifest' },
-  'CD-267': { check: 'the Application is rendered by Helm, Kustomize or a plugin', cluster: 'Argo CD finds out from the files of the repository' },
+  'CD-267': { check: 'the Application is rendered by Helm, Kustomize or a plugin', rest: 'folders that others write' },
   'CD-268': { check: 'annotations name one target an alias', unwritable: '`ImageTarget`' },
   'CD-269': { check: 'the list of images is there and names them', unwritable: '`ImageUpdaterAnnotations` begins with an image' },
   'CD-270': { check: 'an unknown strategy is semver', unwritable: '`UpdatedImage` has one factory a strategy' },

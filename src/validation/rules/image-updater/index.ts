@@ -13,8 +13,11 @@ import { oneTarget } from './one-target';
 import { platforms } from './platforms';
 import { pullSecret } from './pull-secret';
 import { registries } from './registries';
+import { sourceType } from './source-type';
 import { updateStrategy } from './update-strategy';
+import { writeBackKept } from './write-back-kept';
 import { writeBackTarget } from './write-back-target';
+import { writtenFile } from './written-file';
 
 /** The rules of this folder, sorted by id. */
 export const IMAGE_UPDATER_RULES: readonly Rule[] = [
@@ -32,6 +35,9 @@ export const IMAGE_UPDATER_RULES: readonly Rule[] = [
   platforms,
   pullSecret,
   registries,
+  sourceType,
   updateStrategy,
+  writeBackKept,
   writeBackTarget,
+  writtenFile,
 ];

@@ -9,9 +9,32 @@ const found = new WeakMap<ManifestSet, { readonly size: number; readonly byFolde
 /** The objects of this synth that an Application delivers: those of the units in whose folders its sources lie. */
 export function deliveredObjects(entry: ManifestEntry, manifests: ManifestSet): readonly ManifestEntry[] {
   if (isPartial(entry)) return [];
-  const folders = writtenSources(entry).map((source) => writtenFolder(source, manifests));
-  const units = folders.map((folder) => (folder === undefined ? undefined : unitsOf(manifests).get(folder)));
-  return [...new Set(units)].flatMap((unit) => (unit ? manifests.of(unit) : []));
+  const units = writtenSources(entry).flatMap((source) => [...ownUnit(source, manifests), ...unitsBelow(source, manifests)]);
+  return [...new Set(units)].flatMap((unit) => manifests.of(unit));
+}
+
+function ownUnit(source: Place, manifests: ManifestSet): readonly Unit[] {
+  const folder = writtenFolder(source, manifests);
+  const unit = folder === undefined ? undefined : unitsOf(manifests).get(folder);
+  return unit ? [unit] : [];
+}
+
+/** What a source that reads folders below its own finds there. Patterns may leave any of it out. */
+function unitsBelow(source: Place, manifests: ManifestSet): readonly Unit[] {
+  const directory = source.at('directory');
+  if (directory.at('recurse').value !== true || directory.at('include').exists || directory.at('exclude').exists) return [];
+  const folder = isAboveWritten(source, manifests) ? '' : writtenFolder(source, manifests);
+  if (folder === undefined) return [];
+  return manifests.units.filter(({ id }) => folder === '' || id.startsWith(`${folder}/`));
+}
+
+/** Whether the source is the folder that this synth writes to, or one above it. */
+function isAboveWritten(source: Place, manifests: ManifestSet): boolean {
+  const path = source.at('path').text;
+  if (path === '' || path.includes('{{')) return false;
+  const folder = normal(path);
+  return manifests.repositories.some(({ url, root }) =>
+    sameRepository(url, source.at('repoURL').text) && (folder === '' || `${normal(root)}/`.startsWith(`${folder}/`)));
 }
 
 /** The sources of an Application as they are written. What is hydrated lies on another branch. */
@@ -24,11 +47,16 @@ export function writtenSources(entry: ManifestEntry): readonly Place[] {
 
 /** The folder of a source below the folder that this synth writes to, `''` for that one itself; undefined where it is none of it. */
 export function writtenFolder(source: Place, manifests: ManifestSet): string | undefined {
-  const folder = normal(source.at('path').text);
+  return belowWritten(source.at('repoURL').text, source.at('path').text, manifests);
+}
+
+/** A path of a repository, from its top, below the folder that this synth writes to; undefined where it is none of it. */
+export function belowWritten(repoURL: string, path: string, manifests: ManifestSet): string | undefined {
+  const folder = normal(path);
   if (folder === '' || folder.includes('{{')) return undefined;
   for (const { url, root } of manifests.repositories) {
     const top = normal(root);
-    if (!sameRepository(url, source.at('repoURL').text) || !(top === '' || `${folder}/`.startsWith(`${top}/`))) continue;
+    if (!sameRepository(url, repoURL) || !(top === '' || `${folder}/`.startsWith(`${top}/`))) continue;
     return top === '' ? folder : folder.slice(top.length + 1);
   }
   // Of files that somebody wrote nobody says where they are committed.
