@@ -79,7 +79,9 @@ test('the kustomization lists the manifests and tells Kustomize of Rollouts', ()
 });
 
 describe('what an Application of a folder with other names ignores', () => {
-  function applied(props: KustomizationProps, trafficRouting: ITrafficRouter = TrafficRouter.istio(), more: Partial<ApplicationOptions> = {}): JsonObject {
+  function applied(
+    props: KustomizationProps, trafficRouting: ITrafficRouter = TrafficRouter.istio(), more: Partial<ApplicationOptions> = {},
+  ): JsonObject {
     const app = new ArgoApp({ outdir: path.join(folder, 'dist'), report: 'none' });
     const chart = new ArgoChart(app, 'web', { namespace: 'web' });
     new CanaryRollout(chart, 'Web', {
@@ -104,7 +106,7 @@ describe('what an Application of a folder with other names ignores', () => {
 
   test('names Services that a server-side apply would reset', () => {
     const syncPolicy = SyncPolicy.automated({ syncOptions: [SyncOption.serverSideApply()] });
-    expect(applied({ namePrefix: 'blue-' }, TrafficRouter.nginx({ host: 'web.example.com' }), { syncPolicy }))
+    expect(applied({ namePrefix: 'blue-' }, TrafficRouter.nginx({ hosts: ['web.example.com'] }), { syncPolicy }))
       .toMatchObject({ ignoreDifferences: [{ kind: 'Service', name: 'blue-web-stable' }, { kind: 'Service', name: 'blue-web-canary' }] });
   });
 });
