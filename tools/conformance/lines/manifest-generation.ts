@@ -36,5 +36,5 @@ export const MANIFEST_GENERATION: ConformanceLines = {
   'CD-073': { check: 'a YAML file that cannot be read is an error, unless it does not look like a manifest', cluster: 'the files are written by others; what this app writes is YAML that a second reader has read in the tests' },
   'CD-074': { check: '.argocd-source.yaml can be read', cluster: 'the file is written by Image Updater or by people, into the repository' },
   'CD-075': { check: 'the revision is one that is there', cluster: 'only the repository or registry shows its tags' },
-  'CD-076': { check: 'commits are signed as the project asks for', cluster: 'signatures stand in the repository; what a project asks for is checked with the project' },
+  'CD-076': { check: 'commits are signed as the project asks for, and it asks once', rest: 'the signatures, which stand in the repository' },
 };

@@ -7,6 +7,7 @@ import { emptyNamespaceList } from './empty-namespace-list';
 import { groupName } from './group-name';
 import { kindsPermitted } from './kinds-permitted';
 import { namespacesPermitted } from './namespaces-permitted';
+import { oneIntegrityPolicy } from './one-integrity-policy';
 import { patternCompiles } from './pattern-compiles';
 import { policySyntax } from './policy-syntax';
 import { roleName } from './role-name';
@@ -14,6 +15,8 @@ import { serviceAccount } from './service-account';
 import { signatureKeysIgnored } from './signature-keys-ignored';
 import { signingKeys } from './signing-keys';
 import { sourcePermitted } from './source-permitted';
+import { syncNeedsGet } from './sync-needs-get';
+import { syncWindowMatches } from './sync-window-matches';
 import { syncWindowOpen } from './sync-window-open';
 import { syncWindowTimes } from './sync-window-times';
 import { syncWindowValues } from './sync-window-values';
@@ -31,6 +34,7 @@ export const PROJECTS_RULES: readonly Rule[] = [
   groupName,
   kindsPermitted,
   namespacesPermitted,
+  oneIntegrityPolicy,
   patternCompiles,
   policySyntax,
   roleName,
@@ -38,6 +42,8 @@ export const PROJECTS_RULES: readonly Rule[] = [
   signatureKeysIgnored,
   signingKeys,
   sourcePermitted,
+  syncNeedsGet,
+  syncWindowMatches,
   syncWindowOpen,
   syncWindowTimes,
   syncWindowValues,

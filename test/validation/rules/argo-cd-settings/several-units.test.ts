@@ -23,7 +23,8 @@ function setOf(...maps: readonly Written[]): ManifestSet {
 }
 
 function found(rule: string, manifests: ManifestSet): readonly string[] {
-  return validate(manifests, { targets: DEFAULT_TARGETS }).findings.filter((finding) => finding.rule === rule).map(({ message }) => message);
+  const { findings } = validate(manifests, { targets: DEFAULT_TARGETS });
+  return findings.filter((finding) => finding.rule === rule).map(({ message }) => message);
 }
 
 describe('two ConfigMaps of one Argo CD', () => {
