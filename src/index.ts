@@ -255,11 +255,11 @@ export { type ProjectActions, ProjectPolicy, type ProjectResource } from './apps
 export { ProjectRole, type ProjectRoleProps, type ProjectRoleToken } from './apps/projects/project-role';
 export { type PermittedRepository, type SignedRepositories, type SigningKeys, SourceIntegrity } from './apps/projects/source-integrity';
 export {
-  type NamedOrGlob, SyncWindow, type SyncWindowOptions, type SyncWindowProps, type SyncWindowSelectors,
+  type ClusterOrGlob, type NamedOrGlob, SyncWindow, type SyncWindowOptions, type SyncWindowProps, type SyncWindowSelectors,
 } from './apps/projects/sync-window';
 export { Retry, type RetryBackoff, type RetryOptions } from './apps/retry';
 export { Source } from './apps/source';
-export type { HydratedSource, OneSource, SeveralSources, SourceChoice } from './apps/source-choice';
+export type { HydratedSource, OneOfThem, OneSource, SaidOnce, SeveralSources, SourceChoice } from './apps/source-choice';
 export type { DirectoryOptions, JsonnetOptions, JsonnetValue } from './apps/sources/directory';
 export type { HelmFile, HelmOptions } from './apps/sources/helm';
 export type { KustomizeImageChange, KustomizeOptions, KustomizePatch, KustomizePatchTarget } from './apps/sources/kustomize';
@@ -330,7 +330,7 @@ export type { Provenance } from './manifests/provenance';
 export type { Unit, UnitDestination } from './manifests/unit';
 export { ConstructError } from './render/construct-error';
 export type { ControllerWrites, JqPath } from './render/controller-writes';
-export type { DurationLike } from './manifests/duration';
+export type { DurationLike, SecondsMinutesOrHours } from './manifests/duration';
 export type { Finding, FindingDetails, Severity } from './validation/finding';
 export type { SkippedCheck, ValidationResult } from './validation/result';
 export type { Targets } from './validation/targets';

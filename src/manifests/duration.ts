@@ -1,8 +1,11 @@
 import { Duration } from 'cdk8s';
 import { InputError } from './input-error';
 
+/** A number with its unit: `90s`, `5m`, `1h`. There are no days: `24h`. */
+export type SecondsMinutesOrHours = `${number}s` | `${number}m` | `${number}h`;
+
 /** A length of time: a cdk8s `Duration`, or text such as `90s`, `5m`, `1h`. */
-export type DurationLike = Duration | `${number}s` | `${number}m` | `${number}h`;
+export type DurationLike = Duration | SecondsMinutesOrHours;
 
 /** Seconds of a duration. Throws when it is not a positive whole number of seconds. */
 export function secondsOf(duration: DurationLike, what: string): number {

@@ -1,4 +1,5 @@
-import { AppProject, Application, Destination, DestinationPattern, ProjectPolicy, ProjectRole, Repository, Source, SourceIntegrity, SyncWindow } from 'cdk8s-argo';
+import { Duration } from 'cdk8s';
+import { AppProject, Application, Cluster, Destination, DestinationPattern, ProjectPolicy, ProjectRole, Repository, Source, SourceIntegrity, SyncWindow } from 'cdk8s-argo';
 import type { Construct } from 'constructs';
 
 const repository = Repository.git({ url: 'https://git.example.com/shop/manifests.git', revision: 'main' });
@@ -32,6 +33,7 @@ export function windows(): void {
   SyncWindow.allow({ schedule: '0 22 * * *', duration: '8h' });
   // @ts-expect-error a list without a glob selects nothing
   SyncWindow.allow({ schedule: '0 22 * * *', duration: '8h', applications: [] });
+  SyncWindow.deny({ schedule: '0 22 * * *', duration: Duration.hours(8), clusters: [Cluster.inCluster(), 'prod-*'] });
   // @ts-expect-error Go knows no days
   SyncWindow.allow({ schedule: '0 22 * * *', duration: '2d', applications: ['*'] });
 }

@@ -1,17 +1,21 @@
+import type { Duration } from 'cdk8s';
 import type { AppProjectSpecSyncWindow } from '../../../imports/types/argo-cd/app-project';
 import { isProblem, parseCron } from '../../languages/cron';
 import { timeZoneProblem } from '../../languages/time-zone';
-import { type DurationLike, durationText } from '../../manifests/duration';
+import { durationText, type SecondsMinutesOrHours } from '../../manifests/duration';
 import { InputError } from '../../manifests/input-error';
 import { checkedGlob } from './pattern';
 
-/** What has a name: an Application, a cluster. Texts are globs. */
+/** What has a name: an Application. Texts are globs. */
 export type NamedOrGlob = string | { readonly name: string };
 
-/** The Applications of the project that a window is about. */
+/** A cluster of the fleet, or a glob of names or of URLs. */
+export type ClusterOrGlob = string | { readonly name: string; readonly server?: string };
+
+/** The Applications of the project that a window is about: `applications: ['*']` is all of them. */
 export interface SyncWindowSelectors {
   /**
-   * Applications, or globs of their names.
+   * Applications, or globs of their names: `['*']` for every Application of the project.
    * @default - not looked at
    */
   readonly applications?: readonly [NamedOrGlob, ...NamedOrGlob[]];
@@ -21,19 +25,19 @@ export interface SyncWindowSelectors {
    */
   readonly namespaces?: readonly [string, ...string[]];
   /**
-   * Clusters, or globs of names or of URLs. Argo CD compares what the Application itself says: a name does not fit an Application that
-   * names the server.
+   * Clusters of the fleet, or globs of names or of URLs. Argo CD compares what the Application itself says: a text with a name does not
+   * fit an Application that names the server. Of a cluster of the fleet both are written.
    * @default - not looked at
    */
-  readonly clusters?: readonly [NamedOrGlob, ...NamedOrGlob[]];
+  readonly clusters?: readonly [ClusterOrGlob, ...ClusterOrGlob[]];
 }
 
 /** When a window opens, and what it is for. */
 export interface SyncWindowOptions extends SyncWindowSelectors {
   /** Minute, hour, day of the month, month, day of the week: `0 22 * * mon-fri` opens at 22:00 on weekdays. */
   readonly schedule: string;
-  /** How long it stays open: `8h`. */
-  readonly duration: DurationLike;
+  /** How long it stays open: `8h`. A day is `24h`. */
+  readonly duration: Duration | SecondsMinutesOrHours;
   /**
    * Time zone of the schedule: `Europe/Berlin`. Argo CD takes the offset that the zone has at the moment that it looks.
    * @default - UTC
@@ -61,16 +65,17 @@ export interface SyncWindowOptions extends SyncWindowSelectors {
   readonly description?: string;
 }
 
-/** A window has at least one selector. */
+/** A window has at least one selector: `applications: ['*']` is every Application of the project. */
 export type SyncWindowProps = SyncWindowOptions & (
-  | Required<Pick<SyncWindowSelectors, 'applications'>>
   | Required<Pick<SyncWindowSelectors, 'namespaces'>>
   | Required<Pick<SyncWindowSelectors, 'clusters'>>
+  // The last one is what the compiler asks for where there is none.
+  | Required<Pick<SyncWindowSelectors, 'applications'>>
 );
 
 /**
  * A time in which Applications of a project may sync, or may not. A deny window beats an allow window, and an Application that has an
- * allow window syncs in no other time.
+ * allow window syncs in no other time. A window says which Applications it is for: `applications: ['*']` for all of the project.
  *
  * @see pkg/apis/application/v1alpha1/types.go in argoproj/argo-cd
  */
@@ -101,7 +106,7 @@ export class SyncWindow {
       timeZone,
       applications: globsOf(applications, 'an application'),
       namespaces: globsOf(namespaces, 'a namespace'),
-      clusters: globsOf(clusters, 'a cluster'),
+      clusters: globsOf(clusters?.flatMap(namesOf), 'a cluster'),
       manualSync: manualSync || undefined,
       andOperator: andOperator || undefined,
       syncOverrun: syncOverrun || undefined,
@@ -131,6 +136,12 @@ function checkTimeZone(timeZone: string): void {
   if (!problem) return;
   throw new InputError(`the time zone of the sync window is ${JSON.stringify(timeZone)}, which is ${problem.what}, and Argo CD would take UTC without a word. ` +
     `write ${problem.meant ?? 'a name such as Europe/Berlin'}`);
+}
+
+/** Argo CD compares a destination by name with names alone, and one by server with servers. @see SyncWindows.Matches in argoproj/argo-cd */
+function namesOf(cluster: ClusterOrGlob): string[] {
+  if (typeof cluster === 'string') return [cluster];
+  return [cluster.name, ...(cluster.server === undefined ? [] : [cluster.server])].map((text) => text.replace(/[\\*?[\]{}]/g, '\\$&'));
 }
 
 function globsOf(selected: readonly NamedOrGlob[] | undefined, what: string): string[] | undefined {

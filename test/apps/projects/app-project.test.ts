@@ -4,6 +4,7 @@ import {
   AppProject, type AppProjectProps, Cluster, Destination, DestinationPattern, ProjectPolicy, ProjectRole, Repository, SourceIntegrity,
   SyncWindow,
 } from '../../../src';
+import { matchesGlob } from '../../../src/languages/globs';
 
 const repository = Repository.git({ url: 'https://git.example.com/shop/manifests.git', revision: 'main' });
 const LEAST: AppProjectProps = { sourceRepositories: [repository], destinations: [Destination.inCluster('shop')] };
@@ -147,6 +148,18 @@ describe('AppProject', () => {
 });
 
 describe('SyncWindow', () => {
+  test('finds the Applications of a cluster of the fleet, whether they name it or its server', () => {
+    const window = SyncWindow.deny({
+      schedule: '0 22 * * fri', duration: '48h',
+      clusters: [
+        Cluster.inCluster({ name: 'hub' }), Cluster.registered({ name: 'edge', server: 'https://[2001:db8::1]:6443' }), Cluster.known({ name: 'far' }), 'prod-*',
+      ],
+    });
+    const clusters = project({ syncWindows: [window] }).spec.syncWindows![0]!.clusters!;
+    expect(clusters).toEqual(['hub', 'https://kubernetes.default.svc', 'edge', 'https://\\[2001:db8::1\\]:6443', 'far', 'prod-*']);
+    expect(clusters.filter((glob) => matchesGlob(glob, 'https://[2001:db8::1]:6443'))).toHaveLength(1);
+  });
+
   const window = { schedule: '0 22 * * *', duration: '8h', applications: ['*'] } as const;
 
   test.each<[string, () => unknown, RegExp]>([
