@@ -1,4 +1,4 @@
-import { ApplicationSet, Destination, Generator, Repository, Source, SyncPolicy } from 'cdk8s-argo';
+import { ApplicationSet, Destination, Generator, GoTemplate, Repository, Source, SyncPolicy } from 'cdk8s-argo';
 import type { Construct } from 'constructs';
 
 const tokenRef = { secretName: 'scm-token', key: 'token' };
@@ -12,9 +12,9 @@ export function scmProvider(scope: Construct): void {
       cloneProtocol: 'https',
     })],
     template: (p) => ({
-      name: p.repository,
+      name: GoTemplate.normalize(p.repository),
       source: Source.git({ repository: Repository.git({ url: p.url, revision: p.branch }), path: 'deploy' }),
-      destination: Destination.inCluster(p.repository),
+      destination: Destination.inCluster(GoTemplate.slugify(p.repository)),
       syncPolicy: SyncPolicy.automated({ createNamespace: true }),
     }),
   });

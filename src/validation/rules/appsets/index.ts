@@ -5,6 +5,7 @@ import { emptyElement } from './empty-element';
 import { expands } from './expands';
 import { filterRegexp } from './filter-regexp';
 import { folderWritten } from './folder-written';
+import { freeTextFits } from './free-text-fits';
 import { generatedApplications } from './generated-applications';
 import { generatorChildren } from './generator-children';
 import { generatorType } from './generator-type';
@@ -45,6 +46,7 @@ export const APPSETS_RULES: readonly Rule[] = [
   expands,
   filterRegexp,
   folderWritten,
+  freeTextFits,
   generatedApplications,
   generatorChildren,
   generatorType,

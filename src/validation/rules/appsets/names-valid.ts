@@ -3,8 +3,7 @@ import { pointer } from '../../../manifests/pointer';
 import { defineRule } from '../../rule';
 import { exampleApplicationSet, exampleTemplate, GO_TEMPLATE } from './example-application-set';
 import { generatedBy, knownText } from './generated';
-
-const NAME = /^[a-z0-9](?:[-a-z0-9]*[a-z0-9])?(?:\.[a-z0-9](?:[-a-z0-9]*[a-z0-9])?)*$/;
+import { isObjectName } from './object-name';
 
 /** Finds Applications of a set whose names or labels Kubernetes refuses. */
 export const namesValid = defineRule({
@@ -31,7 +30,7 @@ ${exampleTemplate("'web-{{ .nameNormalized }}'")}`),
       context.report(at, what, { received, expected, fix });
     };
     for (const { root, name } of generatedBy(entry, context.manifests)) {
-      if (name !== '' && (!NAME.test(name) || name.length > 253) && !name.includes('<no value>')) {
+      if (name !== '' && !isObjectName(name) && !name.includes('<no value>')) {
         report('/spec/template/metadata/name', `an Application would be named ${JSON.stringify(name)}, which Kubernetes refuses`, name,
           'small letters, digits, hyphens and dots', 'use nameNormalized, path.basenameNormalized, or normalize');
       }
