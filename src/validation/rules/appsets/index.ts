@@ -11,6 +11,7 @@ import { generatorChildren } from './generator-children';
 import { generatorType } from './generator-type';
 import { gitGenerator } from './git-generator';
 import { goTemplate } from './go-template';
+import { inClusterRegistered } from './in-cluster-registered';
 import { labelCertain } from './label-certain';
 import { largeNumber } from './large-number';
 import { listElements } from './list-elements';
@@ -52,6 +53,7 @@ export const APPSETS_RULES: readonly Rule[] = [
   generatorType,
   gitGenerator,
   goTemplate,
+  inClusterRegistered,
   labelCertain,
   largeNumber,
   listElements,
