@@ -3,28 +3,39 @@ import { RefSource } from './sources/ref-source';
 import type { SourceHydrator } from './sources/source-hydrator';
 
 /** Where the manifests come from: one source, several that are applied together, or what the hydrator renders ahead. */
-export type SourceChoice = OneSource | SeveralSources | HydratedSource;
+export type SourceChoice = OneSource | SeveralSources | HydratedSource | OneOfThem;
+
+/** What the compiler names when none of the three is said, or several are. No value has this type. */
+export interface OneOfThem {
+  readonly 'say one of source, sources and sourceHydrator': never;
+  readonly source?: Source;
+  readonly sources?: SeveralSources['sources'];
+  readonly sourceHydrator?: SourceHydrator;
+}
+
+/** What is not said beside another one of the three. No value has this type. */
+export type SaidOnce<T> = T & OneOfThem;
 
 /** Manifests of one source. */
 export interface OneSource {
   readonly source: Source;
-  readonly sources?: never;
-  readonly sourceHydrator?: never;
+  readonly sources?: SaidOnce<SeveralSources['sources']>;
+  readonly sourceHydrator?: SaidOnce<SourceHydrator>;
 }
 
 /** Manifests of several sources, applied together; some may use files of others. */
 export interface SeveralSources {
   /** The last one wins where two have the same object. */
   readonly sources: readonly [Source | RefSource, ...(Source | RefSource)[]];
-  readonly source?: never;
-  readonly sourceHydrator?: never;
+  readonly source?: SaidOnce<Source>;
+  readonly sourceHydrator?: SaidOnce<SourceHydrator>;
 }
 
 /** Manifests that are rendered ahead and committed. */
 export interface HydratedSource {
   readonly sourceHydrator: SourceHydrator;
-  readonly source?: never;
-  readonly sources?: never;
+  readonly source?: SaidOnce<Source>;
+  readonly sources?: SaidOnce<SeveralSources['sources']>;
 }
 
 /** The sources that bring manifests: refs do not. */
@@ -38,6 +49,9 @@ function allOf({ source, sources }: SourceChoice): readonly (Source | RefSource)
 
 /** What is wrong with the sources together, if anything is. */
 export function sourcesProblem(choice: SourceChoice): string | undefined {
+  // Programs without types have only this.
+  const said = [choice.source, choice.sources, choice.sourceHydrator].filter((one) => one !== undefined).length;
+  if (said > 1) return 'the manifests come from several places at once, and Argo CD would pass over all but one. say one of source, sources and sourceHydrator';
   const refs = allOf(choice).filter((one) => one instanceof RefSource);
   return repeated(refs.map(({ ref }) => ref), 'ref sources')
     ?? repeated(allOf(choice).flatMap((one) => one._toKube().name ?? []), 'sources')

@@ -166,6 +166,7 @@ describe('sources together', () => {
       Source.git({ repository: manifests, path: 'a', name: 'web' }), Source.git({ repository: manifests, path: 'b', name: 'web' }),
     ] }, 'two sources are named "web"'],
     ['files of one repository have two revisions', { sources: [mixed, values, next] }, 'at two revisions, main and next'],
+    ['they are said twice', { source: web, sources: [web, values] } as unknown as SourceChoice, 'say one of source, sources and sourceHydrator'],
     ['nothing is deployed', { sources: [values] }, 'all sources are refs, so nothing is deployed'],
   ])('are refused when %s', (_, choice, message) => {
     expect(() => specFor(choice)).toThrow(message);
