@@ -65,7 +65,7 @@ describe('a source', () => {
         'registry.example.com/api': { digest: 'sha256:24a0c4b4' },
         cache: { name: 'registry.example.com/cache' },
       },
-      replicas: { web: 4 },
+      replicas: { web: 4, worker: '2', cache: '{{ .values.cache }}' },
       patches: [
         { target: { kind: 'Rollout', name: 'web' }, patch: [{ op: 'replace', path: '/spec/revisionHistoryLimit', value: 3 }] },
         { path: 'patches/spread.yaml', options: { allowNameChange: true } },
@@ -74,7 +74,7 @@ describe('a source', () => {
     } });
     expect(specFor({ source })).toMatchObject({ source: { kustomize: {
       images: ['web=registry.example.com/web:1.4.0', 'registry.example.com/api@sha256:24a0c4b4', 'cache=registry.example.com/cache'],
-      replicas: [{ name: 'web', count: 4 }],
+      replicas: [{ name: 'web', count: 4 }, { name: 'worker', count: 2 }, { name: 'cache', count: '{{ .values.cache }}' }],
       patches: [
         { target: { kind: 'Rollout', name: 'web' }, patch: '- op: replace\n  path: /spec/revisionHistoryLimit\n  value: 3\n' },
         { path: 'patches/spread.yaml', options: { allowNameChange: true } },
@@ -137,6 +137,8 @@ describe('a source that Argo CD would not find, or would read as something else'
     ['a value file out of the repository', () => git({ valueFiles: ['../../../prod.yaml'] }), 'the file "../../../prod.yaml", seen from deploy/web, leads out of the repository'],
     ['a ref without its declaration', () => git({ valueFiles: ['$values/prod.yaml'] }), 'belongs to a ref source. declare that with Source.ref'],
     ['a component out of the repository', () => Source.git({ repository: manifests, path: 'web', kustomize: { components: ['../../../tracing'] } }), 'the component "../../../tracing" leads out'],
+    ['a count in words', () => Source.git({ repository: manifests, path: 'web', kustomize: { replicas: { web: 'three' } } }), 'the count of pods of web is "three"'],
+    ['half a pod', () => Source.git({ repository: manifests, path: 'web', kustomize: { replicas: { web: 1.5 } } }), 'the count of pods of web is 1.5'],
     ['a fraction as a parameter', () => git({ parameters: { ratio: 0.5 } }), 'the Helm parameter "ratio" is 0.5, which Helm would read as a text'],
     ['values that are a list', () => git({ values: ['a'] }), 'the values of a Helm source are a list'],
     ['a chart without version', () => Source.helmChart({ repository: charts, chart: 'web', version: '' }), 'the version of the Helm source is empty'],

@@ -1,4 +1,5 @@
 import type { ApplicationSpecSourceKustomize, ApplicationSpecSourceKustomizePatch } from '../../../imports/types/argo-cd/application';
+import { InputError } from '../../manifests/input-error';
 import type { JsonObject } from '../../manifests/json';
 import { yamlOf } from '../../manifests/yaml';
 
@@ -60,10 +61,10 @@ export interface KustomizeOptions {
    */
   readonly images?: Readonly<Record<string, KustomizeImageChange>>;
   /**
-   * Counts of pods by the name of the workload.
+   * Counts of pods by the name of the workload: `{ web: 3 }`, or a parameter of an ApplicationSet, `{ web: p.values.replicas }`.
    * @default - those of the folder
    */
-  readonly replicas?: Readonly<Record<string, number>>;
+  readonly replicas?: Readonly<Record<string, number | string>>;
   /**
    * Changes to objects of the folder.
    * @default - none
@@ -137,9 +138,15 @@ export function kustomizeToKube(options: KustomizeOptions): ApplicationSpecSourc
   return {
     ...rest,
     images: images && Object.entries(images).map(([name, image]) => imageText(name, image)),
-    replicas: replicas && Object.entries(replicas).map(([name, count]) => ({ name, count })),
+    replicas: replicas && Object.entries(replicas).map(([name, count]) => ({ name, count: countOf(name, count) })),
     patches: patches?.map(patchToKube),
   };
+}
+
+function countOf(name: string, count: number | string): number | string {
+  if (typeof count === 'string' && count.includes('{{')) return count;
+  if (/^\d+$/.test(String(count))) return Number(count);
+  throw new InputError(`the count of pods of ${name} is ${JSON.stringify(count)}. give a whole number, or a parameter of an ApplicationSet`);
 }
 
 function imageText(original: string, { name, tag, digest }: KustomizeImageChange): string {
