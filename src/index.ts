@@ -236,7 +236,7 @@ export type { GitRepository, GitRepositoryProps } from './fleet/git-repository';
 export type { HelmRepository, HelmRepositoryProps } from './fleet/helm-repository';
 export type { OciRepository, OciRepositoryProps } from './fleet/oci-repository';
 export type { DeepPartial } from './fleet/overlay';
-export { type AnyRepository, Repository } from './fleet/repository';
+export { type AnyRepository, Repository, type SortOf } from './fleet/repository';
 export { AppOfApps, type AppOfAppsProps, type ChildApplicationOptions, type NestedAppOfApps, type NestedAppOfAppsProps } from './apps/app-of-apps';
 export { ChildApplication, type ChildConstruct, type EarlierChild, type OrderedChild } from './apps/child-application';
 export { Application, type ApplicationOptions, type ApplicationProps } from './apps/application';
@@ -286,11 +286,14 @@ export {
   ClusterDecisionResourceGenerator, type ClusterDecisionResourceOptions, type ClusterDecisionResourceProps, type ClusterDecisionShape,
 } from './appsets/generators/cluster-decision-resource';
 export { ClusterListGenerator } from './appsets/generators/cluster-list';
-export { ClustersGenerator, type ClusterShape, type ClustersGeneratorProps, type SelectedLabel } from './appsets/generators/clusters';
+export {
+  ClustersGenerator, type ClusterShape, type ClustersGeneratorProps, type NoSuchLabelButThese, type SelectedLabel, type SelectedValue,
+} from './appsets/generators/clusters';
 export { GitDirectoriesGenerator, type GitDirectoriesProps, type GitDirectoriesShape } from './appsets/generators/git-directories';
 export { type FileShape, GitFilesGenerator, type GitFilesProps, type GitFilesShape } from './appsets/generators/git-files';
 export type { FolderShape, GitGeneratorProps, PathShape } from './appsets/generators/git-paths';
 export { type ListElement, ListGenerator } from './appsets/generators/list';
+export { ListFromGenerator } from './appsets/generators/list-from';
 export { MatrixGenerator } from './appsets/generators/matrix';
 export { MergeGenerator, type MergeKey, type MergeProps } from './appsets/generators/merge';
 export { PluginGenerator, type PluginGeneratorProps, type PluginShape } from './appsets/generators/plugin';

@@ -5,6 +5,9 @@ import { OciRepository, type OciRepositoryProps } from './oci-repository';
 /** Any repository that Argo CD reads. `type` tells them apart. */
 export type AnyRepository = GitRepository | HelmRepository | OciRepository;
 
+/** The repository, of which the compiler looks at the `type` first: of a wrong one it says that it is of another sort. */
+export type SortOf<R extends AnyRepository> = Pick<R, 'type'> & R;
+
 /** Where Argo CD reads manifests and charts from. */
 export class Repository {
   /** A Git repository: the one that the YAML of this app is committed to, or another one. */

@@ -1,7 +1,9 @@
 import type { GitRepository } from '../../fleet/git-repository';
 import type { HelmRepository } from '../../fleet/helm-repository';
 import type { OciRepository } from '../../fleet/oci-repository';
+import type { SortOf } from '../../fleet/repository';
 import type { HelmOptions } from './helm';
+import type { RefSource } from './ref-source';
 import type { SourceTool } from './source-tool';
 
 /** What all sources have in common. */
@@ -18,7 +20,7 @@ export type GitSourceProps = GitFolder & SourceTool;
 
 /** A folder in Git. */
 export interface GitFolder extends NamedSource {
-  readonly repository: GitRepository;
+  readonly repository: SortOf<GitRepository>;
   /** Folder below the root of the repository. */
   readonly path: string;
   /**
@@ -31,11 +33,17 @@ export interface GitFolder extends NamedSource {
    * @default - all tags
    */
   readonly tagPrefix?: string;
+  /**
+   * The ref source that the folder is too: `values` when the manifests are applied, and other sources use files of the same repository as
+   * `values.file(...)`. It then stands for both among the `sources` of the Application.
+   * @default - none: other sources use nothing of it
+   */
+  readonly ref?: RefSource;
 }
 
 /** A chart of a Helm repository. */
 export interface HelmChartSourceProps extends NamedSource {
-  readonly repository: HelmRepository;
+  readonly repository: SortOf<HelmRepository>;
   /** Name of the chart: `cert-manager`. */
   readonly chart: string;
   /** Version of the chart, or a range of them: `1.16.x`, `>=1.16.0 <2.0.0`. */
@@ -52,7 +60,7 @@ export type OciSourceProps = OciArtifact & SourceTool;
 
 /** An artifact in an OCI registry. */
 export interface OciArtifact extends NamedSource {
-  readonly repository: OciRepository;
+  readonly repository: SortOf<OciRepository>;
   /** Tag, range of tags that are versions, or digest: `1.4.0`, `1.x`, `sha256:...`. */
   readonly revision: string;
   /**
