@@ -52,7 +52,10 @@ export function sourcesProblem(choice: SourceChoice): string | undefined {
   // Programs without types have only this.
   const said = [choice.source, choice.sources, choice.sourceHydrator].filter((one) => one !== undefined).length;
   if (said > 1) return 'the manifests come from several places at once, and Argo CD would pass over all but one. say one of source, sources and sourceHydrator';
-  const refs = allOf(choice).filter((one) => one instanceof RefSource);
+  if (choice.source?.ref) {
+    return `the source is the ref ${JSON.stringify(choice.source.ref.ref)} too, and Argo CD looks for refs among several sources only. say it as one of sources`;
+  }
+  const refs = allOf(choice).flatMap((one) => (one instanceof RefSource ? one : one.ref ?? []));
   return repeated(refs.map(({ ref }) => ref), 'ref sources')
     ?? repeated(allOf(choice).flatMap((one) => one._toKube().name ?? []), 'sources')
     ?? sourcesOf(choice).map((source) => missingRef(source, refs) ?? mixedRevisions(source)).find((problem) => problem !== undefined)

@@ -20,10 +20,12 @@ import { type SourceTool, toolToKube } from './sources/source-tool';
 export class Source {
   /** A folder in Git: plain manifests, a Helm chart, a folder of Kustomize or what a plugin renders. */
   public static git(props: GitSourceProps): Source {
-    const { repository, path, revision = repository.revision, tagPrefix, name, ...tool } = props;
+    const { repository, path, revision = repository.revision, tagPrefix, name, ref, ...tool } = props;
     const folder = pathBelowRoot(path, 'the path of the source', 'apps/web');
     refuseFilesOutside(repository.pathOf(folder), tool);
-    return new Source(repository, { targetRevision: revision, tagPrefix, name, ...toolToKube(tool) }, tool.helm, () => folder);
+    if (ref) refuseOtherFiles(ref, repository.url, revision);
+    const wire = { targetRevision: revision, tagPrefix, name, ref: ref?.ref, ...toolToKube(tool) };
+    return new Source(repository, wire, tool.helm, () => folder, undefined, ref);
   }
 
   /** The manifests of a chart of this app, where this app writes them. */
@@ -54,7 +56,10 @@ export class Source {
     return new Source(repository, { targetRevision: revision, path: folder, name, ...toolToKube(tool) }, tool.helm);
   }
 
-  /** A repository whose files other sources of the Application use. Nothing of it is applied. */
+  /**
+   * A repository whose files other sources of the Application use. Nothing of it is applied, unless a folder of it says that it is this ref
+   * too: `Source.git({ repository, path, ref: values })`.
+   */
   public static ref(ref: string, repository: GitRepository): RefSource {
     return new RefSource(ref, repository);
   }
@@ -67,6 +72,8 @@ export class Source {
     private readonly folderBelowRoot?: () => string,
     /** The chart of this app that the source is, if it is one. */
     public readonly chart?: Chart,
+    /** The ref source that it is too, if it is one. */
+    public readonly ref?: RefSource,
   ) {}
 
   /** Folder below the root of the Git repository. Sources that are no folder in Git have none. */
@@ -85,6 +92,13 @@ export class Source {
     const path = folder === undefined || repository.type !== 'git' ? {} : { path: repository.pathOf(folder) };
     return { repoURL: repository.url, ...this.wire, ...path };
   }
+}
+
+// One entry of the Application has one repository and one revision.
+function refuseOtherFiles({ ref, repository }: RefSource, url: string, revision: string): void {
+  if (repository.url === url && repository.revision === revision) return;
+  throw new InputError(`the source is ${url} at ${revision}, and its ref ${JSON.stringify(ref)} is ${repository.url} at ${repository.revision}. ` +
+    'make the ref of the same repository and revision, or put it among the sources by itself');
 }
 
 // Parameters of an ApplicationSet may stand anywhere, so only texts without them are certain.

@@ -113,6 +113,16 @@ describe('a source', () => {
     ] });
   });
 
+  test('may be applied, and be what others take files from', () => {
+    const values = Source.ref('values', manifests);
+    const web = Source.helmChart({ repository: charts, chart: 'web', version: '2.1.0', helm: { valueFiles: [values.file('web/production.yaml')] } });
+    const policies = Source.git({ repository: manifests, path: 'policies', ref: values, directory: { recurse: true } });
+    expect(specFor({ sources: [web, policies] }).sources).toEqual([
+      { repoURL: 'https://charts.example.com', chart: 'web', targetRevision: '2.1.0', helm: { valueFiles: ['$values/deploy/web/production.yaml'] } },
+      { repoURL: 'https://git.example.com/org/manifests.git', targetRevision: 'main', path: 'deploy/policies', ref: 'values', directory: { recurse: true } },
+    ]);
+  });
+
   test('is rendered ahead by the hydrator', () => {
     const spec = specFor({ sourceHydrator: {
       drySource: { repository: manifests, path: 'charts/web', helm: { values: { replicas: 3 } } },
@@ -143,6 +153,8 @@ describe('a source that Argo CD would not find, or would read as something else'
     ['values that are a list', () => git({ values: ['a'] }), 'the values of a Helm source are a list'],
     ['a chart without version', () => Source.helmChart({ repository: charts, chart: 'web', version: '' }), 'the version of the Helm source is empty'],
     ['a ref that is no name', () => Source.ref('my.values', manifests), 'the name of the ref source is "my.values". use letters'],
+    ['a ref of another revision', () => Source.git({ repository: manifests, path: 'web', revision: 'v2', ref: Source.ref('values', manifests) }),
+      'at v2, and its ref "values" is https://git.example.com/org/manifests.git at main'],
     ['the top of a branch', () => specFor({ sourceHydrator: {
       drySource: { repository: manifests, path: 'web' }, syncSource: { targetBranch: 'production', path: '.' },
     } }).sourceHydrator, 'the path of the sync source is the top of the branch'],
@@ -163,6 +175,8 @@ describe('sources together', () => {
   test.each<[string, SourceChoice, string]>([
     ['a ref is missing beside others', { sources: [web, Source.ref('others', manifests)] }, 'ref source "values", which is not among the sources'],
     ['a ref is missing as there is one source', { source: web }, 'ref source "values", which is not among the sources'],
+    ['a ref stands beside the folder that it is', { sources: [web, values, Source.git({ repository: manifests, path: 'a', ref: values })] }, 'two ref sources are named "values"'],
+    ['a folder is a ref with nobody beside it', { source: Source.git({ repository: manifests, path: 'a', ref: values }) }, 'say it as one of sources'],
     ['two refs share a name', { sources: [web, values, Source.ref('values', manifests)] }, 'two ref sources are named "values"'],
     ['two sources share a name', { sources: [
       Source.git({ repository: manifests, path: 'a', name: 'web' }), Source.git({ repository: manifests, path: 'b', name: 'web' }),

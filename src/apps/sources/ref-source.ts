@@ -5,7 +5,8 @@ import { RefFile } from './ref-file';
 import { pathBelowRoot } from './repository-path';
 
 /**
- * A repository whose files the other sources of an Application use, while nothing of it is applied. Argo CD knows it by a name.
+ * A repository whose files the other sources of an Application use. Argo CD knows it by a name. Nothing of it is applied, unless a
+ * `Source.git` has it as its `ref`.
  *
  * @see util/argo/argo.go (GetRefSources) in argoproj/argo-cd
  */

@@ -8,7 +8,7 @@ import type { GitFolder } from './source-props';
 import { type SourceTool, toolToKube } from './source-tool';
 
 /** What the hydrator renders: a folder in Git at a revision, and at most one of `helm`, `kustomize`, `directory` and `plugin`. */
-export type DrySource = Omit<GitFolder, 'name' | 'tagPrefix'> & SourceTool;
+export type DrySource = Omit<GitFolder, 'name' | 'tagPrefix' | 'ref'> & SourceTool;
 
 /** Where rendered manifests are kept, and taken from. */
 export interface SyncSource {
