@@ -1,5 +1,7 @@
+import { type CharacterTest, GlobProgram } from './glob-program';
+
 /** A pattern that was read: a test of texts, or why Go refuses the pattern. */
-type Compiled = { readonly expression: RegExp } | { readonly problem: string };
+type Compiled = GlobProgram | { readonly problem: string };
 
 /**
  * Whether a text fits a glob as Argo CD reads it in projects, sync windows and RBAC. A glob that does not compile fits nothing, as
@@ -30,7 +32,7 @@ export function pathPatternProblem(pattern: string): string | undefined {
 }
 
 function fits(compiled: Compiled, text: string): boolean {
-  return 'expression' in compiled && compiled.expression.test(text);
+  return compiled instanceof GlobProgram && compiled.fits(text);
 }
 
 function problemIn(compiled: Compiled): string | undefined {
@@ -41,12 +43,11 @@ function problemIn(compiled: Compiled): string | undefined {
 const known = new Map<string, Compiled>();
 const MOST_KNOWN = 10_000;
 
-function remembered(key: string, compile: () => string | { readonly problem: string }): Compiled {
+function remembered(key: string, compile: () => Compiled): Compiled {
   let compiled = known.get(key);
   if (!compiled) {
     if (known.size >= MOST_KNOWN) known.clear();
-    const source = compile();
-    compiled = typeof source === 'string' ? { expression: new RegExp(`^(?:${source})$`, 'su') } : source;
+    compiled = compile();
     known.set(key, compiled);
   }
   return compiled;
@@ -56,45 +57,53 @@ const NO_END_OF_CLASS = { problem: 'no end of the class that [ begins' };
 
 function compileGlob(glob: string, separators: string): Compiled {
   return remembered(`${separators}\n${glob}`, () => {
-    const one = separators === '' ? '.' : `[^${[...separators].map(quotedInClass).join('')}]`;
+    const notSeparator: CharacterTest = (character) => !separators.includes(character);
     const characters = [...glob];
-    let source = '';
-    let depth = 0;
+    const program = new GlobProgram();
     for (let i = 0; i < characters.length; i++) {
       const character = characters[i]!;
       if (character === '*') {
         const all = characters[i + 1] === '*';
         if (all) i++;
-        // Several stars in a row say what one says, and would only make the test slow.
-        const star = all ? '.*' : `${one}*`;
-        if (!source.endsWith(star)) source += star;
+        program.any(all ? anything : notSeparator);
       } else if (character === '?') {
-        source += one;
+        program.one(notSeparator);
       } else if (character === '[') {
         const found = globClass(characters, i + 1);
         if ('problem' in found) return found;
-        source += found.source;
+        program.one(classTest(found.source));
         i = found.end;
       } else if (character === '{') {
-        source += '(?:';
-        depth++;
-      } else if (depth > 0 && character === '}') {
-        source += ')';
-        depth--;
-      } else if (depth > 0 && character === ',') {
-        source += '|';
+        program.begin();
+      } else if (program.depth > 0 && character === '}') {
+        program.end();
+      } else if (program.depth > 0 && character === ',') {
+        program.otherwise();
       } else if (character === '\\') {
         // At the very end it stands for nothing.
         i++;
-        source += quoted(characters[i] ?? '');
+        if (i < characters.length) program.one(exactly(characters[i]!));
       } else {
-        source += quoted(character);
+        program.one(exactly(character));
       }
     }
     // A brace that nothing closes reaches to the end, and the library panics when nothing is there.
-    if (source.endsWith('(?:')) return { problem: 'nothing behind the last {' };
-    return source + ')'.repeat(depth);
+    if (program.isAtStart) return { problem: 'nothing behind the last {' };
+    while (program.depth > 0) program.end();
+    return program;
   });
+}
+
+const anything: CharacterTest = () => true;
+const noSlash: CharacterTest = (character) => character !== '/';
+
+function exactly(wanted: string): CharacterTest {
+  return (character) => character === wanted;
+}
+
+function classTest(source: string): CharacterTest {
+  const expression = new RegExp(`^${source}$`, 'su');
+  return (character) => expression.test(character);
 }
 
 type CharacterClass = { readonly source: string; readonly end: number } | { readonly problem: string };
@@ -123,27 +132,27 @@ function globClass(characters: readonly string[], start: number): CharacterClass
 function compilePathPattern(pattern: string): Compiled {
   return remembered(`path\n${pattern}`, () => {
     const characters = [...pattern];
-    let source = '';
+    const program = new GlobProgram();
     for (let i = 0; i < characters.length; i++) {
       const character = characters[i]!;
       if (character === '*') {
-        if (!source.endsWith('[^/]*')) source += '[^/]*';
+        program.any(noSlash);
       } else if (character === '?') {
-        source += '[^/]';
+        program.one(noSlash);
       } else if (character === '[') {
         const found = pathClass(characters, i + 1);
         if ('problem' in found) return found;
-        source += found.source;
+        program.one(classTest(found.source));
         i = found.end;
       } else if (character === '\\') {
         i++;
         if (i === characters.length) return { problem: 'a backslash with nothing behind it' };
-        source += quoted(characters[i]!);
+        program.one(exactly(characters[i]!));
       } else {
-        source += quoted(character);
+        program.one(exactly(character));
       }
     }
-    return source;
+    return program;
   });
 }
 
@@ -178,11 +187,7 @@ function pathClass(characters: readonly string[], start: number): CharacterClass
   return { source: `[${not ? '^' : ''}${inside}]`, end: i };
 }
 
-function quoted(text: string): string {
-  return text.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
-}
-
-/** The same inside of brackets, where a hyphen means something too. */
+/** A character as it stands inside of brackets. */
 function quotedInClass(character: string): string {
-  return character === '-' ? '\\-' : quoted(character);
+  return character.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&');
 }
