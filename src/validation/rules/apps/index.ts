@@ -6,6 +6,7 @@ import { destinationOneOf } from './destination-one-of';
 import { destinationRegistered } from './destination-registered';
 import { directoryPatterns } from './directory-patterns';
 import { filesBesideManifests } from './files-beside-manifests';
+import { finalizerKnown } from './finalizer-known';
 import { folderWritten } from './folder-written';
 import { helmValuesOnce } from './helm-values-once';
 import { hydratorComplete } from './hydrator-complete';
@@ -30,6 +31,7 @@ import { sharedObject } from './shared-object';
 import { sourceOneOf } from './source-one-of';
 import { sourcePath } from './source-path';
 import { sourceSettings } from './source-settings';
+import { syncOptionEffective } from './sync-option-effective';
 import { syncOptionKnown } from './sync-option-known';
 import { toolVersions } from './tool-versions';
 import { valueFiles } from './value-files';
@@ -43,6 +45,7 @@ export const APPS_RULES: readonly Rule[] = [
   destinationRegistered,
   directoryPatterns,
   filesBesideManifests,
+  finalizerKnown,
   folderWritten,
   helmValuesOnce,
   hydratorComplete,
@@ -67,6 +70,7 @@ export const APPS_RULES: readonly Rule[] = [
   sourceOneOf,
   sourcePath,
   sourceSettings,
+  syncOptionEffective,
   syncOptionKnown,
   toolVersions,
   valueFiles,
