@@ -9,11 +9,12 @@ import { fail } from '../render/construct-error';
 import { nameFor } from '../render/object-name';
 import { type ApplicationAnnotationProps, applicationAnnotations } from './application-annotations';
 import { type ApplicationSpecOptions, chartsOf, renderApplicationSpec } from './application-spec';
-import { type CascadeDeletion, finalizersOf } from './cascade-deletion';
+import { type CascadeDeletion, finalizersOf, finalizersProblem } from './cascade-deletion';
 import { noteDelivery } from './delivery-chain';
 import {
   type DeriveDifferences, type DerivedDifference, derivedDifferences, type DeriveOptions, explainedDifferences,
 } from './derived-differences';
+import { needSettingsOf } from './needed-settings';
 import { type SourceChoice, sourcesOf, sourcesProblem } from './source-choice';
 
 /** What an `Application` is made of, without where its manifests come from. */
@@ -53,7 +54,7 @@ export class Application extends Construct {
     super(scope, id);
     adopt(this);
     this.props = props;
-    const problem = sourcesProblem(props);
+    const problem = finalizersProblem(props.metadata?.finalizers) ?? sourcesProblem(props);
     if (problem) throw fail(this, problem);
     for (const { chart, repository } of sourcesOf(props)) {
       if (!chart || repository.type !== 'git') continue;
@@ -70,6 +71,7 @@ export class Application extends Construct {
       declareDoubt(this, 'constructs/root-is-outdir', () => rootDoubt(this, repository));
     }
     const { metadata } = props;
+    const name = nameFor(this, metadata);
     const annotations = applicationAnnotations(props);
     this.object = new ApiObject(this, 'Resource', {
       apiVersion: 'argoproj.io/v1alpha1',
@@ -77,11 +79,12 @@ export class Application extends Construct {
       metadata: {
         ...metadata,
         ...(annotations && { annotations: { ...annotations, ...metadata?.annotations } }),
-        name: nameFor(this, metadata),
+        name,
         finalizers: finalizersOf(props.cascadeDeletion ?? false, metadata?.finalizers),
       },
       spec: Lazy.any({ produce: () => this._toKube() }),
     });
+    needSettingsOf(this, { kind: 'Application', name, namespace: metadata?.namespace, hydrated: props.sourceHydrator !== undefined });
   }
 
   /** The name of the Application. */

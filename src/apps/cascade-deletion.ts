@@ -11,3 +11,9 @@ export function finalizersOf(cascade: CascadeDeletion, others: readonly string[]
   if (cascade === false) return others.length > 0 ? [...others] : undefined;
   return [cascade === 'background' ? `${FINALIZER}/background` : FINALIZER, ...others];
 }
+
+/** What is wrong with finalizers that the user wrote, if they decide what `cascadeDeletion` is there to decide. */
+export function finalizersProblem(finalizers: readonly string[] = []): string | undefined {
+  const cascading = finalizers.find((finalizer) => finalizer.startsWith(FINALIZER));
+  return cascading && `metadata.finalizers names ${cascading}. say cascadeDeletion instead, which adds it`;
+}

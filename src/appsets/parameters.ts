@@ -1,3 +1,4 @@
+import { InputError } from '../manifests/input-error';
 import { isJsonObject, type JsonObject, type JsonValue } from '../manifests/json';
 import { ParameterList } from './parameter-list';
 
@@ -13,6 +14,13 @@ export type ShapeOf<V> =
 
 /** What a template can say about the parameters: those that every generator provides, each as the text that Argo CD fills in. */
 export type GeneratorParameters<P> = ParameterTexts<P> & LabelParameters<P>;
+
+/** The form of something whose texts are known: what `ParameterText` was made of. */
+export type ShapeOfText<T> =
+  [T] extends [string] ? string
+    : [T] extends [ParameterList<infer E>] ? readonly ShapeOfText<E>[]
+      : [T] extends [object] ? { readonly [K in keyof T]: ShapeOfText<T[K]> }
+        : never;
 
 /** The parameters of one level. */
 export type ParameterTexts<P> = { readonly [K in Provided<P, keyof P>]: ParameterText<P[K]> };
@@ -49,10 +57,19 @@ function labelText(key: string): string {
 function textsOf(value: JsonValue | undefined, expression: string): unknown {
   if (Array.isArray(value)) {
     const [item = ''] = value as readonly JsonValue[];
-    return new ParameterList(expression, (index) => textsOf(item, `(${index})`));
+    return new ParameterList(expression, item, (index) => textsOf(item, `(${index})`));
   }
-  if (isJsonObject(value)) return Object.fromEntries(Object.keys(value).map((key) => [key, textsOf(value[key], fieldOf(expression, key))]));
+  if (isJsonObject(value)) return severalTexts(value, expression);
   return placeholder(expression);
+}
+
+function severalTexts(value: JsonObject, expression: string): object {
+  const texts = Object.fromEntries(Object.keys(value).map((key) => [key, textsOf(value[key], fieldOf(expression, key))]));
+  // In a template string it would be written as [object Object].
+  return Object.defineProperty(texts, 'toString', { value: () => {
+    const keys = Object.keys(texts);
+    throw new InputError(`the parameters ${expression} are taken for a text. name one of them: ${keys.map((key) => fieldOf(expression, key)).join(', ')}`);
+  } });
 }
 
 function placeholder(expression: string): string {

@@ -95,6 +95,14 @@ describe('Application', () => {
   });
 });
 
+test('a finalizer that deletes is asked for by its prop', () => {
+  const argocd = new ArgoChart(Testing.app(), 'argocd', { namespace: 'argocd' });
+  expect(() => new Application(argocd, 'Web', {
+    source: Source.git({ repository, path: 'web' }), destination: Destination.inCluster('shop'),
+    metadata: { finalizers: ['resources-finalizer.argocd.argoproj.io'] },
+  })).toThrow('metadata.finalizers names resources-finalizer.argocd.argoproj.io. say cascadeDeletion instead');
+});
+
 describe('AppOfApps', () => {
   function platform() {
     const app = Testing.app();

@@ -1,4 +1,5 @@
 import { Generator } from '../../src/appsets/generator';
+import { parametersOf } from '../../src/appsets/parameters';
 import { Repository } from '../../src/fleet/repository';
 
 const repository = Repository.git({ url: 'https://git.example.com/shop/manifests.git', revision: 'main', root: 'dist' });
@@ -49,6 +50,17 @@ describe('generators', () => {
     ] } });
   });
 
+  test('the items of a list of the first generator are the second one', () => {
+    const files = Generator.gitFiles({ repository, files: ['*.yaml'], content: { team: 'a', components: [{ name: 'web', port: 80 }] } });
+    const matrix = Generator.matrix(files, (p) => Generator.listFrom(p.components, { selector: { matchLabels: { name: 'web' } } }));
+    expect(matrix._toKube()).toEqual({ matrix: { generators: [
+      { git: expect.anything() }, { list: { elementsYaml: '{{ toJson .components }}' }, selector: { matchLabels: { name: 'web' } } },
+    ] } });
+    const teams = Generator.list([{ team: 'a', components: [{ name: 'web' }, { name: 'api' }] }, { team: 'b', components: [{ name: 'web' }] }]);
+    const known = Generator.matrix(teams, (p) => Generator.listFrom(p.components))._sets({ filesIn: () => undefined });
+    expect(known.map(({ parameters: { team, name }, open }) => [team, name, open])).toEqual([['a', 'web', []], ['a', 'api', []], ['b', 'web', []]]);
+  });
+
   test('generators are merged by keys', () => {
     const merge = Generator.merge({ mergeKeys: ['name'], generators: [clusters, Generator.list([{ name: 'eu-1', project: 'web' }])] });
     expect(merge._toKube()).toMatchObject({ merge: { mergeKeys: ['name'], generators: [{ clusters: {} }, { list: { elements: [{ name: 'eu-1' }] } }] } });
@@ -65,6 +77,12 @@ describe('generators', () => {
     ['files with a key path', () => Generator.gitFiles({ repository, files: ['*.yaml'], content: { path: 'a' } }), /the files have the key path/],
     ['decisions by no label', () => Generator.clusterDecisionResource({ configMapRef: 'a', labelSelector: {} }), /selects by nothing/],
     ['one parameter of both in a matrix', () => Generator.matrix(clusters, Generator.list([{ name: 'a' }])), /both generators of the matrix provide the parameter name/],
+    ['a list of texts as a generator', () => Generator.matrix(
+      Generator.list([{ team: 'a', zones: ['eu'] }]), (p) => Generator.listFrom(p.zones as never),
+    ), /the items of the list have no names for parameters/],
+    ['items that say the same as the first generator', () => Generator.matrix(
+      Generator.list([{ name: 'a', parts: [{ name: 'b' }] }]), (p) => Generator.listFrom(p.parts),
+    ), /both generators of the matrix provide the parameter name/],
     ['two paths in a matrix', () => Generator.matrix(
       Generator.gitDirectories({ repository, directories: ['a/*'] }), Generator.gitDirectories({ repository, directories: ['b/*'] }),
     ), /pass pathParamPrefix to one/],
@@ -85,4 +103,11 @@ describe('generators', () => {
   ])('refuses %s', (_, make, message) => {
     expect(make).toThrow(message);
   });
+});
+
+test('several parameters are no text', () => {
+  const folders = Generator.gitDirectories({ repository, directories: ['apps/*'] });
+  const parameters = parametersOf<{ path: { basename: string } }>(folders._examples());
+  expect(() => `${String(parameters.path)}`).toThrow('the parameters .path are taken for a text. name one of them: .path.path, ');
+  expect(parameters.path.basename).toBe('{{ .path.basename }}');
 });

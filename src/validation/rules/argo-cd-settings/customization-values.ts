@@ -1,5 +1,6 @@
+import { jqProblem } from '../../../languages/jq/problem';
 import { readYaml } from '../../../languages/yaml-text';
-import { isJsonObject } from '../../../manifests/json';
+import { isJsonObject, type JsonObject, type JsonValue } from '../../../manifests/json';
 import { defineRule } from '../../rule';
 import { exampleConfig } from './config-maps';
 import { customizationsIn, goBoolean } from './customization';
@@ -43,7 +44,21 @@ function ignoredFields(text: string): Problem | undefined {
   const { value } = readYaml(text);
   if (!isJsonObject(value)) return undefined;
   const odd = Object.entries(value).find(([key, list]) => !LISTS.includes(key) || !isTexts(list));
-  return odd && [`${odd[0]}: ${JSON.stringify(odd[1])}`, wanted];
+  return odd ? [`${odd[0]}: ${JSON.stringify(odd[1])}`, wanted] : brokenPath(value);
+}
+
+// The paths of argocd-cm are compiled for every Application, and the first that does not compile fails the comparison of all of them.
+function brokenPath({ jqPathExpressions: paths, jsonPointers: pointers }: JsonObject): Problem | undefined {
+  for (const path of textsIn(paths)) {
+    const problem = jqProblem(path);
+    if (problem) return [`${path}: ${problem.message}`, 'a jq path that compiles, such as .spec.replicas or .webhooks[]?.clientConfig.caBundle'];
+  }
+  const pointer = textsIn(pointers).find((one) => !one.startsWith('/'));
+  return pointer === undefined ? undefined : [pointer, 'a JSON pointer, which begins with a slash: /spec/replicas'];
+}
+
+function textsIn(value: JsonValue | undefined): string[] {
+  return Array.isArray(value) ? value.filter((one): one is string => typeof one === 'string') : [];
 }
 
 function knownTypes(text: string): Problem | undefined {

@@ -55,6 +55,14 @@ function problemOf(policy: string, project: string, role: string): Problem | und
       expected: `p, proj:${project}:${role}, applications, sync, ${project}/*, allow`,
     };
   }
+  const blank = policy.split(',').find((field, i) => i < 5 && /\s$/.test(field));
+  if (blank !== undefined) {
+    // The API server takes it, and who asks for a permission does not find it: a denial would let through.
+    return {
+      message: 'the policy has a blank before a comma, which belongs to the field, so it fits nothing',
+      received: JSON.stringify(blank), expected: JSON.stringify(blank.trimEnd()), fix: 'take out the blank before the comma',
+    };
+  }
   const [, subject = '', resource = '', action = '', object = '', effect = ''] = fields;
   const one = (message: string, received: string, expected: string, near?: string): Problem => ({ message, received, expected, fix: near && `did you mean ${near}?` });
   if (subject !== `proj:${project}:${role}`) return one(`the policy is about ${subject}, and not about its own role`, subject, `proj:${project}:${role}`);

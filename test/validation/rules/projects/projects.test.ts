@@ -167,6 +167,7 @@ describe('rules about one project', () => {
     ['p, proj:shop:ci, applications, sync, *, allow', 'the object * is not one of the project shop'],
     ['p, proj:shop:ci, applications, sync, shop/a/b/c, allow', 'the object shop/a/b/c is not one of the project shop'],
     ['p, proj:shop:ci, applications, sync, shop/*, permit', 'a policy does not permit'],
+    ['p, proj:shop:ci, applications , delete, shop/*, deny', 'the policy has a blank before a comma, which belongs to the field, so it fits nothing'],
     ['p,proj:shop:ci,applications,action/apps/Deployment/restart,shop/team/*,deny', undefined],
   ])('the policy "%s": %s', (policy, message) => {
     const findings = findingsOf(policySyntax, project({ roles: [{ name: 'ci', policies: [policy] }] }));
