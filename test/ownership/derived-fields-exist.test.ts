@@ -1,5 +1,5 @@
 import { validate } from '../../src/validation/engine';
-import { exampleApplication } from '../../src/validation/rules/apps/application-spec';
+import { exampleApplication } from '../../src/validation/rules/apps/example-application';
 import { ignoredFieldExists } from '../../src/validation/rules/apps/ignored-field-exists';
 import { DEFAULT_TARGETS } from '../../src/validation/targets';
 import { exampleManifests } from '../../tools/docs/example-manifests';

@@ -1,19 +1,11 @@
+import type { RbacActions } from '../../languages/rbac-policy/vocabulary';
 import { InputError } from '../../manifests/input-error';
 
-/** What a role of a project may do to each kind of resource. `'*'` is everything. */
-export interface ProjectActions {
-  applications:
-    | 'get' | 'create' | 'update' | 'delete' | 'sync' | 'override' | '*'
-    /** An action of a resource: `action/argoproj.io/Rollout/resume`. */
-    | `action/${string}/${string}/${string}`
-    /** Changes to one resource of an Application: `update/apps/Deployment/shop/web`. Permission for the Application does not include it. */
-    | `update/${string}` | `delete/${string}`;
-  applicationsets: 'get' | 'create' | 'update' | 'delete' | '*';
-  logs: 'get';
-  exec: 'create';
-  repositories: 'get' | 'create' | 'update' | 'delete' | '*';
-  clusters: 'get' | 'create' | 'update' | 'delete' | '*';
-}
+/**
+ * What a role of a project may do to each kind of resource that belongs to projects. `'*'` is everything; what is permitted for an
+ * Application is not for its resources, which have actions of their own: `update/apps/Deployment/shop/web`.
+ */
+export type ProjectActions = Pick<RbacActions, 'applications' | 'applicationsets' | 'clusters' | 'exec' | 'logs' | 'repositories'>;
 
 /** Resources that a role of a project may be about: those that belong to projects. */
 export type ProjectResource = keyof ProjectActions;

@@ -1,7 +1,8 @@
 import { Place } from '../../../manifests/references/place';
 import { defineRule } from '../../rule';
 import { nearest } from '../../schema/similar-name';
-import { exampleApplication, EXAMPLE_SOURCE, literalOf } from './application-spec';
+import { literalOf } from './application-spec';
+import { EXAMPLE_SOURCE, exampleApplication } from './example-application';
 
 interface Expected {
   /** Whether Argo CD reads the text. */

@@ -33,37 +33,3 @@ export function isPartial(entry: ManifestEntry): boolean {
 function hasTemplate(generators: Place): boolean {
   return generators.items.some((generator) => generator.fields.some(([, one]) => one.at('template').exists || hasTemplate(one.at('generators'))));
 }
-
-/** The YAML of an Application with these fields of its spec, for the examples of rules. */
-export function exampleApplication(spec: string): string {
-  return `apiVersion: argoproj.io/v1alpha1
-kind: Application
-metadata:
-  name: web
-  namespace: argocd
-spec:
-  project: default
-${spec.trim().split('\n').map((line) => `  ${line}`).join('\n')}
-`;
-}
-
-/** The YAML of an Application with this source, for the examples of rules. */
-export function exampleSource(source: string): string {
-  return exampleApplication(`source:
-  repoURL: https://git.example.com/org/manifests.git
-  targetRevision: main
-${source.trim().split('\n').map((line) => `  ${line}`).join('\n')}
-destination:
-  name: in-cluster
-  namespace: shop`);
-}
-
-/** The source and destination of an example that is about something else. */
-export const EXAMPLE_SOURCE = `
-source:
-  repoURL: https://git.example.com/org/manifests.git
-  targetRevision: main
-  path: web
-destination:
-  name: in-cluster
-  namespace: shop`;

@@ -1,8 +1,10 @@
 import { WAVE_ANNOTATION, waveOf } from '../../../manifests/apply-order';
 import { pointer } from '../../../manifests/pointer';
 import { defineRule } from '../../rule';
+import { joinDocuments } from '../rollouts/example-rollout';
 import { APPLICATION_KINDS } from './application-spec';
 import { argoCdConfig } from './argo-cd-config';
+import { exampleSource } from './example-application';
 
 const HEALTH_KEY = 'resource.customizations.health.argoproj.io_Application';
 
@@ -32,20 +34,6 @@ export const childOrderNeedsHealth = defineRule({
 });
 
 function application(wave: string): string {
-  return ['apps', 'mesh'].map((name) => `
-apiVersion: argoproj.io/v1alpha1
-kind: Application
-metadata:
-  name: ${name}
-  namespace: argocd${name === 'apps' ? `\n  annotations:\n    argocd.argoproj.io/sync-wave: '${wave}'` : ''}
-spec:
-  project: default
-  source:
-    repoURL: https://git.example.com/org/manifests.git
-    targetRevision: main
-    path: dist/${name}
-  destination:
-    server: https://kubernetes.default.svc
-    namespace: ${name}
-`).join('---');
+  const annotations = `argocd.argoproj.io/sync-wave: '${wave}'`;
+  return joinDocuments(exampleSource('path: apps', { name: 'apps', annotations }), exampleSource('path: mesh', { name: 'mesh' }));
 }

@@ -1,6 +1,7 @@
 import { defineRule } from '../../rule';
 import { deliveredObjects } from '../projects/delivered-objects';
-import { exampleSource, sourcesOf } from './application-spec';
+import { sourcesOf } from './application-spec';
+import { exampleSource } from './example-application';
 
 /** Finds Applications that deliver themselves. */
 export const containsItself = defineRule({

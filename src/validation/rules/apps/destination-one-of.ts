@@ -1,5 +1,6 @@
 import { defineRule } from '../../rule';
-import { APPLICATION_KINDS, applicationSpec, exampleApplication, isPartial } from './application-spec';
+import { APPLICATION_KINDS, applicationSpec, isPartial } from './application-spec';
+import { exampleApplication } from './example-application';
 
 const SOURCE = `
 source:

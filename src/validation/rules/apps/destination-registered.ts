@@ -2,7 +2,8 @@ import { type ClusterFacts, comparableServer } from '../../../manifests/cluster-
 import { IN_CLUSTER } from '../../../manifests/unit';
 import { defineRule } from '../../rule';
 import { nearest } from '../../schema/similar-name';
-import { APPLICATION_KINDS, applicationSpec, exampleApplication, literalOf } from './application-spec';
+import { APPLICATION_KINDS, applicationSpec, literalOf } from './application-spec';
+import { EXAMPLE_SOURCE, exampleApplication } from './example-application';
 
 /** Finds Applications for clusters that nobody has declared. */
 export const destinationRegistered = defineRule({
@@ -53,12 +54,5 @@ function listed(texts: readonly string[]): string {
 }
 
 function example(cluster: string): string {
-  return exampleApplication(`
-source:
-  repoURL: https://git.example.com/org/manifests.git
-  targetRevision: main
-  path: web
-destination:
-  ${cluster}
-  namespace: shop`);
+  return exampleApplication(EXAMPLE_SOURCE.replace('name: in-cluster', cluster));
 }

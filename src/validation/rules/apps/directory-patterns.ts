@@ -1,6 +1,7 @@
 import { globProblem } from '../../../languages/globs';
 import { defineRule } from '../../rule';
-import { APPLICATION_KINDS, exampleSource, literalOf, sourcesOf } from './application-spec';
+import { APPLICATION_KINDS, literalOf, sourcesOf } from './application-spec';
+import { exampleSource } from './example-application';
 
 /** Finds patterns of files that match nothing. */
 export const directoryPatterns = defineRule({

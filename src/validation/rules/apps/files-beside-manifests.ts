@@ -1,6 +1,7 @@
 import { defineRule } from '../../rule';
-import { APPLICATION_KINDS, exampleSource } from './application-spec';
+import { APPLICATION_KINDS } from './application-spec';
 import { filesReadBy } from './directory-files';
+import { exampleSource } from './example-application';
 
 const PATCH = `apiVersion: v1
 kind: ConfigMap

@@ -3,7 +3,8 @@ import type { ManifestSet } from '../../../manifests/manifest-set';
 import type { Place } from '../../../manifests/references/place';
 import { defineRule } from '../../rule';
 import { nearest } from '../../schema/similar-name';
-import { exampleSource, literalOf, sourcesOf } from './application-spec';
+import { literalOf, sourcesOf } from './application-spec';
+import { exampleSource } from './example-application';
 
 /** Finds Applications of folders that nobody writes. */
 export const folderWritten = defineRule({

@@ -1,5 +1,6 @@
 import { defineRule } from '../../rule';
-import { APPLICATION_KINDS, exampleSource, sourcesOf } from './application-spec';
+import { APPLICATION_KINDS, sourcesOf } from './application-spec';
+import { exampleSource } from './example-application';
 
 /** Finds values of Helm that nobody reads. */
 export const helmValuesOnce = defineRule({

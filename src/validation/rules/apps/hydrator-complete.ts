@@ -1,5 +1,6 @@
 import { defineRule } from '../../rule';
-import { APPLICATION_KINDS, applicationSpec, exampleApplication } from './application-spec';
+import { APPLICATION_KINDS, applicationSpec } from './application-spec';
+import { exampleApplication } from './example-application';
 
 /** Where a hydrator needs a text. */
 const NEEDED = [['drySource', 'repoURL'], ['syncSource', 'targetBranch'], ['hydrateTo', 'targetBranch']] as const;

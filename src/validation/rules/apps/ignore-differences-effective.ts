@@ -1,6 +1,7 @@
 import type { Place } from '../../../manifests/references/place';
 import { defineRule, type RuleContext } from '../../rule';
-import { APPLICATION_KINDS, applicationSpec, EXAMPLE_SOURCE, exampleApplication } from './application-spec';
+import { APPLICATION_KINDS, applicationSpec } from './application-spec';
+import { EXAMPLE_SOURCE, exampleApplication } from './example-application';
 
 /** The kinds that live in the core group and so need no `group`. */
 const CORE_KINDS: ReadonlySet<string> = new Set([

@@ -7,16 +7,8 @@ import type { SchemaNode } from '../../schema/schema';
 import { schemaFor, schemaIds } from '../../schema/schema-store';
 import { nearest } from '../../schema/similar-name';
 import type { Targets } from '../../targets';
-import { APPLICATION_KINDS, applicationSpec, EXAMPLE_SOURCE, exampleApplication, literalOf } from './application-spec';
-
-function ignoring(path: string): string {
-  return exampleApplication(`${EXAMPLE_SOURCE}
-ignoreDifferences:
-  - group: networking.istio.io
-    kind: VirtualService
-    jqPathExpressions:
-      - ${path}`);
-}
+import { APPLICATION_KINDS, applicationSpec, literalOf } from './application-spec';
+import { exampleIgnoredPath } from './example-application';
 
 /** Finds ignored differences of fields that the kind does not have. */
 export const ignoredFieldExists = defineRule({
@@ -29,8 +21,8 @@ export const ignoredFieldExists = defineRule({
   rationale:
     'Argo CD deletes the path from both sides before it compares, and passes over one that is not there. A misspelt field is therefore never '
     + 'noticed: the difference that it should hide stays, and self-heal goes on fighting the controller.',
-  bad: ignoring('.spec.http[]?.routes[]?.weight'),
-  good: ignoring('.spec.http[]?.route[]?.weight'),
+  bad: exampleIgnoredPath('.spec.http[]?.routes[]?.weight'),
+  good: exampleIgnoredPath('.spec.http[]?.route[]?.weight'),
   check(entry, context) {
     for (const ignored of applicationSpec(entry).at('ignoreDifferences').items) {
       const roots = rootsOf(literalOf(ignored.at('group')), literalOf(ignored.at('kind')), context.targets);

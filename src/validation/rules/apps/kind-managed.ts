@@ -4,8 +4,9 @@ import { defineRule } from '../../rule';
 import { exampleConfig } from '../argo-cd-settings/config-maps';
 import { destinationOf } from '../projects/application-places';
 import { deliveredObjects } from '../projects/delivered-objects';
-import { APPLICATION_KINDS, applicationSpec, exampleSource, sourcesOf } from './application-spec';
+import { APPLICATION_KINDS, applicationSpec, sourcesOf } from './application-spec';
 import { argoCdConfigOf } from './argo-cd-config';
+import { exampleSource } from './example-application';
 import { ResourceFilter } from './resource-filter';
 
 const MONITOR = `apiVersion: monitoring.coreos.com/v1

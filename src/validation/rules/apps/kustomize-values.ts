@@ -1,6 +1,7 @@
 import type { Place } from '../../../manifests/references/place';
 import { defineRule } from '../../rule';
-import { APPLICATION_KINDS, exampleSource, literalOf, sourcesOf } from './application-spec';
+import { APPLICATION_KINDS, literalOf, sourcesOf } from './application-spec';
+import { exampleSource } from './example-application';
 
 /** Finds images and counts that Kustomize refuses. */
 export const kustomizeValues = defineRule({

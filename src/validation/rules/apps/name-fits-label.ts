@@ -1,22 +1,13 @@
 import { defineRule } from '../../rule';
-import { exampleSource } from './application-spec';
+import { exampleConfig } from '../argo-cd-settings/config-maps';
+import { joinDocuments } from '../rollouts/example-rollout';
 import { argoCdConfig } from './argo-cd-config';
+import { exampleSource } from './example-application';
 
 const LONGEST = 63;
 
-const CONFIG = `---
-apiVersion: v1
-kind: ConfigMap
-metadata:
-  name: argocd-cm
-  namespace: argocd
-  labels:
-    app.kubernetes.io/part-of: argocd
-data:
-  application.resourceTrackingMethod: label
-`;
-
-const named = (name: string): string => `${exampleSource('path: apps/web').replace('name: web', `name: ${name}`)}${CONFIG}`;
+const named = (name: string): string =>
+  joinDocuments(exampleSource('path: apps/web', { name }), exampleConfig('application.resourceTrackingMethod: label'));
 
 /** Finds names of Applications that do not fit into the label by which Argo CD finds its objects. */
 export const nameFitsLabel = defineRule({

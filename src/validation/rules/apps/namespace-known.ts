@@ -2,7 +2,8 @@ import { isClusterScoped } from '../../../manifests/cluster-scoped';
 import { describe } from '../../../manifests/manifest';
 import { defineRule } from '../../rule';
 import { deliveredObjects } from '../projects/delivered-objects';
-import { applicationSpec, exampleSource, isPartial } from './application-spec';
+import { applicationSpec, isPartial } from './application-spec';
+import { exampleSource } from './example-application';
 
 const CONFIG = `---
 apiVersion: v1

@@ -1,6 +1,6 @@
 import { Place } from '../../../manifests/references/place';
 import { defineRule } from '../../rule';
-import { EXAMPLE_SOURCE, exampleApplication } from './application-spec';
+import { EXAMPLE_SOURCE, exampleApplication } from './example-application';
 
 /** Finds orders to sync that are kept in Git. */
 export const noOperation = defineRule({

@@ -1,6 +1,8 @@
 import { waveOf } from '../../../manifests/apply-order';
 import { defineRule } from '../../rule';
+import { joinDocuments } from '../rollouts/example-rollout';
 import { applicationSpec } from './application-spec';
+import { EXAMPLE_SOURCE, exampleApplication, exampleSource } from './example-application';
 
 /** Finds Applications that others wait for and that nobody syncs. */
 export const orderedChildSyncsItself = defineRule({
@@ -15,9 +17,9 @@ export const orderedChildSyncsItself = defineRule({
     + 'sync somebody has to start that one by hand, and until then the sync of the root does not end.',
   bad: example(''),
   good: example(`
-  syncPolicy:
-    automated:
-      selfHeal: true`),
+syncPolicy:
+  automated:
+    selfHeal: true`),
   check(entry, context) {
     const policy = applicationSpec(entry).at('syncPolicy');
     const automated = policy.at('automated');
@@ -36,23 +38,6 @@ export const orderedChildSyncsItself = defineRule({
 });
 
 function example(policy: string): string {
-  const application = (name: string, more: string, wave = ''): string => `
-apiVersion: argoproj.io/v1alpha1
-kind: Application
-metadata:
-  name: ${name}
-  namespace: argocd${wave}
-spec:
-  project: default
-  source:
-    repoURL: https://git.example.com/org/manifests.git
-    targetRevision: main
-    path: dist/${name}
-  destination:
-    server: https://kubernetes.default.svc
-    namespace: ${name}${more}
-`;
-  return [application('mesh', policy), application('apps', '', `
-  annotations:
-    argocd.argoproj.io/sync-wave: '1'`)].join('---');
+  const annotations = 'argocd.argoproj.io/sync-wave: \'1\'';
+  return joinDocuments(exampleApplication(EXAMPLE_SOURCE + policy, { name: 'mesh' }), exampleSource('path: apps', { name: 'apps', annotations }));
 }

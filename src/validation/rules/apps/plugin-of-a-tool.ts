@@ -1,5 +1,6 @@
 import { defineRule } from '../../rule';
-import { APPLICATION_KINDS, exampleSource, sourcesOf } from './application-spec';
+import { APPLICATION_KINDS, sourcesOf } from './application-spec';
+import { exampleSource } from './example-application';
 
 /** What Argo CD renders by itself, and the field that says how. */
 const OWN_TOOLS: ReadonlyMap<string, string> = new Map([['helm', 'helm'], ['kustomize', 'kustomize'], ['directory', 'directory'], ['jsonnet', 'directory']]);

@@ -1,5 +1,6 @@
 import { defineRule } from '../../rule';
-import { APPLICATION_KINDS, exampleApplication, literalOf, sourcesOf } from './application-spec';
+import { APPLICATION_KINDS, literalOf, sourcesOf } from './application-spec';
+import { exampleApplication } from './example-application';
 
 /** The sources of an example: a chart, and the repository that its values come from. */
 export function exampleRefs(file: string, refs: string): string {

@@ -1,7 +1,8 @@
 import type { ManifestEntry } from '../../../manifests/manifest-set';
 import { Place } from '../../../manifests/references/place';
 import { defineRule } from '../../rule';
-import { APPLICATION_KINDS, exampleApplication } from './application-spec';
+import { APPLICATION_KINDS } from './application-spec';
+import { exampleApplication } from './example-application';
 
 const DESTINATION = `
 destination:

@@ -1,6 +1,7 @@
 import { durationProblem } from '../../../languages/go-duration';
 import { defineRule } from '../../rule';
-import { APPLICATION_KINDS, applicationSpec, EXAMPLE_SOURCE, exampleApplication } from './application-spec';
+import { APPLICATION_KINDS, applicationSpec } from './application-spec';
+import { EXAMPLE_SOURCE, exampleApplication } from './example-application';
 
 /** Finds waiting times between retries that Argo CD cannot read. */
 export const retryDuration = defineRule({

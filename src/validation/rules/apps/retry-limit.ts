@@ -1,5 +1,6 @@
 import { defineRule } from '../../rule';
-import { APPLICATION_KINDS, applicationSpec, EXAMPLE_SOURCE, exampleApplication, isPartial } from './application-spec';
+import { APPLICATION_KINDS, applicationSpec, isPartial } from './application-spec';
+import { EXAMPLE_SOURCE, exampleApplication } from './example-application';
 
 /** Finds retries that never happen. */
 export const retryLimit = defineRule({

@@ -4,7 +4,8 @@ import { madeAt } from '../../made-at';
 import { defineRule } from '../../rule';
 import { destinationOf } from '../projects/application-places';
 import { deliveredObjects } from '../projects/delivered-objects';
-import { applicationSpec, exampleSource, sourcesOf } from './application-spec';
+import { applicationSpec, sourcesOf } from './application-spec';
+import { exampleSource } from './example-application';
 
 /** Finds objects that two Applications deliver to one cluster. */
 export const sharedObject = defineRule({
@@ -64,7 +65,7 @@ function objectsOn(entry: ManifestEntry, manifests: ManifestSet): ReadonlyArray<
 }
 
 function twin(name: string): string {
-  return exampleSource('path: shop').replace('name: web', `name: ${name}`);
+  return exampleSource('path: shop', { name });
 }
 
 function CONFIG(): string {

@@ -1,6 +1,7 @@
 import type { Place } from '../../../manifests/references/place';
 import { defineRule, type RuleContext } from '../../rule';
-import { APPLICATION_KINDS, applicationSpec, exampleApplication, isPartial } from './application-spec';
+import { APPLICATION_KINDS, applicationSpec, isPartial } from './application-spec';
+import { exampleApplication } from './example-application';
 
 const TOOLS = ['helm', 'kustomize', 'directory', 'plugin'];
 

@@ -1,6 +1,7 @@
 import { posix } from 'node:path';
 import { defineRule } from '../../rule';
-import { APPLICATION_KINDS, exampleSource, literalOf, sourcesOf } from './application-spec';
+import { APPLICATION_KINDS, literalOf, sourcesOf } from './application-spec';
+import { exampleSource } from './example-application';
 
 /** Finds paths that Argo CD does not follow. */
 export const sourcePath = defineRule({

@@ -1,6 +1,9 @@
 import { defineRule } from '../../rule';
-import { APPLICATION_KINDS, exampleSource, literalOf, sourcesOf } from './application-spec';
+import { exampleConfig } from '../argo-cd-settings/config-maps';
+import { joinDocuments } from '../rollouts/example-rollout';
+import { APPLICATION_KINDS, literalOf, sourcesOf } from './application-spec';
 import { argoCdConfig } from './argo-cd-config';
+import { exampleSource } from './example-application';
 import { filesOf } from './value-files';
 
 /** Finds sources that ask for what argocd-cm does not have. */
@@ -41,18 +44,8 @@ export const sourceSettings = defineRule({
 });
 
 function example(key: string): string {
-  return `${exampleSource(`
+  return joinDocuments(exampleSource(`
 path: overlays/production
 kustomize:
-  version: v5.4.3`)}---
-apiVersion: v1
-kind: ConfigMap
-metadata:
-  name: argocd-cm
-  namespace: argocd
-  labels:
-    app.kubernetes.io/part-of: argocd
-data:
-  ${key}: /custom-tools/kustomize
-`;
+  version: v5.4.3`), exampleConfig(`${key}: /custom-tools/kustomize`));
 }

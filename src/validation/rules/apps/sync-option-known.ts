@@ -1,6 +1,7 @@
 import { defineRule } from '../../rule';
 import { nearest } from '../../schema/similar-name';
-import { APPLICATION_KINDS, applicationSpec, EXAMPLE_SOURCE, exampleApplication } from './application-spec';
+import { APPLICATION_KINDS, applicationSpec } from './application-spec';
+import { EXAMPLE_SOURCE, exampleApplication } from './example-application';
 
 const OPTIONS = [
   'ApplyOutOfSyncOnly=true', 'ClientSideApplyMigration=false', 'CreateNamespace=true', 'Delete=confirm', 'Delete=false', 'FailOnSharedResource=true',

@@ -1,5 +1,6 @@
 import { defineRule } from '../../rule';
-import { APPLICATION_KINDS, exampleSource, literalOf, sourcesOf } from './application-spec';
+import { APPLICATION_KINDS, literalOf, sourcesOf } from './application-spec';
+import { exampleSource } from './example-application';
 
 /** What Kubernetes reads as a version: two numbers or more, none of them with a zero in front. */
 const KUBE_VERSION = /^\s*v?(0|[1-9]\d*)(\.(0|[1-9]\d*))+(?!\.?\d)/;

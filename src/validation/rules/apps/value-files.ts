@@ -1,7 +1,8 @@
 import { posix } from 'node:path';
 import type { Place } from '../../../manifests/references/place';
 import { defineRule } from '../../rule';
-import { APPLICATION_KINDS, exampleSource, literalOf, sourcesOf } from './application-spec';
+import { APPLICATION_KINDS, literalOf, sourcesOf } from './application-spec';
+import { exampleSource } from './example-application';
 
 /** Finds files of Helm that Argo CD does not read. */
 export const valueFiles = defineRule({

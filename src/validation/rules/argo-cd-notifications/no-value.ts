@@ -1,7 +1,8 @@
 import { isJsonObject } from '../../../manifests/json';
 import type { ManifestEntry, ManifestSet } from '../../../manifests/manifest-set';
 import { defineRule } from '../../rule';
-import { APPLICATION_KINDS, applicationSpec, exampleApplication } from '../apps/application-spec';
+import { APPLICATION_KINDS, applicationSpec } from '../apps/application-spec';
+import { exampleApplication } from '../apps/example-application';
 import { joinDocuments } from '../rollouts/example-rollout';
 import { exampleNotifications, notificationsMap } from './notifications-map';
 import { printedBy, templateTexts } from './template-texts';

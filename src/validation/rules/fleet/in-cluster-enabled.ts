@@ -2,25 +2,14 @@ import { comparableServer } from '../../../manifests/cluster-facts';
 import { isJsonObject } from '../../../manifests/json';
 import { IN_CLUSTER } from '../../../manifests/unit';
 import { defineRule } from '../../rule';
+import { exampleConfig } from '../argo-cd-settings/config-maps';
+import { joinDocuments } from '../rollouts/example-rollout';
 import { exampleRegistration } from './example-registration';
 import { fieldText, registrationOfType, SECRET_KINDS } from './registrations';
 
 const HUB = exampleRegistration('cluster', 'hub', { name: 'hub', server: IN_CLUSTER });
 
-/** argocd-cm with this in its data. */
-function settings(enabled: string): string {
-  return `---
-apiVersion: v1
-kind: ConfigMap
-metadata:
-  name: argocd-cm
-  namespace: argocd
-  labels:
-    app.kubernetes.io/part-of: argocd
-data:
-  cluster.inClusterEnabled: "${enabled}"
-`;
-}
+const example = (enabled: string): string => joinDocuments(HUB, exampleConfig(`cluster.inClusterEnabled: "${enabled}"`));
 
 /** Finds a registration of the cluster that Argo CD runs in, where that is switched off. */
 export const inClusterEnabled = defineRule({
@@ -32,8 +21,8 @@ export const inClusterEnabled = defineRule({
   title: 'the cluster of Argo CD itself is registered only where it may be used',
   rationale: 'With cluster.inClusterEnabled: "false" in argocd-cm Argo CD passes over a Secret for https://kubernetes.default.svc: no Application may go '
     + 'there, and no generator selects it.',
-  bad: HUB + settings('false'),
-  good: HUB + settings('true'),
+  bad: example('false'),
+  good: example('true'),
   check(entry, context) {
     const registration = registrationOfType(entry, 'cluster');
     if (!registration || comparableServer(fieldText(registration, 'server')) !== IN_CLUSTER) return;

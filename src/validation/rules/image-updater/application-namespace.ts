@@ -2,6 +2,7 @@ import { matchesPathPattern } from '../../../languages/globs';
 import type { ManifestEntry, ManifestSet } from '../../../manifests/manifest-set';
 import { Place } from '../../../manifests/references/place';
 import { defineRule } from '../../rule';
+import { EXAMPLE_SOURCE, exampleApplication } from '../apps/example-application';
 import { joinDocuments } from '../rollouts/example-rollout';
 import { exampleUpdater } from './examples';
 
@@ -46,19 +47,5 @@ function applicationsOf(manifests: ManifestSet): readonly ManifestEntry[] {
 }
 
 function application(namespace: string): string {
-  return `apiVersion: argoproj.io/v1alpha1
-kind: Application
-metadata:
-  name: shop-web
-  namespace: ${namespace}
-spec:
-  project: default
-  source:
-    repoURL: https://git.example.com/org/manifests.git
-    targetRevision: main
-    path: web
-  destination:
-    name: in-cluster
-    namespace: shop
-`;
+  return exampleApplication(EXAMPLE_SOURCE, { name: 'shop-web', namespace });
 }

@@ -1,3 +1,5 @@
+import { EXAMPLE_SOURCE, exampleApplication } from '../apps/example-application';
+
 /** An ImageUpdater with these fields of its spec, and of its one image, for the examples of rules. */
 export function exampleUpdater(spec = '', image = ''): string {
   return `apiVersion: argocd-image-updater.argoproj.io/v1alpha1
@@ -16,22 +18,7 @@ spec:${indented(spec, 2)}
 
 /** An Application with these annotations, and an ImageUpdater that has them read. */
 export function exampleAnnotations(annotations: string): string {
-  return `apiVersion: argoproj.io/v1alpha1
-kind: Application
-metadata:
-  name: web
-  namespace: argocd
-  annotations:${indented(annotations.replace(/^(?=\S)/gm, 'argocd-image-updater.argoproj.io/'), 4)}
-spec:
-  project: default
-  source:
-    repoURL: https://git.example.com/org/manifests.git
-    targetRevision: main
-    path: web
-  destination:
-    name: in-cluster
-    namespace: shop
----
+  return `${exampleApplication(EXAMPLE_SOURCE, { annotations: annotations.replace(/^(?=\S)/gm, 'argocd-image-updater.argoproj.io/') })}---
 apiVersion: argocd-image-updater.argoproj.io/v1alpha1
 kind: ImageUpdater
 metadata:

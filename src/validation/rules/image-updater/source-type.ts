@@ -1,7 +1,7 @@
 import type { ManifestSet } from '../../../manifests/manifest-set';
 import type { Place } from '../../../manifests/references/place';
 import { defineRule } from '../../rule';
-import { exampleApplication } from '../apps/application-spec';
+import { exampleApplication } from '../apps/example-application';
 import { writtenFolder, writtenSources } from '../projects/delivered-objects';
 import { joinDocuments } from '../rollouts/example-rollout';
 import { exampleUpdater } from './examples';

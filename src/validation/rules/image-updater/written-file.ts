@@ -1,7 +1,7 @@
 import { posix } from 'node:path';
 import type { ManifestSet } from '../../../manifests/manifest-set';
 import { defineRule } from '../../rule';
-import { exampleApplication } from '../apps/application-spec';
+import { exampleApplication } from '../apps/example-application';
 import { belowWritten, writtenSources } from '../projects/delivered-objects';
 import { joinDocuments } from '../rollouts/example-rollout';
 import { exampleUpdater } from './examples';

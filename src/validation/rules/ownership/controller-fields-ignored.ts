@@ -1,6 +1,7 @@
 import { leadsThroughList } from '../../../ownership/ignore-difference';
 import { defineRule } from '../../rule';
-import { applicationSpec, exampleApplication } from '../apps/application-spec';
+import { applicationSpec } from '../apps/application-spec';
+import { exampleApplication, exampleDelivery } from '../apps/example-application';
 import { exampleCanary, joinDocuments } from '../rollouts/example-rollout';
 import { writtenInto } from './delivered';
 import { entriesFor } from './ignored-entries';
@@ -19,14 +20,7 @@ steps:
       duration: 5m`);
 
 function application(ignored: string): string {
-  return exampleApplication(`
-source:
-  repoURL: https://git.example.com/org/manifests.git
-  targetRevision: main
-  path: apps/web
-destination:
-  name: in-cluster
-  namespace: shop
+  return exampleApplication(`${exampleDelivery('apps/web')}
 syncPolicy:
   automated:
     selfHeal: true

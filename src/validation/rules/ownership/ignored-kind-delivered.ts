@@ -2,19 +2,13 @@ import type { ManifestEntry } from '../../../manifests/manifest-set';
 import { Place } from '../../../manifests/references/place';
 import { appliedName } from '../../../manifests/unit';
 import { defineRule } from '../../rule';
-import { applicationSpec, exampleApplication, literalOf } from '../apps/application-spec';
+import { applicationSpec, literalOf } from '../apps/application-spec';
+import { exampleApplication, exampleDelivery } from '../apps/example-application';
 import { exampleRollout, joinDocuments } from '../rollouts/example-rollout';
 import { deliveredBy } from './delivered';
 
 function application(group: string, kind: string): string {
-  return exampleApplication(`
-source:
-  repoURL: https://git.example.com/org/manifests.git
-  targetRevision: main
-  path: apps/web
-destination:
-  name: in-cluster
-  namespace: shop
+  return exampleApplication(`${exampleDelivery('apps/web')}
 ignoreDifferences:
   - group: ${group}
     kind: ${kind}

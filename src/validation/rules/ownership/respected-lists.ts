@@ -1,6 +1,7 @@
 import { leadsThroughList } from '../../../ownership/ignore-difference';
 import { defineRule } from '../../rule';
-import { APPLICATION_KINDS, applicationSpec, EXAMPLE_SOURCE, exampleApplication } from '../apps/application-spec';
+import { APPLICATION_KINDS, applicationSpec } from '../apps/application-spec';
+import { EXAMPLE_SOURCE, exampleApplication } from '../apps/example-application';
 import { syncOption } from './ignored-entries';
 
 /** Groups whose kinds Argo CD merges item by item. */

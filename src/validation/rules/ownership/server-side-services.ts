@@ -1,7 +1,7 @@
 import type { ManifestEntry } from '../../../manifests/manifest-set';
 import { appliedName } from '../../../manifests/unit';
 import { defineRule } from '../../rule';
-import { exampleApplication } from '../apps/application-spec';
+import { exampleApplication, exampleDelivery } from '../apps/example-application';
 import { exampleBlueGreen, exampleServices, joinDocuments } from '../rollouts/example-rollout';
 import { commaList } from '../sync/annotations';
 import { deliveredBy, writtenInto } from './delivered';
@@ -11,14 +11,7 @@ const WEB = exampleBlueGreen(`activeService: web
 autoPromotionEnabled: false`);
 
 function application(more: string): string {
-  return exampleApplication(`
-source:
-  repoURL: https://git.example.com/org/manifests.git
-  targetRevision: main
-  path: apps/web
-destination:
-  name: in-cluster
-  namespace: shop
+  return exampleApplication(`${exampleDelivery('apps/web')}
 syncPolicy:
   syncOptions:
     - ServerSideApply=true
