@@ -57,10 +57,11 @@ export interface ApplicationSetProps<G extends Generators> {
   readonly cascadeDeletion?: CascadeDeletion;
   /**
    * What the ApplicationSet does to its Applications beside creating them. With `'create-update'` an Application stays when its generator
-   * does not yield it any more, until somebody deletes it. Argo CD heeds it unless its controller has a policy for all sets.
-   * @default - it changes and deletes them
+   * does not yield it any more, until somebody deletes it; `'sync'` changes and deletes them. Argo CD heeds it unless its controller has a
+   * policy for all sets and lets no set have another one.
+   * @default - the policy of the controller, which is 'sync' unless somebody has changed it
    */
-  readonly applicationsSync?: 'create-only' | 'create-update' | 'create-delete';
+  readonly applicationsSync?: 'sync' | 'create-only' | 'create-update' | 'create-delete';
   /**
    * Labels and annotations of the Applications that are left as they are.
    * @default - none but those that Argo CD writes itself

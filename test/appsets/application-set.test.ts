@@ -61,6 +61,7 @@ describe('ApplicationSet', () => {
       template: { metadata: { finalizers: ['resources-finalizer.argocd.argoproj.io/background'] } },
     });
     expect(specWith({ ...set, cascadeDeletion: 'background' })).not.toHaveProperty('syncPolicy');
+    expect(specWith({ ...set, cascadeDeletion: true, applicationsSync: 'sync' })).toMatchObject({ syncPolicy: { applicationsSync: 'sync' } });
   });
 
   test('renders what Argo CD leaves alone', () => {
