@@ -314,7 +314,7 @@ export {
 } from './appsets/multi-cluster-app-set';
 export { ParameterList } from './appsets/parameter-list';
 export type {
-  GeneratorParameters, LabelParameters, ParameterText, ParameterTexts, ParameterValue, ShapeOf,
+  GeneratorParameters, LabelParameters, ParameterText, ParameterTexts, ParameterValue, ShapeOf, ShapeOfText,
 } from './appsets/parameters';
 export type { RequeueOption } from './appsets/requeue';
 export type { RollingSync, RollingSyncProps, RollingSyncStep, RollingSyncStepOptions, StepLabels } from './appsets/rolling-sync';

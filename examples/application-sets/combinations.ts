@@ -17,6 +17,21 @@ export function matrix(scope: Construct): void {
   });
 }
 
+/** Every component that the file of a team lists: the second generator is a list of the first one. */
+export function components(scope: Construct): void {
+  const teams = Generator.gitFiles({
+    repository: inventory, files: ['teams/*.yaml'], content: { team: 'checkout', components: [{ component: 'basket', revision: 'v1.4.0' }] },
+  });
+  new ApplicationSet(scope, 'Components', {
+    generators: [Generator.matrix(teams, (p) => Generator.listFrom(p.components))],
+    template: (p) => ({
+      name: `${p.team}-${p.component}`,
+      source: Source.git({ repository: inventory, path: `components/${p.component}`, revision: p.revision }),
+      destination: Destination.inCluster(p.team),
+    }),
+  });
+}
+
 /** Every cluster in its usual size, and one of them in another. */
 export function merge(scope: Construct): void {
   new ApplicationSet(scope, 'Sized', {

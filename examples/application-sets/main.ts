@@ -1,7 +1,7 @@
 import { ArgoApp, ArgoCdParams, ArgoChart } from 'cdk8s-argo';
 import { clusterList, clusters, oneChart } from './clusters';
 import { pullRequest, scmProvider } from './code-hosting';
-import { matrix, merge, templateOfOneGenerator } from './combinations';
+import { components, matrix, merge, templateOfOneGenerator } from './combinations';
 import { fleet } from './fleet';
 import { gitDirectories, gitFiles } from './git';
 import { list } from './list';
@@ -21,6 +21,7 @@ list(argocd);
 gitDirectories(argocd);
 gitFiles(argocd);
 matrix(argocd);
+components(argocd);
 merge(argocd);
 templateOfOneGenerator(argocd);
 scmProvider(argocd);

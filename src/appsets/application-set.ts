@@ -6,6 +6,7 @@ import { contributeSetting } from '../app/contributed-settings';
 import { deliveredTo } from '../app/units';
 import { declareDoubt } from '../app/warnings';
 import { derivedDifferences } from '../apps/derived-differences';
+import { needSettingsOf } from '../apps/needed-settings';
 import type { Source } from '../apps/source';
 import { sourcesOf, sourcesProblem } from '../apps/source-choice';
 import { SyncPolicy } from '../apps/sync-policy';
@@ -50,6 +51,8 @@ export class ApplicationSet<const G extends Generators> extends Construct {
     if (problem !== undefined) throw fail(this, problem);
     for (const source of this.sources) this.declareChart(source);
     if (props.rollingSync) this.needProgressiveSyncs();
+    const hydrated = this.template.sourceHydrator !== undefined;
+    needSettingsOf(this, { kind: 'ApplicationSet', name: nameFor(this, props.metadata), namespace: props.metadata?.namespace, hydrated });
     this.node.addValidation({ validate: () => unwrittenFolders(this, this.generators, this.template) });
     this.object = new ApiObject(this, 'Resource', {
       apiVersion: 'argoproj.io/v1alpha1',

@@ -45,6 +45,12 @@ export function names(text: string, parameters: readonly string[]): boolean {
     new RegExp(`\\.${path.replace(/[.\\-]/g, '\\$&')}(?!\\w)`).test(action) || action.includes(JSON.stringify(path))));
 }
 
+/** The items of the list that an expression gives; undefined when it is not known. */
+export function itemsAt(expression: string, parameters: JsonObject): readonly JsonValue[] | undefined {
+  const value = valueOf(expression, parameters);
+  return Array.isArray(value) ? value as readonly JsonValue[] : undefined;
+}
+
 function valueOf(expression: string, parameters: JsonObject): JsonValue | undefined {
   const chain = /^(?:\.\w+)+$/;
   if (chain.test(expression)) return at(parameters, expression.slice(1).split('.'));

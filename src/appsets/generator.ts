@@ -6,6 +6,7 @@ import { ClustersGenerator, type ClustersGeneratorProps, type SelectedLabel } fr
 import { GitDirectoriesGenerator, type GitDirectoriesProps } from './generators/git-directories';
 import { GitFilesGenerator, type GitFilesProps } from './generators/git-files';
 import { type ListElement, ListGenerator } from './generators/list';
+import { ListFromGenerator } from './generators/list-from';
 import { MatrixGenerator } from './generators/matrix';
 import { MergeGenerator, type MergeProps } from './generators/merge';
 import { PluginGenerator, type PluginGeneratorProps } from './generators/plugin';
@@ -14,6 +15,7 @@ import type { PullRequestProps } from './generators/pull-request-props';
 import { ScmProviderGenerator } from './generators/scm-provider';
 import type { ScmProviderProps } from './generators/scm-provider-props';
 import type { LabelRequirement } from './label-selector';
+import type { ParameterList } from './parameter-list';
 import { type GeneratorParameters, parametersOf } from './parameters';
 
 /** What an ApplicationSet makes its Applications from. */
@@ -23,6 +25,14 @@ export class Generator {
     return new ListGenerator<T[number]>(elements, options);
   }
 
+  /**
+   * One Application for each item of a list of the first generator of a matrix: for a file that lists the components of a team,
+   * `Generator.matrix(teams, (p) => Generator.listFrom(p.components))`. What is in an item becomes a parameter.
+   */
+  public static listFrom<E extends object>(list: ParameterList<E>, options: GeneratorOptions = {}): ListFromGenerator<E> {
+    return new ListFromGenerator<E>(list, options);
+  }
+
   /** One Application for each registered cluster that carries the labels. */
   public static clusters<
     const L extends string = never,
@@ -30,7 +40,8 @@ export class Generator {
     F extends Fleet = Fleet,
     const E extends readonly LabelRequirement[] = readonly [],
   >(props: ClustersGeneratorProps<L, V, F, E> = {}): ClustersGenerator<SelectedLabel<L, E, F>, V> {
-    return new ClustersGenerator<SelectedLabel<L, E, F>, V>(props);
+    // Whatever a label is selected by is a text; its type for an unknown one is a message.
+    return new ClustersGenerator<SelectedLabel<L, E, F>, V>(props as ClustersGeneratorProps<string, V>);
   }
 
   /** One Application for all of these clusters together; the template gets the list `p.clusters`. */

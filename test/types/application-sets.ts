@@ -1,5 +1,6 @@
 import {
-  ApplicationSet, type ApplicationTemplate, Cluster, Destination, Fleet, Generator, MultiClusterAppSet, Repository, Source,
+  ApplicationSet, type ApplicationTemplate, Cluster, Destination, Fleet, Generator, MultiClusterAppSet, type NoSuchLabelButThese, Repository,
+  type SelectedValue, Source,
 } from 'cdk8s-argo';
 import type { Construct } from 'constructs';
 
@@ -63,6 +64,12 @@ export function matrix(scope: Construct): void {
   Generator.matrix(files, (p) => Generator.clusters({ matchLabels: { tier: p.cluster.tier } }));
   // @ts-expect-error the content of the files has no `zone`
   Generator.matrix(files, (p) => Generator.clusters({ matchLabels: { tier: p.zone } }));
+  const owners = Generator.matrix(files, (p) => Generator.listFrom(p.owners));
+  new ApplicationSet(scope, 'ListFrom', { generators: [owners], template: (p) => application(`${p.cluster.name}-${p.team}`) });
+  // @ts-expect-error the items have no `name`
+  new ApplicationSet(scope, 'ListFromUnknown', { generators: [owners], template: (p) => application(p.name) });
+  // @ts-expect-error the parameter is a text, not a list
+  Generator.matrix(files, (p) => Generator.listFrom(p.cluster.name));
   const apps = Generator.gitDirectories({ repository, directories: ['apps/*'], pathParamPrefix: 'app' });
   new ApplicationSet(scope, 'Prefixes', { generators: [Generator.matrix(apps, folders)], template: (p) => application(`${p.app.path.basename}-${p.path.basename}`) });
 }
@@ -90,6 +97,9 @@ export function labels(scope: Construct): void {
   new MultiClusterAppSet(scope, 'NotCommon', { generators: [production], template: (p) => application(p.label('canary')) });
   // @ts-expect-error no cluster of the fleet has the label `zone`
   Generator.clusters({ fleet, matchLabels: { zone: 'a' } });
+  // The error says which labels there are.
+  const message: SelectedValue<typeof fleet, 'zone'> extends NoSuchLabelButThese<'env' | 'region' | 'canary'> ? true : never = true;
+  void message;
   // @ts-expect-error no cluster of the fleet is `prod`
   Generator.clusters({ fleet, matchLabels: { env: 'prod' } });
   Generator.clusters({ fleet, matchExpressions: [{ key: 'canary', operator: 'DoesNotExist' }] });
@@ -135,8 +145,9 @@ export function places(): void {
 export function policies(scope: Construct): void {
   const set = { generators: [regions], template: (p: { readonly region: string }) => application(p.region) } as const;
   new ApplicationSet(scope, 'Whole', { ...set, applicationsSync: 'create-update', rollingSync: { steps: [{ exceptLabels: { env: ['a'] } }], deletionOrder: 'Reverse' } });
-  // @ts-expect-error sync is the default and has no name
-  new ApplicationSet(scope, 'Sync', { ...set, applicationsSync: 'synchronise' });
+  new ApplicationSet(scope, 'Sync', { ...set, applicationsSync: 'sync' });
+  // @ts-expect-error the policy is `sync`
+  new ApplicationSet(scope, 'SyncMisspelt', { ...set, applicationsSync: 'synchronise' });
   // @ts-expect-error an order of deletion is one of steps
   new ApplicationSet(scope, 'OrderWithoutSteps', { ...set, deletionOrder: 'Reverse' });
   // @ts-expect-error a step selects something

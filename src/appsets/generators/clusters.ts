@@ -25,12 +25,21 @@ export interface ClustersGeneratorProps<
    * Labels of the cluster as registered with Argo CD.
    * @default - every cluster
    */
-  readonly matchLabels?: { readonly [K in L]: FleetLabelValue<F, K> };
+  readonly matchLabels?: { readonly [K in L]: SelectedValue<F, K> };
   /**
    * More conditions on those labels.
    * @default - none
    */
   readonly matchExpressions?: E & readonly (LabelRequirement & { readonly key: FleetLabel<F> })[];
+}
+
+/** What a label can be selected by: a value that it has on a cluster of the fleet. */
+export type SelectedValue<F, K extends string> = K extends FleetLabel<F> ? FleetLabelValue<F, K> : NoSuchLabelButThese<FleetLabel<F>>;
+
+/** What an error message says where no cluster of the fleet has the label: the labels that there are. No value is this. */
+export interface NoSuchLabelButThese<L extends string> {
+  /** The labels of the fleet. */
+  readonly labels: readonly [L, never];
 }
 
 /** Labels that each selected cluster has: those that are selected by, and those that every cluster of the fleet has. */
