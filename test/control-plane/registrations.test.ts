@@ -126,6 +126,22 @@ describe('a registered cluster', () => {
     expect(() => made((chart) => new ClusterRegistration(chart, 'Eu', props))).toThrow(message);
   });
 
+  test.each([
+    [{ env: { CLIENT_SECRET: 'hunter2' } }, /^CLIENT_SECRET of the program kubelogin is a credential/],
+    [{ args: ['get-token', '--client-secret', 'hunter2'] }, /^--client-secret of the program kubelogin is a credential/],
+    [{ args: ['get-token', '--token=hunter2'] }, /^--token of the program kubelogin is a credential/],
+  ])('gives a program no credential: %#', (call, message) => {
+    const access = () => ClusterAccess.exec({ command: 'kubelogin', ...call }, { tls: { caData: store.secret('eu', 'ca') } });
+    expect(access).toThrow(message);
+    expect(access).not.toThrow(/hunter2/);
+  });
+
+  test('gives a program what is no credential', () => {
+    const call = { args: ['get-token', '--token', '--login', 'workloadidentity', '--token-cache-dir=/tmp'], env: { AZURE_TOKEN_FILE: '/run/token', TOKEN: '$(TOKEN)' } };
+    const manifest = made((chart) => new ClusterRegistration(chart, 'Eu', { cluster: eu, access: ClusterAccess.exec({ command: 'kubelogin', ...call }) }));
+    expect(JSON.parse((manifest.stringData as { config: string }).config)).toMatchObject({ execProviderConfig: call });
+  });
+
   test('has an authority in base64', () => {
     expect(() => ClusterAccess.bearerToken(sealed, { tls: { caData: '-----BEGIN CERTIFICATE-----' } })).toThrow(/caData of a cluster is not base64/);
   });

@@ -1,3 +1,4 @@
+import { execCredential } from '../../languages/credentials/exec-credential';
 import { InputError } from '../../manifests/input-error';
 import type { SecretValue } from '../secrets/secret-value';
 import { configJson, type ConfigObject, secretsIn } from './cluster-config';
@@ -31,9 +32,17 @@ export class ClusterAccess {
     return new ClusterAccess({ awsAuthConfig: { clusterName, roleARN, profile } }, connection);
   }
 
-  /** With what a program prints: identities of Azure, Google Cloud and others. */
+  /**
+   * With what a program prints: identities of Azure, Google Cloud and others. Its arguments and variables are committed, so it
+   * cannot be given a credential.
+   */
   public static exec(provider: ExecProvider, connection?: ClusterConnection): ClusterAccess {
     const { command, args, env, apiVersion = 'client.authentication.k8s.io/v1beta1', installHint } = provider;
+    const credential = execCredential(args ?? [], env ?? {});
+    if (credential !== undefined) {
+      throw new InputError(`${credential} of the program ${command} is a credential, and would be committed in plain text. let the program use an identity of ` +
+        'the cloud, set the variable for the pods of Argo CD, or sign in with ClusterAccess.bearerToken(...) from a store');
+    }
     return new ClusterAccess({ execProviderConfig: { command, args, env, apiVersion, installHint } }, connection);
   }
 

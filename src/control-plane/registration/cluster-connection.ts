@@ -49,7 +49,7 @@ export interface ExecProvider {
   /** The program, which has to be in Argo CD's image: `argocd-k8s-auth`. */
   readonly command: string;
   /**
-   * What it is called with.
+   * What it is called with: no credentials, as it is committed.
    * @default - nothing
    */
   readonly args?: readonly string[];

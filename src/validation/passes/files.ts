@@ -1,10 +1,10 @@
+import { credentialForm } from '../../languages/credentials/credential-forms';
+import { writtenCredential } from '../../languages/credentials/credential-name';
 import type { ManifestSet } from '../../manifests/manifest-set';
 import type { Finding } from '../finding';
 import type { Rule } from '../rule';
 import { credentialByName } from '../rules/secrets/credential-by-name';
-import { credentialForm } from '../rules/secrets/credential-forms';
 import { credentialInText } from '../rules/secrets/credential-in-text';
-import { writtenCredential } from '../rules/secrets/credential-name';
 
 const FIX = 'keep the value in a Secret that a controller in the cluster makes, refer to it, and rotate what was committed';
 

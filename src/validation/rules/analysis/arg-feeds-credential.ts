@@ -1,10 +1,10 @@
+import { credentialForm } from '../../../languages/credentials/credential-forms';
 import { carriesCredential } from '../../../manifests/credential-header';
 import type { JsonObject } from '../../../manifests/json';
 import { type Pointer, pointer } from '../../../manifests/pointer';
 import { defineRule } from '../../rule';
 import { objectField, objectsField, textField } from '../rollouts/fields';
 import { ROLLOUT, specOf } from '../rollouts/rollout-strategy';
-import { credentialForm } from '../secrets/credential-forms';
 import { exampleProvider, exampleTemplate } from './example-analysis';
 import { rolloutAnalyses } from './rollout-analyses';
 import { flattenTemplates } from './template-flattening';

@@ -1,8 +1,8 @@
+import { credentialForm } from '../../../languages/credentials/credential-forms';
 import { carriesCredential } from '../../../manifests/credential-header';
 import { pointer } from '../../../manifests/pointer';
 import { defineRule } from '../../rule';
 import { objectField, objectsField, textField } from '../rollouts/fields';
-import { credentialForm } from '../secrets/credential-forms';
 import { exampleProvider, exampleTemplate } from './example-analysis';
 import { holdsPlaceholder, measuredBy } from './measured-by';
 import { METRIC_KINDS } from './template-metrics';

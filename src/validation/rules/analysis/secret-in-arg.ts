@@ -1,8 +1,8 @@
+import { credentialForm } from '../../../languages/credentials/credential-forms';
 import { type Pointer, pointer } from '../../../manifests/pointer';
 import { defineRule } from '../../rule';
 import { objectsField, textField } from '../rollouts/fields';
 import { ROLLOUT, specOf } from '../rollouts/rollout-strategy';
-import { credentialForm } from '../secrets/credential-forms';
 import { exampleTemplate } from './example-analysis';
 import { rolloutAnalyses } from './rollout-analyses';
 import { METRIC_KINDS } from './template-metrics';

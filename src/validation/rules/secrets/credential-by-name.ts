@@ -1,8 +1,8 @@
+import { credentialForm } from '../../../languages/credentials/credential-forms';
+import { isCredentialName, isCredentialValue, writtenCredential } from '../../../languages/credentials/credential-name';
 import type { JsonValue } from '../../../manifests/json';
 import { type Pointer, pointer } from '../../../manifests/pointer';
 import { defineRule } from '../../rule';
-import { credentialForm } from './credential-forms';
-import { isCredentialName, isCredentialValue, writtenCredential } from './credential-name';
 import { eachText, type Path } from './texts';
 
 /** Objects whose keys are the user's own words. */

@@ -1,6 +1,6 @@
+import { credentialForm } from '../../../languages/credentials/credential-forms';
 import { pointer } from '../../../manifests/pointer';
 import { defineRule } from '../../rule';
-import { credentialForm } from './credential-forms';
 import { eachText } from './texts';
 
 /** Finds credentials by their form, wherever they are. */

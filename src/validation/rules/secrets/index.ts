@@ -2,6 +2,7 @@ import type { Rule } from '../../rule';
 import { credentialByName } from './credential-by-name';
 import { credentialInText } from './credential-in-text';
 import { plainSecret } from './plain-secret';
+import { plainTemplate } from './plain-template';
 import { sealedValue } from './sealed-value';
 
 /** The rules of this folder, sorted by id. */
@@ -9,5 +10,6 @@ export const SECRETS_RULES: readonly Rule[] = [
   credentialByName,
   credentialInText,
   plainSecret,
+  plainTemplate,
   sealedValue,
 ];

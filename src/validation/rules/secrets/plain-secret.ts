@@ -1,8 +1,8 @@
+import { credentialForm } from '../../../languages/credentials/credential-forms';
 import { isJsonObject, type JsonObject, type JsonValue } from '../../../manifests/json';
 import type { Manifest } from '../../../manifests/manifest';
 import { defineRule } from '../../rule';
-import { credentialForm } from './credential-forms';
-import { isCredentialName, isCredentialValue } from './credential-name';
+import { holdsCredentials } from './cluster-credentials';
 
 /** What registers a repository or a cluster with Argo CD and is no secret, though it is kept in a Secret. */
 const REGISTRATION_FIELDS: ReadonlySet<string> = new Set([
@@ -77,23 +77,4 @@ function isRegistration(manifest: Manifest, field: string, key: string, values: 
 function textOf(value: JsonValue | undefined, encoded: boolean): string {
   if (typeof value !== 'string') return '';
   return encoded ? Buffer.from(value, 'base64').toString('utf8') : value;
-}
-
-/** Whether the `config` of a cluster holds more than how to reach it. */
-function holdsCredentials(config: string): boolean {
-  let parsed: unknown;
-  try {
-    parsed = JSON.parse(config);
-  } catch {
-    return true;
-  }
-  if (!isJsonObject(parsed)) return true;
-  // Go reads the keys in any case of letters.
-  const fields = new Map(Object.entries(parsed).map(([key, value]) => [key.toLowerCase(), value]));
-  const [tls, exec] = [fields.get('tlsclientconfig'), fields.get('execproviderconfig')];
-  if (['password', 'bearertoken'].some((key) => fields.has(key))) return true;
-  if (isJsonObject(tls) && Object.keys(tls).some((key) => key.toLowerCase() === 'keydata')) return true;
-  const env = isJsonObject(exec) && isJsonObject(exec.env) ? Object.entries(exec.env) : [];
-  if (env.some(([name, value]) => typeof value === 'string' && isCredentialName(name) && isCredentialValue(name, value))) return true;
-  return credentialForm(config) !== undefined;
 }

@@ -26,6 +26,8 @@ test('other kinds are not looked at', () => {
 describe('what registers a cluster or repository with Argo CD', () => {
   test.each([
     [{ name: 'staging', server: 'https://staging.example.com', config: '{"tlsClientConfig":{"insecure":false,"caData":"LS0t"}}' }],
+    [{ name: 'eu', config: '{"execProviderConfig":{"command":"argocd-k8s-auth","args":["azure"],"env":{"AAD_LOGIN_METHOD":"workloadidentity","TOKEN_FILE":"/run/t"}}}' }],
+    [{ name: 'eu', config: '{"awsAuthConfig":{"clusterName":"eu","roleARN":"arn:aws:iam::1234:role/argocd"},"bearerToken":"","TLSClientConfig":{"insecure":true}}' }],
     [{ type: 'git', url: 'https://git.example.com/org/manifests.git', project: 'shop' }],
   ])('%j is no secret', (stringData) => {
     expect(findingsOf(plainSecret, registration(stringData))).toEqual([]);
@@ -35,6 +37,12 @@ describe('what registers a cluster or repository with Argo CD', () => {
     [{ server: 'https://x', config: '{"bearerToken":"abc"}' }, 'key config'],
     [{ server: 'https://x', config: '{"tlsClientConfig":{"keyData":"abc"}}' }, 'key config'],
     [{ server: 'https://x', config: 'no json' }, 'key config'],
+    [{ server: 'https://x', config: '{"bearerTokn":"s3cr3t"}' }, 'key config'],
+    [{ server: 'https://x', config: '{"tlsClientConfig":{"keyDta":"s3cr3t"}}' }, 'key config'],
+    [{ server: 'https://x', config: JSON.stringify({ tlsClientConfig: { certData: btoa('-----BEGIN RSA PRIVATE KEY-----') } }) }, 'key config'],
+    [{ server: 'https://x', config: '{"execProviderConfig":{"command":"x","env":{"CLIENT_SECRET":"hunter-two"}}}' }, 'key config'],
+    [{ server: 'https://x', config: '{"execProviderConfig":{"command":"x","args":["--token=hunter2"]}}' }, 'key config'],
+    [{ server: 'https://x', config: '{"ExecProviderConfig":{"Command":"x","Args":["--client-secret","hunter2"]}}' }, 'key config'],
     [{ url: 'https://x', password: 'abc' }, 'key password'],
     [{ url: 'https://x', sshPrivateKey: 'abc', githubAppPrivateKey: 'def' }, 'keys githubAppPrivateKey, sshPrivateKey'],
   ])('%j is one', (stringData, received) => {
