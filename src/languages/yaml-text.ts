@@ -1,4 +1,5 @@
 import type { CORE_SCHEMA, load, loadAll } from 'js-yaml';
+import { sizeProblem, TOO_DEEP } from './yaml-size';
 
 /** What a text of YAML says, or what is wrong with it, in one line. */
 export type YamlReading =
@@ -17,7 +18,9 @@ interface YamlError extends Error {
 export function readYaml(text: string): YamlReading {
   const { load, CORE_SCHEMA: schema } = reader();
   try {
-    return { value: load(text, { schema, json: true }) };
+    const value = load(text, { schema, json: true });
+    const problem = sizeProblem(value, text);
+    return problem === undefined ? { value } : { problem };
   } catch (error) {
     return { problem: problemOf(error as YamlError) };
   }
@@ -27,7 +30,7 @@ export function readYaml(text: string): YamlReading {
 export function yamlDocuments(text: string): readonly unknown[] {
   const { loadAll, CORE_SCHEMA: schema } = reader();
   try {
-    return loadAll(text, undefined, { schema, json: true });
+    return loadAll(text, undefined, { schema, json: true }).filter((document) => sizeProblem(document, text) === undefined);
   } catch {
     return [];
   }
@@ -44,7 +47,9 @@ interface Reader {
   readonly loadAll: typeof loadAll;
 }
 
-function problemOf({ reason, mark, message }: YamlError): string {
+function problemOf(error: YamlError): string {
+  if (error instanceof RangeError) return TOO_DEEP;
+  const { reason, mark, message } = error;
   const place = mark ? ` at line ${mark.line + 1}, character ${mark.column + 1}` : '';
   return `${reason ?? message.split('\n')[0]!}${place}`;
 }

@@ -1,4 +1,4 @@
-import { goRegExp } from '../languages/conditions/go-regexp';
+import { goMatches } from '../languages/conditions/go-regexp';
 import { goDurationSeconds } from '../languages/go-duration';
 import { InputError } from '../manifests/input-error';
 import { isJsonObject, type JsonObject, type JsonValue } from '../manifests/json';
@@ -22,7 +22,7 @@ export function dryRunNames(spec: JsonObject, names: readonly string[]): Readonl
   const rules = Array.isArray(spec.dryRun) ? spec.dryRun.filter(isJsonObject) : [];
   const patterns = rules.map(({ metricName }) => (typeof metricName === 'string' ? metricName : ''));
   return new Set(patterns.flatMap((pattern) => {
-    const matching = names.filter((name) => goRegExp(pattern)?.test(name));
+    const matching = names.filter((name) => goMatches(pattern, name));
     if (matching.length > 0) return matching;
     throw new InputError(`dryRun names ${JSON.stringify(pattern)}, and no metric matches it. the metrics are: ${names.join(', ')}`);
   }));

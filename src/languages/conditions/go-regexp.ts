@@ -19,7 +19,12 @@ export function goRegExp(source: string): RegExp | undefined {
 
 /** Whether a regular expression matches anywhere in a text; undefined where only Go can tell in good time. */
 export function goMatches(source: string, text: string): boolean | undefined {
-  return regexpSteps(source, text.length) > MOST_STEPS ? undefined : goRegExp(source)?.test(text);
+  return mayTakeForEver(source, text) ? undefined : goRegExp(source)?.test(text);
+}
+
+/** Whether a regular expression may be too much for JavaScript on this text, though not for Go. */
+export function mayTakeForEver(source: string, text: string): boolean {
+  return regexpSteps(source, text.length) > MOST_STEPS;
 }
 
 /** Why Go refuses a regular expression, as far as it is certain. */

@@ -1,4 +1,4 @@
-import { goRegExp } from '../../conditions/go-regexp';
+import { goRegExp, mayTakeForEver } from '../../conditions/go-regexp';
 import { formatted, printed, quoted } from '../format';
 import type { GoFunctions } from '../signature';
 import { UnknownOutcome } from '../template-error';
@@ -35,12 +35,12 @@ export const TEXT_FUNCTIONS: GoFunctions = {
   printf: { takes: 'sa*', call: (format: string, ...values: GoValue[]) => formatted(format, values) },
   split: { takes: 'ss', call: (separator: string, text: string) => stringMap(Object.fromEntries(splitText(text, separator).map((part, i) => [`_${i}`, part]))) },
   splitList: { takes: 'ss', call: (separator: string, text: string) => splitText(text, separator) },
-  regexMatch: { takes: 'ss', call: (pattern: string, text: string) => regexp(pattern).test(text) },
-  regexFind: { takes: 'ss', call: (pattern: string, text: string) => regexp(pattern).exec(text)?.[0] ?? '' },
+  regexMatch: { takes: 'ss', call: (pattern: string, text: string) => regexp(pattern, text).test(text) },
+  regexFind: { takes: 'ss', call: (pattern: string, text: string) => regexp(pattern, text).exec(text)?.[0] ?? '' },
   regexReplaceAll: { takes: 'sss', call: (pattern: string, text: string, by: string) => replaceMatches(pattern, text, by) },
-  regexReplaceAllLiteral: { takes: 'sss', call: (pattern: string, text: string, by: string) => text.replace(regexp(pattern), () => by) },
-  mustRegexMatch: { takes: 'ss', call: (pattern: string, text: string) => regexp(pattern).test(text) },
-  mustRegexFind: { takes: 'ss', call: (pattern: string, text: string) => regexp(pattern).exec(text)?.[0] ?? '' },
+  regexReplaceAllLiteral: { takes: 'sss', call: (pattern: string, text: string, by: string) => text.replace(regexp(pattern, text), () => by) },
+  mustRegexMatch: { takes: 'ss', call: (pattern: string, text: string) => regexp(pattern, text).test(text) },
+  mustRegexFind: { takes: 'ss', call: (pattern: string, text: string) => regexp(pattern, text).exec(text)?.[0] ?? '' },
   mustRegexReplaceAll: { takes: 'sss', call: (pattern: string, text: string, by: string) => replaceMatches(pattern, text, by) },
 };
 
@@ -88,15 +88,15 @@ function splitText(text: string, separator: string): string[] {
   return separator === '' ? [...text] : text.split(separator);
 }
 
-function regexp(pattern: string): RegExp {
-  const found = goRegExp(pattern);
+function regexp(pattern: string, text: string): RegExp {
+  const found = mayTakeForEver(pattern, text) ? undefined : goRegExp(pattern);
   if (!found) throw new UnknownOutcome(`what the regular expression ${pattern} matches`);
   return new RegExp(found.source, `${found.flags}g`);
 }
 
 // `$1x` is the group called 1x to Go.
 function replaceMatches(pattern: string, text: string, by: string): string {
-  return text.replace(regexp(pattern), (...match: Array<string | number | undefined | Readonly<Record<string, string>>>) => {
+  return text.replace(regexp(pattern, text), (...match: Array<string | number | undefined | Readonly<Record<string, string>>>) => {
     const groups = typeof match.at(-1) === 'object' ? match.at(-1) as Readonly<Record<string, string | undefined>> : {};
     return by.replace(/\$(?:(\$)|(\w+)|\{(\w+)\})/g, (_, dollar?: string, bare?: string, braced?: string) => {
       const name = bare ?? braced ?? '';

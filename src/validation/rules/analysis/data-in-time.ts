@@ -1,4 +1,4 @@
-import { goRegExp } from '../../../languages/conditions/go-regexp';
+import { goMatches } from '../../../languages/conditions/go-regexp';
 import { fromNumbers } from '../../../languages/conditions/values';
 import type { JsonObject } from '../../../manifests/json';
 import { madeAt } from '../../made-at';
@@ -51,7 +51,7 @@ export const dataInTime = defineRule({
       for (const { label, entry: template, spec } of templates) {
         for (const { name, metric } of metricsOfSpec(spec)) {
           const stops = stoppedByNoData(metric);
-          if (!stops || dryRun.some((pattern) => pattern.test(name))) continue;
+          if (!stops || dryRun.some((pattern) => goMatches(pattern, name) !== false)) continue;
           const isOfPods = asksAboutPods(metric);
           if (isOfPods && hadTime(before, hasCanaryPods)) continue;
           const early = isOfPods ? 'before there is anything to measure of the canary' : 'before the canary has had traffic';
@@ -67,8 +67,8 @@ export const dataInTime = defineRule({
 });
 
 /** What names metrics that decide nothing: regular expressions that may match anywhere. */
-function dryRunPatterns(owner: JsonObject): RegExp[] {
-  return objectsField(owner, 'dryRun').flatMap(([, rule]) => goRegExp(textField(rule, 'metricName')) ?? []);
+function dryRunPatterns(owner: JsonObject): string[] {
+  return objectsField(owner, 'dryRun').flatMap(([, rule]) => textField(rule, 'metricName') ?? []);
 }
 
 /** Series that say something of pods without a request: of kube-state-metrics, cAdvisor, processes and scrapes. */

@@ -1,3 +1,4 @@
+import { mayTakeForEver } from '../../../languages/conditions/go-regexp';
 import type { JsonObject } from '../../../manifests/json';
 import { type Pointer, pointer } from '../../../manifests/pointer';
 import { defineRule } from '../../rule';
@@ -19,6 +20,7 @@ const TREATMENTS = ['dryRun', 'measurementRetention'] as const;
 /** Whether a pattern finds one of the names; undefined for what only Go's regular expressions can say. */
 function matchesOne(pattern: string, names: readonly string[]): boolean | undefined {
   try {
+    if (names.some((name) => mayTakeForEver(pattern, name))) return undefined;
     const expression = new RegExp(pattern);
     return names.some((name) => expression.test(name));
   } catch {

@@ -1,3 +1,4 @@
+import { goMatches } from '../../../languages/conditions/go-regexp';
 import { matchesGlob } from '../../../languages/globs';
 import { defineRule } from '../../rule';
 import { EXAMPLE_PERMISSIONS, exampleMember, exampleProject } from './example-project';
@@ -36,11 +37,6 @@ sourceNamespaces:
 /** A glob, or a regular expression between slashes. */
 function fits(pattern: string, namespace: string): boolean {
   const [, source] = /^\/(.*)\/$/.exec(pattern) ?? [];
-  if (source === undefined) return matchesGlob(pattern, namespace);
-  try {
-    return new RegExp(source).test(namespace);
-  } catch {
-    // What JavaScript cannot read Go may.
-    return true;
-  }
+  // What JavaScript cannot read, or not in good time, Go may.
+  return source === undefined ? matchesGlob(pattern, namespace) : goMatches(source, namespace) !== false;
 }
