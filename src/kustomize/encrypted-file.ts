@@ -1,8 +1,10 @@
 import * as fs from 'node:fs';
 import * as path from 'node:path';
 import type * as yaml from 'js-yaml';
+import { credentialForm } from '../languages/credentials/credential-forms';
+import { isCredentialName, isCredentialValue, writtenCredential } from '../languages/credentials/credential-name';
 import { InputError } from '../manifests/input-error';
-import { isJsonObject, type JsonObject } from '../manifests/json';
+import { isJsonObject, type JsonValue } from '../manifests/json';
 
 /** A file of Secrets that SOPS has encrypted. It is written as it was read, byte for byte. */
 export class EncryptedFile {
@@ -40,23 +42,38 @@ function documentsOf(file: string, content: string): unknown[] {
   }
 }
 
+/** What SOPS makes of a value. It leaves an empty text as it is. */
+const ENCRYPTED = /^ENC\[AES256_GCM,data:[A-Za-z0-9+/]*={0,2},iv:[A-Za-z0-9+/]+={0,2},tag:[A-Za-z0-9+/]+={0,2},type:(?:str|int|float|bool|bytes|comment|time)\]$/;
+
 // What is wrong is said without what was found: it may be a secret.
 function refusePlain(file: string, document: unknown): void {
-  if (!isJsonObject(document) || !isJsonObject(document.sops) || typeof document.sops.mac !== 'string') {
-    throw new InputError(`the file ${file} is not encrypted: it has no sops.mac. encrypt it with sops --encrypt --in-place before it is committed`);
+  if (!isJsonObject(document) || !isJsonObject(document.sops) || !isEncrypted(document.sops.mac)) {
+    throw new InputError(`the file ${file} is not encrypted: it has no sops.mac that sops made. encrypt it with sops --encrypt --in-place before it is committed`);
   }
-  for (const field of ['data', 'stringData']) {
-    const values = document[field];
-    if (isJsonObject(values)) refusePlainValues(file, field, values);
-  }
+  const { sops: _, ...fields } = document;
+  const plain = Object.entries(fields).flatMap(([field, value]) => plainTexts(value, [field]));
+  if (plain.length === 0) return;
+  throw new InputError(`the file ${file} leaves ${plain.sort().join(', ')} in plain text. ` +
+    'encrypt data and stringData (encrypted_regex: ^(data|stringData)$), and rotate what was committed');
 }
 
-function refusePlainValues(file: string, field: string, values: JsonObject): void {
-  const plain = Object.keys(values).filter((key) => {
-    const value = values[key];
-    return typeof value !== 'string' || !value.startsWith('ENC[');
-  });
-  if (plain.length === 0) return;
-  throw new InputError(`the file ${file} leaves ${plain.sort().map((key) => `${field}.${key}`).join(', ')} in plain text. ` +
-    'encrypt data and stringData (encrypted_regex: ^(data|stringData)$), and rotate what was committed');
+/** Where values stand that are not encrypted: each of a Secret, and those that are named or formed as credentials. */
+function plainTexts(value: JsonValue | undefined, path: readonly string[]): string[] {
+  if (isJsonObject(value) || Array.isArray(value)) {
+    return Object.entries(value).flatMap(([key, inner]) => plainTexts(inner as JsonValue, [...path, key]));
+  }
+  if (value === undefined || value === null || value === '' || isEncrypted(value)) return [];
+  const isSecret = ['data', 'stringData'].includes(path[0]!) || (typeof value === 'string' && looksSecret(path.at(-1)!, value));
+  return isSecret ? [path.join('.')] : [];
+}
+
+function looksSecret(name: string, text: string): boolean {
+  return text.startsWith('ENC[') || credentialForm(text) !== undefined || writtenCredential(text) !== undefined
+    // kubectl notes the whole Secret here.
+    || (name.endsWith('/last-applied-configuration') && /"(?:stringD|d)ata"/.test(text))
+    || (isCredentialName(name) && isCredentialValue(name, text));
+}
+
+function isEncrypted(value: JsonValue | undefined): boolean {
+  return typeof value === 'string' && ENCRYPTED.test(value);
 }

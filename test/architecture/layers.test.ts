@@ -22,7 +22,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   analysis: ['app', 'languages', 'manifests', 'render', 'simulation'],
   traffic: ['manifests', 'render'],
   rollouts: ['analysis', 'app', 'languages', 'manifests', 'render', 'sync', 'traffic'],
-  kustomize: ['app', 'manifests', 'output', 'render'],
+  kustomize: ['app', 'languages', 'manifests', 'output', 'render'],
   companions: ['app', 'manifests', 'render', 'rollouts', 'sync'],
   'control-plane': ['app', 'fleet', 'languages', 'manifests', 'render'],
   apps: ['app', 'fleet', 'languages', 'manifests', 'ownership', 'render', 'sync'],

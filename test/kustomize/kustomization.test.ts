@@ -121,6 +121,13 @@ test('a file that SOPS encrypted is written byte for byte, and decrypted by KSOP
 test.each([
   [SEALED.replace(/sops:[^]*/, ''), /is not encrypted: it has no sops\.mac/],
   [SEALED.replace(/password: .*/, 'password: hunter2'), /leaves stringData\.password in plain text/],
+  [SEALED.replace(/password: .*/, 'password: ENC[hunter2'), /leaves stringData\.password in plain text/],
+  [SEALED.replace(/password: .*/, 'keys: { a: [hunter2] }'), /leaves stringData\.keys\.a\.0 in plain text/],
+  [SEALED.replace(/mac: .*/, 'mac: x'), /is not encrypted: it has no sops\.mac that sops made/],
+  [SEALED.replace('sops:', 'spec:\n    password: hunter2\nsops:'), /leaves spec\.password in plain text/],
+  [SEALED.replace('name: database', 'annotations: { note: "redis://:hunter2@cache" }'), /leaves metadata\.annotations\.note in plain text/],
+  [SEALED.replace('name: database', `annotations: { kubectl.kubernetes.io/last-applied-configuration: '{"data":{"a":"aHVudGVyMg=="}}' }`),
+    /leaves metadata\.annotations\.kubectl.*last-applied-configuration in plain text/],
   [`${SEALED}---\nkind: Secret\n`, /is not encrypted/],
   ['', /is empty/],
   ['a: [', /is no YAML/],
@@ -128,6 +135,11 @@ test.each([
 ])('a file is refused that is not encrypted: %#', (content, message) => {
   expect(() => EncryptedFile.fromPath(fileWith(content))).toThrow(message);
   expect(() => EncryptedFile.fromPath(fileWith(content))).not.toThrow(/hunter2/);
+});
+
+test('what SOPS leaves as it is, is no secret', () => {
+  const content = SEALED.replace('stringData:\n', 'type: Opaque\nstringData:\n    none: ""\n');
+  expect(EncryptedFile.fromPath(fileWith(content)).content).toBe(content);
 });
 
 test.each([
