@@ -1,6 +1,6 @@
 import {
-  ApplicationSet, type ApplicationTemplate, Cluster, Destination, Fleet, Generator, MultiClusterAppSet, type NoSuchLabelButThese, Repository,
-  type SelectedValue, Source,
+  ApplicationSet, type ApplicationTemplate, Cluster, Destination, Fleet, Generator, MultiClusterAppSet, type NoSuchLabelButThese,
+  Repository, type SelectedValue, Source,
 } from 'cdk8s-argo';
 import type { Construct } from 'constructs';
 
