@@ -5,6 +5,7 @@ import { defineRule } from '../../rule';
 import { APPLICATION_KINDS, applicationSpec } from '../apps/application-spec';
 import { deliveredObjects } from './delivered-objects';
 import { EXAMPLE_PERMISSIONS, exampleMember, exampleProject } from './example-project';
+import { inCode } from './in-code';
 import { type PermittedObject, ProjectPermissions } from './project-permissions';
 import { projectOf, projectSpec } from './projects-of';
 
@@ -36,11 +37,12 @@ clusterResourceWhitelist:
     if (!project) return;
     const permissions = new ProjectPermissions(projectSpec(project));
     const spec = applicationSpec(entry);
+    const clusterList = `clusterResourceWhitelist${inCode(project, 'clusterResources')}`;
     const option = spec.at('syncPolicy', 'syncOptions').items.find(({ value }) => value === 'CreateNamespace=true');
     const namespace = spec.at('destination', 'namespace').text;
     if (option && namespace !== '' && !namespace.includes('{{') && !permissions.clusterObject({ group: '', kind: 'Namespace', name: namespace })) {
       context.report(option.pointer, `the project ${project.id.name} does not permit the Namespace ${namespace} that this option makes`, {
-        fix: 'add { group: "", kind: Namespace } to clusterResourceWhitelist of the project, or take out the option',
+        fix: `add { group: "", kind: "Namespace" } to ${clusterList} of the project, or take out the option${inCode(entry, 'createNamespace')}`,
       });
     }
     const forbidden = new Map<string, ManifestEntry[]>();
@@ -56,8 +58,9 @@ clusterResourceWhitelist:
         received: `${id.kind} of ${id.group || 'the core group'}`,
         expected: 'a kind that the project permits',
         fix: isClusterScoped(id.group, id.kind)
-          ? `add { group: ${JSON.stringify(id.group)}, kind: ${id.kind} } to clusterResourceWhitelist of the project`
-          : 'add it to namespaceResourceWhitelist of the project, or take it out of namespaceResourceBlacklist',
+          ? `add { group: ${JSON.stringify(id.group)}, kind: ${JSON.stringify(id.kind)} } to ${clusterList} of the project`
+          : `add it to namespaceResourceWhitelist${inCode(project, 'namespaceResources')} of the project, `
+            + `or take it out of namespaceResourceBlacklist${inCode(project, 'deniedNamespaceResources')}`,
       });
     }
   },

@@ -2,6 +2,7 @@ import { defineRule } from '../../rule';
 import { APPLICATION_KINDS, isPartial } from '../apps/application-spec';
 import { repositoriesOf } from './application-places';
 import { EXAMPLE_PERMISSIONS, exampleMember, exampleProject } from './example-project';
+import { inCode } from './in-code';
 import { ProjectPermissions } from './project-permissions';
 import { projectOf, projectSpec } from './projects-of';
 
@@ -28,7 +29,7 @@ export const sourcePermitted = defineRule({
       context.report(place.pointer, `the project ${project.id.name} does not permit the repository ${place.text}`, {
         received: place.text,
         expected: permitted.join(', ') || 'a project with sourceRepos: this one has none',
-        fix: 'add the repository to the project, or take one that it permits',
+        fix: `add the repository to sourceRepos${inCode(project, 'sourceRepositories')} of the project, or take one that it permits`,
       });
     }
   },

@@ -1,4 +1,6 @@
+import { ApiObject } from 'cdk8s';
 import { dump } from 'js-yaml';
+import { AppProject, Application, ArgoApp, ArgoChart, Destination, Repository, Source } from '../../../../src';
 import type { ClusterFacts } from '../../../../src/manifests/cluster-facts';
 import type { JsonObject, JsonValue } from '../../../../src/manifests/json';
 import type { Manifest } from '../../../../src/manifests/manifest';
@@ -231,6 +233,25 @@ function setOf({ applications, projectSpec, delivered = [] }: Contents): Manifes
   for (const manifest of delivered) set.add(web, manifest);
   return set;
 }
+
+test('a field of a project is named by its prop too, where a construct has made it', () => {
+  const fixOf = (declare: (chart: ArgoChart) => void): string | undefined => {
+    const app = new ArgoApp({ outdir: 'unused', report: 'none' });
+    const chart = new ArgoChart(app, 'argocd', { namespace: 'argocd' });
+    declare(chart);
+    new Application(chart, 'Web', {
+      project: 'shop', source: Source.git({ repository: Repository.git({ url: 'https://git.example.com/b/web.git', revision: 'main' }), path: 'web' }),
+      destination: Destination.inCluster('shop'),
+    });
+    return app.check().findings.find(({ rule }) => rule === sourcePermitted.id)?.fix;
+  };
+  expect(fixOf((chart) => new AppProject(chart, 'Shop', { sourceRepositories: ['https://git.example.com/a/*'], destinations: [Destination.inCluster('shop')] })))
+    .toBe('add the repository to sourceRepos (in code: sourceRepositories) of the project, or take one that it permits');
+  expect(fixOf((chart) => new ApiObject(chart, 'Shop', {
+    apiVersion: 'argoproj.io/v1alpha1', kind: 'AppProject', metadata: { name: 'shop' },
+    spec: { sourceRepos: ['https://git.example.com/a/*'], destinations: [{ server: 'https://kubernetes.default.svc', namespace: 'shop' }] },
+  }))).toBe('add the repository to sourceRepos of the project, or take one that it permits');
+});
 
 test('an example of everything at once has the findings of each rule once', () => {
   const set = setOf({ applications: [], projectSpec: { ...PERMISSIONS, roles: [{ name: 'a b', policies: ['x'] }] } });
