@@ -16,6 +16,7 @@ import { signatureKeysIgnored } from './signature-keys-ignored';
 import { signingKeys } from './signing-keys';
 import { sourcePermitted } from './source-permitted';
 import { syncNeedsGet } from './sync-needs-get';
+import { syncWindowClusters } from './sync-window-clusters';
 import { syncWindowMatches } from './sync-window-matches';
 import { syncWindowOpen } from './sync-window-open';
 import { syncWindowTimes } from './sync-window-times';
@@ -43,6 +44,7 @@ export const PROJECTS_RULES: readonly Rule[] = [
   signingKeys,
   sourcePermitted,
   syncNeedsGet,
+  syncWindowClusters,
   syncWindowMatches,
   syncWindowOpen,
   syncWindowTimes,

@@ -1,9 +1,8 @@
-import { matchesGlob } from '../../../languages/globs';
-import type { Place } from '../../../manifests/references/place';
 import { defineRule } from '../../rule';
 import { exampleMember } from './example-project';
 import { membersOf } from './members';
 import { exampleWindow, syncWindowsOf } from './sync-windows';
+import { comparedWith, mayMatch, WINDOW_FIELDS } from './window-fit';
 
 const window = (application: string): string => exampleWindow(`
 kind: deny
@@ -32,37 +31,17 @@ export const syncWindowMatches = defineRule({
     const { applications, isKnown } = membersOf(entry, context.manifests);
     if (applications.length === 0 || !isKnown) return;
     for (const one of windows) {
-      const isAboutNothing = FIELDS.every((field) => one.at(field).items.length === 0);
+      const isAboutNothing = WINDOW_FIELDS.every((field) => one.at(field).items.length === 0);
       if (isAboutNothing || applications.some((application) => mayMatch(one, application))) continue;
-      const missed = applications.find((application) => textsOf(application, 'clusters').some((text) => text !== ''));
+      const missed = applications.find((application) => comparedWith(application, 'clusters').length > 0);
       const names = [...new Set(applications.map((application) => application.at('metadata', 'name').text))].sort();
       context.report(one.pointer, 'the window matches no Application of the project, so it does nothing', {
-        received: FIELDS.flatMap((field) => one.at(field).items.map(({ text }) => `${field}: ${text}`)).join(', '),
+        received: WINDOW_FIELDS.flatMap((field) => one.at(field).items.map(({ text }) => `${field}: ${text}`)).join(', '),
         expected: `one of ${names.slice(0, 5).join(', ')}${names.length > 5 ? ` and ${names.length - 5} more` : ''}`,
         fix: one.at('clusters').items.length > 0 && missed
-          ? `write clusters as the destinations do: ${textsOf(missed, 'clusters').filter((text) => text !== '').join(', ')}`
+          ? `write clusters as the destinations do: ${comparedWith(missed, 'clusters').join(', ')}`
           : 'correct the patterns, or take the window out',
       });
     }
   },
 });
-
-const FIELDS = ['applications', 'clusters', 'namespaces'] as const;
-
-/** What the patterns of a field are compared with. @see SyncWindows.Matches in argoproj/argo-cd */
-function textsOf(application: Place, field: (typeof FIELDS)[number]): readonly string[] {
-  const destination = application.at('spec', 'destination');
-  switch (field) {
-    case 'applications': return [application.at('metadata', 'name').text];
-    case 'clusters': return [destination.at('name').text, destination.at('server').text];
-    case 'namespaces': return [destination.at('namespace').text];
-  }
-}
-
-function mayMatch(window: Place, application: Place): boolean {
-  const answers = FIELDS.filter((field) => window.at(field).items.length > 0).map((field) => {
-    const texts = textsOf(application, field).filter((text) => text !== '' || field === 'namespaces');
-    return window.at(field).items.some((pattern) => texts.some((text) => text.includes('{{') || matchesGlob(pattern.text, text)));
-  });
-  return window.at('andOperator').value === true ? answers.every(Boolean) : answers.some(Boolean);
-}

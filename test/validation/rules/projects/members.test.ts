@@ -2,7 +2,9 @@ import { dump } from 'js-yaml';
 import type { JsonObject } from '../../../../src/manifests/json';
 import { oneIntegrityPolicy } from '../../../../src/validation/rules/projects/one-integrity-policy';
 import { syncNeedsGet } from '../../../../src/validation/rules/projects/sync-needs-get';
+import { syncWindowClusters } from '../../../../src/validation/rules/projects/sync-window-clusters';
 import { syncWindowMatches } from '../../../../src/validation/rules/projects/sync-window-matches';
+import { exampleManifests } from '../../../../tools/docs/example-manifests';
 import { application, applicationSet, findingsOf } from '../findings-of';
 
 const project = (spec: JsonObject): string => dump({ apiVersion: 'argoproj.io/v1alpha1', kind: 'AppProject', metadata: { name: 'shop', namespace: 'argocd' }, spec });
@@ -35,6 +37,42 @@ describe('sync windows', () => {
     expect(findingsOf(syncWindowMatches, [window({ clusters: ['eu'] }), web].join('---\n'))).toEqual([expect.objectContaining({
       pointer: '/spec/syncWindows/0', received: 'clusters: eu', expected: 'one of web', fix: 'write clusters as the destinations do: https://eu.example.com',
     })]);
+  });
+
+  describe('that name a cluster otherwise than some Applications', () => {
+    const fleet = [{ name: 'eu', server: 'https://eu.example.com', labels: { env: 'prod' }, annotations: {} }];
+    const ledger = dump({
+      apiVersion: 'argoproj.io/v1alpha1', kind: 'Application', metadata: { name: 'ledger', namespace: 'argocd' },
+      spec: { project: 'shop', source: { repoURL: 'https://git.example.com/x', path: 'x' }, destination: { name: 'eu', namespace: 'ledger' } },
+    });
+    const found = (lists: JsonObject, ...applications: readonly string[]): readonly string[] =>
+      findingsOf(syncWindowClusters, exampleManifests([window(lists), ...applications].join('---\n'), { id: 'references/all', exampleClusters: fleet }))
+        .map(({ pointer, message }) => `${pointer}: ${message}`);
+    const missed = (pointer: string, name: string): string[] => [`${pointer}: the window misses ${name}, which goes to this cluster and says https://eu.example.com`];
+
+    test.each<[string, JsonObject, readonly string[]]>([
+      ['the fleet knows the URL', { clusters: ['eu'] }, missed('/spec/syncWindows/0/clusters/0', 'web')],
+      ['a glob means it', { clusters: ['us', 'e*'] }, missed('/spec/syncWindows/0/clusters/1', 'web')],
+      ['both are said', { clusters: ['eu', 'https://eu.example.com'] }, []],
+      ['the namespace fits', { clusters: ['eu'], namespaces: ['shop'] }, []],
+      ['the namespace does not fit, and has to', { clusters: ['eu'], namespaces: ['ledger'], andOperator: true }, []],
+      ['the namespace fits, and has to', { clusters: ['eu'], namespaces: ['*'], andOperator: true }, missed('/spec/syncWindows/0/clusters/0', 'web')],
+      ['another cluster is meant', { clusters: ['us'], applications: ['ledger'] }, []],
+    ])('%s', (_case, lists, messagesWanted) => {
+      expect(found(lists, web, ledger)).toEqual(messagesWanted);
+    });
+
+    test('may be made by sets, and a window of nobody is said by another rule', () => {
+      const set = applicationSet(web, {
+        generators: [{ clusters: { selector: { matchLabels: { env: 'prod' } } } }], goTemplate: true,
+        template: {
+          metadata: { name: 'web-{{ .name }}' },
+          spec: { project: 'shop', source: { repoURL: 'https://git.example.com/x', path: 'x' }, destination: { server: '{{ .server }}', namespace: 'shop' } },
+        },
+      });
+      expect(found({ clusters: ['eu'] }, set, ledger)).toEqual(missed('/spec/syncWindows/0/clusters/0', 'web-eu'));
+      expect(found({ clusters: ['eu'] }, web)).toEqual([]);
+    });
   });
 
   test('Applications that sets make count, and those that nobody can know are in doubt', () => {
