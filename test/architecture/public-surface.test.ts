@@ -23,6 +23,7 @@ const MET_ONLY: Readonly<Record<string, string>> = {
   GitDirectoriesGenerator: 'what Generator.gitDirectories gives',
   GitFilesGenerator: 'what Generator.gitFiles gives',
   HelmRepository: 'what Repository.helm gives',
+  ListFromGenerator: 'what Generator.listFrom gives',
   ListGenerator: 'what Generator.list gives',
   MatrixGenerator: 'what Generator.matrix gives',
   MergeGenerator: 'what Generator.merge gives',
