@@ -7,7 +7,7 @@ import { deliveredObjects } from '../projects/delivered-objects';
 /** What is known of the objects that an Application delivers. */
 export interface Delivered {
   readonly objects: readonly ManifestEntry[];
-  /** There are no others: every source is a folder that is written here. */
+  /** There are no others: the source is a folder that is written here, and no folder below it is read. */
   readonly complete: boolean;
 }
 
@@ -17,10 +17,12 @@ export interface Delivered {
  */
 export function deliveredBy(entry: ManifestEntry, manifests: ManifestSet): Delivered {
   const objects = deliveredObjects(entry, manifests).filter((object) => !isApplication(object));
-  if (objects.length > 0) return { objects, complete: sourcesOf(entry).length === 1 };
+  const sources = sourcesOf(entry);
+  const complete = sources.length === 1 && sources[0]!.at('directory', 'recurse').value !== true;
+  if (objects.length > 0) return { objects, complete };
   if (manifests.repositories.length > 0) return { objects: [], complete: false };
   const namespace = applicationSpec(entry).at('destination', 'namespace').text;
-  const names = new Set(sourcesOf(entry).flatMap((source) => [...source.at('path').text.split('/'), source.at('chart').text]));
+  const names = new Set(sources.flatMap((source) => [...source.at('path').text.split('/'), source.at('chart').text]));
   const isNamed = (name: string): boolean => names.has(name) || entry.id.name === name || entry.id.name.startsWith(`${name}-`);
   return {
     objects: manifests.of(entry.unit).filter((object) =>

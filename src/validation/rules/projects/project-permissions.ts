@@ -44,13 +44,14 @@ export class ProjectPermissions {
   public destination({ server, name, namespace }: KnownDestination): boolean {
     const entries = this.spec.at('destinations').items;
     const isKnown = server !== undefined && name !== undefined && namespace !== undefined;
-    if (!isKnown && entries.some((entry) => ['server', 'name', 'namespace'].some((field) => isDenial(entry.at(field).text)))) return true;
     let permitted = false;
     for (const entry of entries) {
       const fitsName = name !== '' && fits(entry.at('name').text, name);
       const fitsServer = server !== '' && fits(entry.at('server').text, server);
       const fitsNamespace = fits(entry.at('namespace').text, namespace);
       if ((fitsServer || fitsName) && fitsNamespace) permitted = true;
+      // What is not known may be what a denial lets pass.
+      else if (!isKnown) continue;
       else if (!fitsName && isDenial(entry.at('name').text)) return false;
       else if (!fitsServer && isDenial(entry.at('server').text) && fitsNamespace) return false;
       else if (!fitsNamespace && isDenial(entry.at('namespace').text) && fitsServer) return false;

@@ -107,7 +107,7 @@ describe('clusters that are declared', () => {
 
 describe('folders that are written here', () => {
   test.each<[string, string, string[]]>([
-    ['one of them', 'dist/shop', []],
+    ['one of them, in which the Application lies too', 'dist/shop', ['apps/contains-itself /spec/source/path']],
     ['one below', 'dist/shop/extra', []],
     ['another one', 'dist/shpo', ['apps/folder-written /spec/source/path']],
     ['one elsewhere in the repository', 'charts/web', []],

@@ -49,7 +49,10 @@ test.each<[ReadonlyArray<Record<string, string>>, KnownDestination, boolean]>([
   // What is not known gets the benefit of the doubt.
   [[{ name: 'b', namespace: 'shop' }], { server: 'https://a.example.com', namespace: 'shop' }, true],
   [[{ name: 'b', namespace: 'pay' }], { server: 'https://a.example.com', namespace: 'shop' }, false],
-  [[{ server: '*', namespace: '!shop' }], { name: 'a', namespace: 'shop' }, true],
+  [[{ server: '*', namespace: '*' }, { server: 'https://b.example.com', namespace: '!shop' }], { name: 'a', namespace: 'shop' }, true],
+  [[{ server: '!https://b.example.com', namespace: 'shop' }], { name: 'a', namespace: 'shop' }, true],
+  // Whatever the server is.
+  [[{ server: '*', namespace: '!shop' }], { name: 'a', namespace: 'shop' }, false],
   [[{ server: 'https://a.example.com', namespace: 'shop-*' }], { name: 'a' }, true],
 ])('destinations %j permit %j: %s', (destinations, destination, permitted) => {
   expect(permissions({ destinations }).destination(destination)).toBe(permitted);
