@@ -19,6 +19,7 @@ import { mergeKeys } from './merge-keys';
 import { nameNormalized } from './name-normalized';
 import { namesValid } from './names-valid';
 import { namespaceEnabled } from './namespace-enabled';
+import { oneOwner } from './one-owner';
 import { oneRevision } from './one-revision';
 import { parameterProvided } from './parameter-provided';
 import { pluginConfig } from './plugin-config';
@@ -61,6 +62,7 @@ export const APPSETS_RULES: readonly Rule[] = [
   nameNormalized,
   namesValid,
   namespaceEnabled,
+  oneOwner,
   oneRevision,
   parameterProvided,
   pluginConfig,

@@ -56,9 +56,18 @@ function configSettings(entry: ManifestEntry): KnownSetting[] {
 function parameters(entry: ManifestEntry): KnownSetting[] {
   return settingsIn(entry, ARGO_CD_PARAMETERS).flatMap((setting): KnownSetting[] => {
     if (BOOLEAN_PARAMETERS.has(setting.key)) return [{ setting, kind: 'boolean' }];
+    const words = wordsOf(setting.key);
+    if (words) return [{ setting, kind: words }];
     if (NUMBER_PARAMETERS.has(setting.key)) return [{ setting, kind: 'number' }];
     return DURATION_PARAMETERS.has(setting.key) ? [{ setting, kind: 'duration' }] : [];
   });
+}
+
+// A controller that finds another word ends at its start: cmd/argocd-applicationset-controller and util/cli in argoproj/argo-cd.
+function wordsOf(key: string): readonly string[] | undefined {
+  if (key === 'applicationsetcontroller.policy') return ['sync', 'create-only', 'create-update', 'create-delete'];
+  if (key.endsWith('.log.level')) return ['trace', 'debug', 'info', 'warn', 'warning', 'error', 'fatal', 'panic'];
+  return key.endsWith('.log.format') ? ['text', 'json'] : undefined;
 }
 
 function problemWith(value: string, kind: SettingKind): Problem | undefined {

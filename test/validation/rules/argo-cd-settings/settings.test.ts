@@ -39,6 +39,8 @@ test.each<readonly [string, Rule, string, object]>([
     entry('resource.customizations.ignoreDifferences.apps_Deployment', 'jqPathExpressions: [".spec["]'), { received: expect.stringContaining('.spec[: ') }],
   ['a pointer without its slash', customizationValues,
     entry('resource.customizations.ignoreResourceUpdates.apps_Deployment', 'jsonPointers: [spec/replicas]'), { received: 'spec/replicas' }],
+  ['a policy of nobody', settingValues, parameter('applicationsetcontroller.policy', 'create-updates'), { fix: 'did you mean create-update?' }],
+  ['a level of logs that ends the controller', settingValues, parameter('controller.log.level', 'verbose'), { expected: expect.stringContaining('debug') }],
   ['actions in a list', customizationValues, entry('resource.customizations.actions.apps_Deployment', '- a'), { received: 'a list' }],
   ['Lua under the single key', luaSyntax, entry('resource.customizations', '"*.example.com/*": {health.lua: "if"}'), { message: 'the health check of *.example.com/* is not Lua 5.1' }],
   ['Lua of an action', luaSyntax, entry('resource.customizations.actions.Pod', 'definitions: [{name: stop, action.lua: "if"}]'), { message: 'the action stop of Pod is not Lua 5.1' }],
