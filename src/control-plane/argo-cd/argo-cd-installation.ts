@@ -1,3 +1,4 @@
+import { Chart } from 'cdk8s';
 import { Construct } from 'constructs';
 import { adopt } from '../../app/adopt';
 import { isJsonObject, type JsonObject } from '../../manifests/json';
@@ -93,6 +94,7 @@ export class ArgoCdInstallation extends Construct {
     return yamlOf({
       apiVersion: 'kustomize.config.k8s.io/v1beta1',
       kind: 'Kustomization',
+      namespace: Chart.of(this).namespace,
       resources,
       patches: [...this.patches].sort().map((path) => ({ path })),
     });

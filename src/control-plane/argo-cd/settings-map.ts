@@ -53,7 +53,8 @@ export function renderSettingsMap(scope: Construct, map: SettingsMap): void {
   } else {
     const path = `${map.name}.patch.yaml`;
     installation._addPatch(path);
-    declareFile(scope, { path, produce: () => toYaml([manifest()]) });
+    // The ConfigMaps of the installation have no namespace, and Kustomize finds what it patches by the namespace too.
+    declareFile(scope, { path, produce: () => toYaml([{ ...manifest(), metadata: { ...metadata, namespace: undefined } }]) });
   }
 }
 

@@ -62,12 +62,12 @@ test('patches come with a kustomization', () => {
   expect(filesOf(app)).toEqual({
     'argo-cd/argocd-cm.patch.yaml': {
       apiVersion: 'v1', kind: 'ConfigMap',
-      metadata: { name: 'argocd-cm', namespace: 'argocd', labels: { 'app.kubernetes.io/part-of': 'argocd' } },
+      metadata: { name: 'argocd-cm', labels: { 'app.kubernetes.io/part-of': 'argocd' } },
       data: { 'admin.enabled': 'false' },
     },
     'argo-cd/argocd-cmd-params-cm.patch.yaml': expect.objectContaining({ data: { 'server.insecure': 'true' } }),
     'argo-cd/kustomization.yaml': {
-      apiVersion: 'kustomize.config.k8s.io/v1beta1', kind: 'Kustomization', resources: ['https://git.example.com/argo-cd/install.yaml'],
+      apiVersion: 'kustomize.config.k8s.io/v1beta1', kind: 'Kustomization', namespace: 'argocd', resources: ['https://git.example.com/argo-cd/install.yaml'],
       patches: [{ path: 'argocd-cm.patch.yaml' }, { path: 'argocd-cmd-params-cm.patch.yaml' }],
     },
   });
