@@ -1,12 +1,16 @@
 import { credentialForm } from '../../../languages/credentials/credential-forms';
 import { isCredentialName, isCredentialValue, writtenCredential } from '../../../languages/credentials/credential-name';
-import type { JsonValue } from '../../../manifests/json';
+import { isJsonObject, type JsonObject, type JsonValue } from '../../../manifests/json';
 import { type Pointer, pointer } from '../../../manifests/pointer';
 import { defineRule } from '../../rule';
+import { secretKeysOfPatch } from './secret-patch';
 import { eachText, type Path } from './texts';
 
 /** Objects whose keys are the user's own words. */
-const OWN_KEYS: ReadonlySet<string> = new Set(['plugin', 'plugins', 'jsonBody', 'valuesObject']);
+const OWN_KEYS: ReadonlySet<string> = new Set(['plugin', 'plugins', 'jsonBody', 'valuesObject', 'elements']);
+
+/** Lists of objects with a name and a value: variables, and what Argo CD hands to Helm, Jsonnet and plugins. */
+const NAMED_VALUES: ReadonlySet<string> = new Set(['env', 'parameters', 'extVars', 'tlas']);
 
 /** A ConfigMap with this in its data. */
 function dataExample(data: string): string {
@@ -54,9 +58,13 @@ function nameAt(root: JsonValue, path: Path, text: string, isConfigMap: boolean)
   const key = String(path.at(-1));
   const named = (name: string): string | undefined => (isCredentialName(name) && isCredentialValue(name, text) ? name : undefined);
   if (isConfigMap && path[0] === 'data') return named(key) ?? writtenCredential(text);
-  if (key === 'value' && path.at(-3) === 'env') return named(variableName(root, path));
-  if (key === 'value' && path.at(-3) === 'parameters') return named(variableName(root, path).replace(/^.*\./, ''));
+  if (['value', 'string'].includes(key) && NAMED_VALUES.has(String(path.at(-3)))) return named(lastName(objectAt(root, path)));
+  if (path.at(-2) === 'array' && path.at(-4) === 'parameters') return named(lastName(objectAt(root, path.slice(0, -1))));
   if (key === 'values' && path.at(-2) === 'helm') return writtenCredential(text);
+  if (key === 'elementsYaml') return writtenCredential(text);
+  // secrets/plain-patch says it of Secrets.
+  if (key === 'patch' && path.at(-3) === 'patches') return secretKeysOfPatch(text, targetKind(objectAt(root, path))).length > 0 ? undefined : writtenCredential(text);
+  if (path.at(-2) === 'values' && path.includes('generators')) return named(key);
   if (path.at(-2) === 'args' || path.at(-2) === 'command') {
     const [, option, value] = /^--?([A-Za-z][\w-]*)=(.+)$/s.exec(text) ?? [];
     return option !== undefined && isCredentialName(option) && isCredentialValue(option, value!) ? `--${option}` : undefined;
@@ -64,8 +72,16 @@ function nameAt(root: JsonValue, path: Path, text: string, isConfigMap: boolean)
   return path.some((part) => OWN_KEYS.has(String(part))) ? named(key) : undefined;
 }
 
-function variableName(root: JsonValue, path: Path): string {
-  const variable = path.slice(0, -1).reduce<unknown>((value, part) => (value as Record<string, unknown>)[String(part)], root);
-  const { name } = variable as { readonly name?: unknown };
-  return typeof name === 'string' ? name : '';
+/** The object that a text is a field of. */
+function objectAt(root: JsonValue, path: Path): JsonObject {
+  return path.slice(0, -1).reduce<unknown>((value, part) => (value as Record<string, unknown>)[String(part)], root) as JsonObject;
+}
+
+/** `database.password` of a parameter of Helm ends in what it is. */
+function lastName({ name }: JsonObject): string {
+  return typeof name === 'string' ? name.replace(/^.*\./s, '') : '';
+}
+
+function targetKind({ target }: JsonObject): string {
+  return isJsonObject(target) && typeof target.kind === 'string' ? target.kind : '';
 }

@@ -1,6 +1,7 @@
 import type { Rule } from '../../rule';
 import { credentialByName } from './credential-by-name';
 import { credentialInText } from './credential-in-text';
+import { plainPatch } from './plain-patch';
 import { plainSecret } from './plain-secret';
 import { plainTemplate } from './plain-template';
 import { sealedValue } from './sealed-value';
@@ -9,6 +10,7 @@ import { sealedValue } from './sealed-value';
 export const SECRETS_RULES: readonly Rule[] = [
   credentialByName,
   credentialInText,
+  plainPatch,
   plainSecret,
   plainTemplate,
   sealedValue,
