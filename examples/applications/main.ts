@@ -1,4 +1,4 @@
-import { ArgoApp, ArgoChart, Environment } from 'cdk8s-argo';
+import { ArgoApp, ArgoCdParams, ArgoChart, Environment } from 'cdk8s-argo';
 import { billing, dashboards, policies, search, status } from './folders';
 import { cache, certificates } from './helm';
 import { Web, webApplication } from './web';
@@ -15,5 +15,8 @@ dashboards(argocd);
 policies(argocd);
 status(argocd);
 billing(argocd);
+
+// What is rendered ahead needs the hydrator, which is switched on here by itself.
+new ArgoCdParams(argocd, 'Params');
 
 app.synth();

@@ -37,6 +37,12 @@ export interface ContributedSetting {
    */
   readonly namespace?: string;
   /**
+   * Whether `value` is a namespace that Argo CD has to look at beside its own: one of a list, to which others add theirs. `namespace` is it
+   * then, and the Argo CD the one of the app, if there is one. A list that is said where the ConfigMap is declared stays as it is.
+   * @default false
+   */
+  readonly isNamespace?: boolean;
+  /**
    * Whether a rule over the manifests says it when nobody takes the setting, so that it is not said twice.
    * @default false
    */
@@ -79,10 +85,13 @@ export function contributeSetting(scope: IConstruct, setting: ContributedSetting
   const asked: { readonly stack?: string } = {};
   Error.captureStackTrace(asked, contributeSetting);
   const contribution: Contribution = { ...setting, scope, asked, namespace: setting.namespace ?? Chart.of(scope).namespace ?? '' };
-  const first = !contributions.some(({ configMap, key }) => configMap === setting.configMap && key === setting.key);
-  contributions.push(contribution);
+  const first = !contributions.some(({ configMap, key, value }) =>
+    configMap === setting.configMap && key === setting.key && (!setting.isNamespace || value === setting.value));
+  // Every Application asks for its namespace, and once is enough.
+  if (first || !setting.isNamespace) contributions.push(contribution);
   if (!first || setting.foundByRule) return;
   declareDoubt(scope, 'constructs/setting-delivered', () => {
+    if (setting.isNamespace && !liesElsewhere(owners, contribution)) return undefined;
     if (owners.some((owner) => takes(owners, owner, contribution)) || isWrittenByHand(scope, setting)) return undefined;
     return `nobody here sets ${setting.key} in ${setting.configMap}, so ${setting.why}. declare ${OWNERS[setting.configMap]} in the chart of Argo CD, ` +
       'or acknowledge this if it is set elsewhere';
@@ -102,8 +111,9 @@ export function ownSettings(owner: SettingsOwner): void {
 
 /** What the owner says, with what others contribute. Asked for while rendering, when every construct is there. */
 export function settingsOf(owner: SettingsOwner): Readonly<Record<string, string>> {
-  const contributed = contributionsTo(owner).map(({ key, value }) => [key, value] as const).reverse();
-  return { ...Object.fromEntries(contributed), ...owner.own };
+  const contributions = contributionsTo(owner);
+  const contributed = contributions.map(({ key, value }) => [key, value] as const).reverse();
+  return { ...Object.fromEntries(contributed), ...namespaceLists(contributions), ...owner.own };
 }
 
 // Each would replace what the other says. Two clusters may each have an Argo CD in a namespace of one name; where it is certainly one
@@ -124,7 +134,7 @@ function mayRival(one: Unit, other: Unit): boolean {
 function conflictsOf(owner: SettingsOwner): string[] {
   const said = new Map(Object.entries(owner.own).map(([key, value]) => [key, { value, by: () => placeOf(owner.construct) }]));
   const conflicts: string[] = [];
-  for (const { key, value, scope, overridable, asked } of contributionsTo(owner)) {
+  for (const { key, value, scope, overridable, asked } of contributionsTo(owner).filter(({ isNamespace }) => !isNamespace)) {
     const before = said.get(key);
     const by = (): string => placeOf(scope, asked.stack && userFrameOf(asked.stack));
     if (!before) said.set(key, { value, by });
@@ -142,9 +152,24 @@ function contributionsTo(owner: SettingsOwner): Contribution[] {
 }
 
 // The only one of an app is meant by everybody; of several each serves the Argo CD of its namespace.
-function takes(owners: readonly SettingsOwner[], owner: SettingsOwner, { configMap, namespace }: Contribution): boolean {
+function takes(owners: readonly SettingsOwner[], owner: SettingsOwner, contribution: Contribution): boolean {
+  const { configMap, namespace, isNamespace } = contribution;
   if (owner.configMap !== configMap) return false;
-  return owner.namespace === namespace || owners.filter((other) => other.configMap === configMap).length === 1;
+  const isOnly = owners.filter((other) => other.configMap === configMap).length === 1;
+  return isNamespace ? isOnly && liesElsewhere(owners, contribution) : owner.namespace === namespace || isOnly;
+}
+
+// Where no Argo CD is declared, the namespace may be its own.
+function liesElsewhere(owners: readonly SettingsOwner[], { namespace }: Contribution): boolean {
+  // Teams may configure notifications in namespaces of their own.
+  const known = owners.filter((owner) => owner.configMap !== 'argocd-notifications-cm' && owner.namespace !== '').map((owner) => owner.namespace);
+  return namespace !== '' && known.length > 0 && !known.includes(namespace);
+}
+
+function namespaceLists(contributions: readonly Contribution[]): Readonly<Record<string, string>> {
+  const listed = contributions.filter(({ isNamespace }) => isNamespace);
+  return Object.fromEntries(listed.map(({ key }) =>
+    [key, [...new Set(listed.filter((other) => other.key === key).map(({ value }) => value))].sort().join(',')]));
 }
 
 function isWrittenByHand(scope: IConstruct, { configMap, key }: ContributedSetting): boolean {

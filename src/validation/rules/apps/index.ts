@@ -16,6 +16,7 @@ import { ignoredPathCompiles } from './ignored-path-compiles';
 import { kindManaged } from './kind-managed';
 import { kustomizeValues } from './kustomize-values';
 import { nameFitsLabel } from './name-fits-label';
+import { namespaceEnabled } from './namespace-enabled';
 import { namespaceKnown } from './namespace-known';
 import { namespaceMetadataUsed } from './namespace-metadata-used';
 import { noOperation } from './no-operation';
@@ -55,6 +56,7 @@ export const APPS_RULES: readonly Rule[] = [
   kindManaged,
   kustomizeValues,
   nameFitsLabel,
+  namespaceEnabled,
   namespaceKnown,
   namespaceMetadataUsed,
   noOperation,

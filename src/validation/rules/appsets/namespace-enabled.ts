@@ -1,10 +1,8 @@
-import { goMatches } from '../../../languages/conditions/go-regexp';
-import { matchesGlob } from '../../../languages/globs';
 import { defineRule } from '../../rule';
+import { listWithout } from '../apps/namespace-listed';
 import { exampleMap } from '../argo-cd-settings/config-maps';
 import { joinDocuments } from '../rollouts/example-rollout';
 import { exampleApplicationSet, exampleList, exampleTemplate, GO_TEMPLATE } from './example-application-set';
-import { argoCdParameter } from './parameters-of-argo-cd';
 
 const KEY = 'applicationsetcontroller.namespaces';
 
@@ -25,19 +23,11 @@ export const namespaceEnabled = defineRule({
   bad: joinDocuments(SET, exampleMap('argocd-cmd-params-cm', `${KEY}: team-web`)),
   good: joinDocuments(SET, exampleMap('argocd-cmd-params-cm', `${KEY}: team-web,team-payments`)),
   check(entry, context) {
+    const names = listWithout(entry, KEY, context.manifests);
+    if (names === undefined) return;
     const { namespace } = entry.id;
-    const listed = argoCdParameter(entry, KEY, context.manifests);
-    if (listed === undefined || listed === '' || namespace === '' || namespace === 'argocd') return;
-    const names = listed.split(',').map((name) => name.trim());
-    if (names.some((name) => fits(name, namespace))) return;
     context.report('/metadata/namespace', `the ApplicationSet controller does not look at the namespace ${namespace}`, {
       received: namespace, expected: names.join(', '), fix: `add it to ${KEY} of argocd-cmd-params-cm, and the Applications' to application.namespaces`,
     });
   },
 });
-
-// What stands between slashes is a regular expression.
-function fits(pattern: string, namespace: string): boolean {
-  const expression = /^\/(.*)\/$/.exec(pattern)?.[1];
-  return expression === undefined ? matchesGlob(pattern, namespace) : goMatches(expression, namespace) !== false;
-}
