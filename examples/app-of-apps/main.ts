@@ -9,11 +9,15 @@ const repository = Repository.git({ url: 'https://git.example.com/platform/manif
 
 // The root is applied once by hand. Deleting it deletes the Applications below it, and nothing that they have applied.
 const bootstrap = new ArgoChart(app, 'bootstrap', { namespace: 'argocd' });
-new ArgoCdConfig(bootstrap, 'Config');
 const platform = new AppOfApps(bootstrap, 'Platform', { repository, cascadeDeletion: true });
 
+// The configuration of Argo CD is a commit like any other. The order below needs a health check, which comes into it by itself.
+const foundation = new ArgoChart(app, 'foundation', { namespace: 'argocd' });
+new ArgoCdConfig(foundation, 'Config');
+const configured = platform.addChart(foundation, { syncPolicy: SyncPolicy.automated({ syncOptions: [SyncOption.serverSideApply()] }) });
+
 // A root of its own for what everything else stands on, in an order.
-const infrastructure = platform.addAppOfApps('Infrastructure', { cascadeDeletion: true });
+const infrastructure = platform.addAppOfApps('Infrastructure', { cascadeDeletion: true }).syncAfter(configured);
 const charts = Repository.helm({ url: 'https://charts.example.com' });
 const certificates = infrastructure.add(new Application(infrastructure.applications, 'CertManager', {
   source: Source.helmChart({ repository: charts, chart: 'cert-manager', version: '1.18.2' }),
@@ -27,10 +31,9 @@ infrastructure.add(new Application(infrastructure.applications, 'Ingress', {
 })).syncAfter(certificates);
 
 // A chart of this app. With a server-side apply the Application keeps what Argo Rollouts writes into the selectors of the Services.
-const first = platform.add(infrastructure);
 platform.addChart(new Catalogue(app, 'catalogue'), {
   syncPolicy: SyncPolicy.automated({ createNamespace: true, syncOptions: [SyncOption.serverSideApply()] }),
-}).syncAfter(first);
+}).syncAfter(infrastructure);
 
 // Agents on every cluster: an ApplicationSet counts as healthy once its Applications are made.
 platform.add(new MultiClusterAppSet(platform.applications, 'Agents', {
@@ -40,6 +43,6 @@ platform.add(new MultiClusterAppSet(platform.applications, 'Agents', {
     source: Source.helmChart({ repository: charts, chart: 'agents', version: '2.4.0' }),
     destination: Destination.server(p.server, 'agents'),
   }),
-})).syncAfter(first);
+})).syncAfter(infrastructure);
 
 app.synth();
