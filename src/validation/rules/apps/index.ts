@@ -9,6 +9,7 @@ import { filesBesideManifests } from './files-beside-manifests';
 import { finalizerKnown } from './finalizer-known';
 import { folderWritten } from './folder-written';
 import { helmValuesOnce } from './helm-values-once';
+import { hydratorCanPush } from './hydrator-can-push';
 import { hydratorComplete } from './hydrator-complete';
 import { ignoreDifferencesEffective } from './ignore-differences-effective';
 import { ignoredFieldExists } from './ignored-field-exists';
@@ -49,6 +50,7 @@ export const APPS_RULES: readonly Rule[] = [
   finalizerKnown,
   folderWritten,
   helmValuesOnce,
+  hydratorCanPush,
   hydratorComplete,
   ignoreDifferencesEffective,
   ignoredFieldExists,
