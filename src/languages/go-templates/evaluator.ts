@@ -3,6 +3,7 @@ import { asParameter, letterAt, refuseCount } from './signature';
 import { FunctionFailure, MissingKey, TemplateError, UnknownOutcome } from './template-error';
 import type { Command, Operand, Pipe } from './tree';
 import { GoMap, type GoValue, isTrue, typeWords, Unknown, Whole } from './values';
+import type { TemplateWork } from './work';
 
 /** What `missingkey=` says: `error` ends the template, `default` and `invalid` go on with nothing, `zero` gives text maps a `''`. */
 export type MissingKeyOption = 'default' | 'error' | 'invalid' | 'zero';
@@ -16,7 +17,7 @@ interface Variable {
 export class Evaluator {
   private readonly variables: Variable[];
 
-  public constructor(data: GoValue, private readonly missingKey: MissingKeyOption) {
+  public constructor(data: GoValue, private readonly missingKey: MissingKeyOption, private readonly work: TemplateWork) {
     this.variables = [{ name: '$', value: data }];
   }
 
@@ -116,9 +117,12 @@ export class Evaluator {
     const { takes } = found;
     const given = [...values, ...final];
     refuseCount(name, takes, given.length, at);
+    this.work.count(...given);
     const typed = given.map((value, i) => asParameter(name, letterAt(takes, i)!, value, args[i]?.at ?? at));
     try {
-      return (found.call as (...values: GoValue[]) => GoValue)(...typed);
+      const value = (found.call as (...values: GoValue[]) => GoValue)(...typed);
+      this.work.count(value);
+      return value;
     } catch (error) {
       if (error instanceof FunctionFailure) throw new TemplateError(error.message, at);
       throw error;

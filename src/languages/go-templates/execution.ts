@@ -3,10 +3,10 @@ import { printed } from './format';
 import { TemplateError, UnknownOutcome } from './template-error';
 import type { Node, ParsedTemplate, Pipe } from './tree';
 import { GoMap, type GoValue, isList, isTrue, typeWords, Unknown, Whole } from './values';
+import { refuseLongText, TemplateWork } from './work';
 
 type Jump = 'break' | 'continue';
 const DEEPEST = 100;
-const LONGEST = 1_000_000;
 
 /** Fills a template in. Throws TemplateError where Go gives an error, UnknownOutcome where the text is not known here. */
 export function executeTemplate(template: ParsedTemplate, data: GoValue, missingKey: MissingKeyOption): string {
@@ -15,12 +15,13 @@ export function executeTemplate(template: ParsedTemplate, data: GoValue, missing
 
 class Execution {
   private length = 0;
+  private readonly work = new TemplateWork();
 
   public constructor(private readonly template: ParsedTemplate, private readonly missingKey: MissingKeyOption) {}
 
   public run(nodes: readonly Node[], data: GoValue, depth: number): string {
     const out: string[] = [];
-    const evaluator = new Evaluator(data, this.missingKey);
+    const evaluator = new Evaluator(data, this.missingKey, this.work);
     this.nodes(nodes, data, { out, evaluator, depth });
     return out.join('');
   }
@@ -34,6 +35,7 @@ class Execution {
   }
 
   private node(node: Node, dot: GoValue, state: State): Jump | undefined {
+    this.work.count();
     const { evaluator } = state;
     switch (node.kind) {
       case 'text':
@@ -89,7 +91,7 @@ class Execution {
 
   private write(text: string, { out }: State): void {
     this.length += text.length;
-    if (this.length > LONGEST) throw new UnknownOutcome('a text of that length');
+    refuseLongText(this.length);
     out.push(text);
   }
 }

@@ -30,6 +30,10 @@ export function quoted(text: string): string {
   return JSON.stringify(text);
 }
 
+/** The widest place of a format, and the most digits, that are tried. */
+const WIDEST = 1000;
+const MOST_DIGITS = 100;
+
 const TYPES: Readonly<Record<string, string>> = { string: 'string', number: 'float64', boolean: 'bool' };
 
 /** What `printf` makes of a format. */
@@ -37,6 +41,7 @@ export function formatted(format: string, args: readonly GoValue[]): string {
   let next = 0;
   const text = format.replace(/%([-+# 0]*)(\d*)(?:\.(\d+))?([a-zA-Z%*[]|$)/g, (_, flags: string, width: string, precision: string | undefined, verb: string) => {
     if (verb === '%') return '%';
+    if (Number(width) > WIDEST || Number(precision ?? 0) > MOST_DIGITS) throw new UnknownOutcome('what printf makes of a place of that width');
     if (next >= args.length || !/^[vsdqtf]$/.test(verb) || /[+# ]/.test(flags)) throw new UnknownOutcome(`what printf makes of ${JSON.stringify(format)}`);
     const body = oneFormatted(verb, args[next++], precision);
     if (flags.includes('-')) return body.padEnd(Number(width));

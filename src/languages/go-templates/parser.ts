@@ -4,6 +4,9 @@ import { TokenCursor } from './token-cursor';
 import { type TokenKind, tokensOf } from './tokens';
 import type { Command, Node, Operand, ParsedTemplate, Pipe } from './tree';
 
+/** How deep parentheses and blocks may be in each other. */
+const DEEPEST = 300;
+
 type Stop = 'end' | 'else';
 interface Listed {
   readonly nodes: readonly Node[];
@@ -99,6 +102,7 @@ class Parser {
   }
 
   private control(kind: 'if' | 'with' | 'range', at: number): Node {
+    this.enter(at);
     const mark = this.variables.length;
     const pipe = this.pipe(kind);
     if (kind === 'range') this.ranges += 1;
@@ -113,6 +117,7 @@ class Parser {
       }
     }
     this.variables.length = mark;
+    this.depth -= 1;
     return { kind, pipe, then: then.nodes, otherwise, at };
   }
 
@@ -214,11 +219,15 @@ class Parser {
   }
 
   private group(at: number): Operand {
-    if (++this.depth > 10_000) throw new TemplateError('parentheses are nested too deeply', at);
+    this.enter(at);
     this.tokens.next();
     const pipe = this.pipe('parenthesis', 'close');
     this.depth -= 1;
     return { kind: 'group', pipe, path: [], at };
+  }
+
+  private enter(at: number): void {
+    if (++this.depth > DEEPEST) throw new TemplateError(`this is nested over ${DEEPEST} levels deep, more than can be checked. write it flatter`, at);
   }
 
   private took(operand: Operand): Operand {

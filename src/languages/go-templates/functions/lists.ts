@@ -2,6 +2,7 @@ import { printed } from '../format';
 import type { GoFunctions } from '../signature';
 import { UnknownOutcome } from '../template-error';
 import { GoMap, type GoValue, isList, isTrue, typeWords, Unknown, Whole } from '../values';
+import { refuseLongText } from '../work';
 import { countOf, failure } from './arguments';
 
 /** Functions of lists. @see list.go in Masterminds/sprig */
@@ -18,10 +19,10 @@ export const LIST_FUNCTIONS: GoFunctions = {
   prepend: { takes: 'aa', call: (list: GoValue, item: GoValue) => [item, ...items('prepend', list)] },
   concat: { takes: 'a*', call: (...lists: GoValue[]) => lists.flatMap((list) => [...items('concat', list)]) },
   compact: { takes: 'a', call: (list: GoValue) => items('compact', list).filter(isTrue) },
-  uniq: { takes: 'a', call: (list: GoValue) => items('uniq', list).filter((item, i, all) => all.findIndex((other) => same(other, item)) === i) },
+  uniq: { takes: 'a', call: unique },
   without: { takes: 'aa*', call: (list: GoValue, ...omitted: GoValue[]) => items('without', list).filter((item) => !omitted.some((one) => same(one, item))) },
   has: { takes: 'aa', call: (item: GoValue, list: GoValue) => list !== null && items('has', list).some((one) => same(one, item)) },
-  join: { takes: 'sa', call: (separator: string, list: GoValue) => texts(list).join(separator) },
+  join: { takes: 'sa', call: joined },
   sortAlpha: { takes: 'a', call: (list: GoValue) => (isList(list) ? texts(list).sort(byBytes) : [printed(list)]) },
   toStrings: { takes: 'a', call: texts },
   until: { takes: 'i', call: (end: Whole) => Array.from({ length: Math.max(0, countOf(end, 1)) }, (_, i) => new Whole(i)) },
@@ -42,6 +43,19 @@ function same(a: GoValue, b: GoValue): boolean {
     if (isList(a) || isList(b) || a instanceof GoMap || b instanceof GoMap) throw new UnknownOutcome('whether two lists or maps are equal');
   }
   return (a ?? null) === (b ?? null);
+}
+
+function joined(separator: string, list: GoValue): string {
+  const parts = texts(list);
+  refuseLongText(parts.length * separator.length);
+  return parts.join(separator);
+}
+
+// Each with each: a list that is long would take too long.
+function unique(list: GoValue): GoValue {
+  const all = items('uniq', list);
+  if (all.length > 5000) throw new UnknownOutcome('which items of a list of that length are different');
+  return all.filter((item, i) => all.findIndex((other) => same(other, item)) === i);
 }
 
 function texts(list: GoValue): string[] {

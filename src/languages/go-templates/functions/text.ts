@@ -3,6 +3,7 @@ import { formatted, printed, quoted } from '../format';
 import type { GoFunctions } from '../signature';
 import { UnknownOutcome } from '../template-error';
 import { type GoValue, stringMap, type Whole } from '../values';
+import { refuseLongText } from '../work';
 import { ascii, countOf, failure } from './arguments';
 
 /** Functions of texts. @see strings.go and regex.go in Masterminds/sprig */
@@ -10,7 +11,7 @@ export const TEXT_FUNCTIONS: GoFunctions = {
   lower: { takes: 's', call: (text: string) => ascii(text).toLowerCase() },
   upper: { takes: 's', call: (text: string) => ascii(text).toUpperCase() },
   title: { takes: 's', call: (text: string) => ascii(text).replace(/(^|[^A-Za-z0-9_'])([a-z])/g, (_, before: string, letter: string) => before + letter.toUpperCase()) },
-  trim: { takes: 's', call: (text: string) => ascii(text).replace(/^[\t\n\v\f\r ]+|[\t\n\v\f\r ]+$/g, '') },
+  trim: { takes: 's', call: (text: string) => trimAll('\t\n\v\f\r ', text) },
   trimAll: { takes: 'ss', call: trimAll },
   trimall: { takes: 'ss', call: trimAll },
   trimPrefix: { takes: 'ss', call: (prefix: string, text: string) => (text.startsWith(prefix) ? text.slice(prefix.length) : text) },
@@ -38,7 +39,7 @@ export const TEXT_FUNCTIONS: GoFunctions = {
   regexMatch: { takes: 'ss', call: (pattern: string, text: string) => regexp(pattern, text).test(text) },
   regexFind: { takes: 'ss', call: (pattern: string, text: string) => regexp(pattern, text).exec(text)?.[0] ?? '' },
   regexReplaceAll: { takes: 'sss', call: (pattern: string, text: string, by: string) => replaceMatches(pattern, text, by) },
-  regexReplaceAllLiteral: { takes: 'sss', call: (pattern: string, text: string, by: string) => text.replace(regexp(pattern, text), () => by) },
+  regexReplaceAllLiteral: { takes: 'sss', call: replaceByText },
   mustRegexMatch: { takes: 'ss', call: (pattern: string, text: string) => regexp(pattern, text).test(text) },
   mustRegexFind: { takes: 'ss', call: (pattern: string, text: string) => regexp(pattern, text).exec(text)?.[0] ?? '' },
   mustRegexReplaceAll: { takes: 'sss', call: (pattern: string, text: string, by: string) => replaceMatches(pattern, text, by) },
@@ -53,6 +54,7 @@ function trimAll(characters: string, text: string): string {
 }
 
 function replaceAll(text: string, old: string, by: string): string {
+  refuseLongText(text.length + (text.split(old).length - 1) * by.length);
   return text.replaceAll(old, () => by);
 }
 
@@ -73,6 +75,7 @@ function substring(start: Whole, end: Whole, text: string): string {
 function indented(spaces: Whole, text: string): string {
   if (spaces.value < 0) return failure('indent', 'the count is negative');
   const pad = ' '.repeat(countOf(spaces, 1));
+  refuseLongText(text.length + text.split('\n').length * pad.length);
   return pad + text.replace(/\n/g, `\n${pad}`);
 }
 
@@ -94,8 +97,14 @@ function regexp(pattern: string, text: string): RegExp {
   return new RegExp(found.source, `${found.flags}g`);
 }
 
+function replaceByText(pattern: string, text: string, by: string): string {
+  refuseLongText(text.length * by.length);
+  return text.replace(regexp(pattern, text), () => by);
+}
+
 // `$1x` is the group called 1x to Go.
 function replaceMatches(pattern: string, text: string, by: string): string {
+  refuseLongText(text.length * by.length);
   return text.replace(regexp(pattern, text), (...match: Array<string | number | undefined | Readonly<Record<string, string>>>) => {
     const groups = typeof match.at(-1) === 'object' ? match.at(-1) as Readonly<Record<string, string | undefined>> : {};
     return by.replace(/\$(?:(\$)|(\w+)|\{(\w+)\})/g, (_, dollar?: string, bare?: string, braced?: string) => {
