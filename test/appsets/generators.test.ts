@@ -108,6 +108,6 @@ describe('generators', () => {
 test('several parameters are no text', () => {
   const folders = Generator.gitDirectories({ repository, directories: ['apps/*'] });
   const parameters = parametersOf<{ path: { basename: string } }>(folders._examples());
-  expect(() => [parameters.path].join('')).toThrow('the parameters .path are taken for a text. name one of them: .path.path, ');
+  expect(() => Reflect.apply(String, undefined, [parameters.path])).toThrow('the parameters .path are taken for a text. name one of them: .path.path, ');
   expect(parameters.path.basename).toBe('{{ .path.basename }}');
 });
