@@ -30,11 +30,15 @@ const project = new typescript.TypeScriptProject({
     '@lezer/common',
     '@lezer/lr',
     '@prometheus-io/lezer-promql',
+    // 15 is for Node 22 and later.
+    'commander@^14',
+    'diff',
     'fastest-levenshtein',
     'fengari',
     'js-yaml@^4',
     'luaparse',
     'picocolors',
+    'yaml',
   ],
   devDeps: [
     'cdk8s',
@@ -51,6 +55,7 @@ const project = new typescript.TypeScriptProject({
     '@types/node@^20',
     'casbin',
     'cli-table3',
+    'esbuild',
     'eslint@^9',
     'eslint-import-resolver-typescript',
     'eslint-plugin-import-x',
@@ -60,7 +65,6 @@ const project = new typescript.TypeScriptProject({
     'tsx',
     'typescript@~5.9',
     'typescript-eslint',
-    'yaml',
   ],
 
   tsconfig: {
