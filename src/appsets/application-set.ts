@@ -21,6 +21,7 @@ import { nameProblem } from './name-problem';
 import { parametersOf } from './parameters';
 import { rollingSyncProblem, rollingSyncToKube } from './rolling-sync';
 import { selectorProblem } from './selector-problem';
+import { stableProblem } from './stable-problem';
 import { patchProblem, patchText } from './template-patch';
 import { chartsOfTemplate, factsAtFirst, setsOf, unwrittenFolders } from './written-folders';
 
@@ -108,15 +109,18 @@ export class ApplicationSet<const G extends Generators> extends Construct {
     if (this.sources.some(({ chart }) => chart !== undefined && chart === Chart.of(this))) {
       return 'the ApplicationSet would deliver the chart that it stands in, and so itself. declare it in another chart';
     }
+    const overrides = generators.flatMap((generator) => generator.template ?? []);
     const made = generators.map((generator) => ({
       sets: setsOf(generator, factsAtFirst(this)),
       name: generator.template?.name ?? template.name,
       labels: { ...template.labels, ...generator.template?.labels },
     }));
     return sourcesProblem(template)
+      ?? ignoredProblem(template.ignoreDifferences)
       ?? (this.patch === undefined ? undefined : patchProblem(this.patch))
       ?? first(generators, selectorProblem)
       ?? first(generators, (generator) => generator.template && overrideProblem(template, generator.template))
+      ?? first([template, ...overrides], ({ name = '', destination }) => stableProblem(name, destination?._toKube() ?? {}))
       ?? nameProblem(made)
       ?? (rollingSync && first(made, ({ sets, labels }) => rollingSyncProblem(rollingSync, labels, sets)));
   }

@@ -190,6 +190,11 @@ describe('ApplicationSet', () => {
     ['an override that makes two destinations', () => specWith({
       generators: [Generator.list([{ env: 'a' }], { template: { destination: Destination.cluster('eu-1') } })], template: (p) => template(`web-${p.env}`),
     }), /has a destination by name and the template one by server/],
+    ['a name by chance', () => specWith({ generators: [envs], template: (p) => template(`web-${p.env}-{{ randAlphaNum 5 | lower }}`) }),
+      /the name of the template is "web-\{\{ \.env \}\}-\{\{ randAlphaNum 5 \| lower \}\}", and randAlphaNum gives something else each time/],
+    ['a namespace by the clock', () => specWith({
+      generators: [envs], template: (p) => template(`web-${p.env}`, { destination: Destination.inCluster('web-{{ now | date "2006" }}') }),
+    }), /the destination\.namespace of the template is .*, and now gives something else each time/],
     ['a patch that is no template', () => specWith({
       generators: [envs], template: (p) => template(`web-${p.env}`), templatePatch: () => 'metadata: {{ if .env }}',
     }), /the templatePatch is no Go template: /],

@@ -17,6 +17,7 @@ import { largeNumber } from './large-number';
 import { listElements } from './list-elements';
 import { mergeKeys } from './merge-keys';
 import { nameNormalized } from './name-normalized';
+import { nameStable } from './name-stable';
 import { namesValid } from './names-valid';
 import { namespaceEnabled } from './namespace-enabled';
 import { oneOwner } from './one-owner';
@@ -36,6 +37,7 @@ import { templateNamespace } from './template-namespace';
 import { templateOptions } from './template-options';
 import { templateParses } from './template-parses';
 import { templatePatch } from './template-patch';
+import { templateStable } from './template-stable';
 import { templatedProject } from './templated-project';
 import { uniqueNames } from './unique-names';
 import { waveInTemplate } from './wave-in-template';
@@ -60,6 +62,7 @@ export const APPSETS_RULES: readonly Rule[] = [
   listElements,
   mergeKeys,
   nameNormalized,
+  nameStable,
   namesValid,
   namespaceEnabled,
   oneOwner,
@@ -79,6 +82,7 @@ export const APPSETS_RULES: readonly Rule[] = [
   templateOptions,
   templateParses,
   templatePatch,
+  templateStable,
   templatedProject,
   uniqueNames,
   waveInTemplate,
