@@ -74,6 +74,14 @@ function missingRef(source: Source, refs: readonly RefSource[]): string | undefi
 }
 
 function mixedRevisions(source: Source): string | undefined {
+  const { repoURL, chart, targetRevision: own = 'HEAD' } = source._toKube();
+  // HEAD may be the commit of any branch, and a parameter anything.
+  const clash = chart === undefined ? source._refs.find(({ repository: { url, revision } }) =>
+    url === repoURL && revision !== own && ![own, revision].some((one) => one === 'HEAD' || one.includes('{{'))) : undefined;
+  if (clash) {
+    return `a source is ${repoURL} at ${own}, and uses a file of the same repository at ${clash.repository.revision}, ` +
+      'and Argo CD checks a repository out once. use one revision';
+  }
   for (const [i, one] of source._refs.entries()) {
     const other = source._refs.slice(0, i).find(({ repository }) =>
       repository.url === one.repository.url && repository.revision !== one.repository.revision);

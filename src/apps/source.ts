@@ -4,6 +4,7 @@ import { isHelmTemplate } from '../app/helm-template';
 import { folderOf } from '../app/units';
 import type { GitRepository } from '../fleet/git-repository';
 import type { AnyRepository } from '../fleet/repository';
+import { isVersionOrRange } from '../languages/semver';
 import { InputError } from '../manifests/input-error';
 import { helmFiles, type HelmOptions } from './sources/helm';
 import { RefFile, type RefOfFile } from './sources/ref-file';
@@ -42,6 +43,10 @@ export class Source {
     const { repository, chart, version, helm, name } = props;
     for (const [what, text] of [['chart', chart], ['version', version]] as const) {
       if (text.trim() === '') throw new InputError(`the ${what} of the Helm source is empty. give both: { chart: 'web', version: '1.16.2' }`);
+    }
+    if (!version.includes('{{') && !isVersionOrRange(version)) {
+      throw new InputError(`the version of the chart ${chart} is ${JSON.stringify(version)}, which is no version and no range of versions. ` +
+        'give one such as 1.16.2, 1.16.x or >=1.16.0 <2.0.0');
     }
     // The files of a chart begin at the chart itself.
     refuseFilesOutside('.', { helm });

@@ -152,6 +152,7 @@ describe('a source that Argo CD would not find, or would read as something else'
     ['a fraction as a parameter', () => git({ parameters: { ratio: 0.5 } }), 'the Helm parameter "ratio" is 0.5, which Helm would read as a text'],
     ['values that are a list', () => git({ values: ['a'] }), 'the values of a Helm source are a list'],
     ['a chart without version', () => Source.helmChart({ repository: charts, chart: 'web', version: '' }), 'the version of the Helm source is empty'],
+    ['a chart of a branch', () => Source.helmChart({ repository: charts, chart: 'web', version: 'main' }), 'which is no version and no range of versions'],
     ['a ref that is no name', () => Source.ref('my.values', manifests), 'the name of the ref source is "my.values". use letters'],
     ['a ref of another revision', () => Source.git({ repository: manifests, path: 'web', revision: 'v2', ref: Source.ref('values', manifests) }),
       'at v2, and its ref "values" is https://git.example.com/org/manifests.git at main'],
@@ -182,6 +183,9 @@ describe('sources together', () => {
       Source.git({ repository: manifests, path: 'a', name: 'web' }), Source.git({ repository: manifests, path: 'b', name: 'web' }),
     ] }, 'two sources are named "web"'],
     ['files of one repository have two revisions', { sources: [mixed, values, next] }, 'at two revisions, main and next'],
+    ['a source uses files of itself at another revision', { sources: [
+      Source.git({ repository: manifests, path: 'a', helm: { valueFiles: [next.file('b.yaml')] } }), next,
+    ] }, 'uses a file of the same repository at next'],
     ['they are said twice', { source: web, sources: [web, values] } as unknown as SourceChoice, 'say one of source, sources and sourceHydrator'],
     ['nothing is deployed', { sources: [values] }, 'all sources are refs, so nothing is deployed'],
   ])('are refused when %s', (_, choice, message) => {

@@ -35,6 +35,6 @@ export const MANIFEST_GENERATION: ConformanceLines = {
   'CD-072': { check: 'patterns of a directory can be read', rest: 'links to where they must not lead' },
   'CD-073': { check: 'a YAML file that cannot be read is an error, unless it does not look like a manifest', cluster: 'the files are written by others; what this app writes is YAML that a second reader has read in the tests' },
   'CD-074': { check: '.argocd-source.yaml can be read', cluster: 'the file is written by Image Updater or by people, into the repository' },
-  'CD-075': { check: 'the revision is one that is there', cluster: 'only the repository or registry shows its tags' },
+  'CD-075': { check: 'the revision is one that is there', unwritable: '`Source.helmChart` takes a version or a range of versions', rest: 'the tags, which only the repository or registry shows' },
   'CD-076': { check: 'commits are signed as the project asks for, and it asks once', rest: 'the signatures, which stand in the repository' },
 };

@@ -1,5 +1,6 @@
 import type { Rule } from '../../rule';
 import { annotationValues } from './annotation-values';
+import { chartVersion } from './chart-version';
 import { childOrderNeedsHealth } from './child-order-needs-health';
 import { containsItself } from './contains-itself';
 import { destinationOneOf } from './destination-one-of';
@@ -9,9 +10,11 @@ import { filesBesideManifests } from './files-beside-manifests';
 import { finalizerKnown } from './finalizer-known';
 import { folderWritten } from './folder-written';
 import { helmValuesOnce } from './helm-values-once';
+import { hydratedOnce } from './hydrated-once';
 import { hydratorCanPush } from './hydrator-can-push';
 import { hydratorComplete } from './hydrator-complete';
 import { ignoreDifferencesEffective } from './ignore-differences-effective';
+import { ignoredEntryMatches } from './ignored-entry-matches';
 import { ignoredFieldExists } from './ignored-field-exists';
 import { ignoredPathCompiles } from './ignored-path-compiles';
 import { kindManaged } from './kind-managed';
@@ -41,6 +44,7 @@ import { valueFiles } from './value-files';
 /** The rules of this folder, sorted by id. */
 export const APPS_RULES: readonly Rule[] = [
   annotationValues,
+  chartVersion,
   childOrderNeedsHealth,
   containsItself,
   destinationOneOf,
@@ -50,9 +54,11 @@ export const APPS_RULES: readonly Rule[] = [
   finalizerKnown,
   folderWritten,
   helmValuesOnce,
+  hydratedOnce,
   hydratorCanPush,
   hydratorComplete,
   ignoreDifferencesEffective,
+  ignoredEntryMatches,
   ignoredFieldExists,
   ignoredPathCompiles,
   kindManaged,

@@ -16,7 +16,7 @@ export const refFound = defineRule({
   title: 'files of Helm that begin with $ belong to a ref source in Git',
   rationale:
     '$values/production.yaml is a file of the source with ref: values. Without that source, or when it is a chart, or when one repository '
-    + 'would be needed at two revisions, Argo CD cannot render the manifests: the Application shows a ComparisonError.',
+    + 'would be needed at two revisions (that of the source counts), Argo CD cannot render the manifests: the Application shows a ComparisonError.',
   bad: exampleRefs('$value/production.yaml', `
 - repoURL: https://git.example.com/org/manifests.git
   targetRevision: main
@@ -63,8 +63,18 @@ function checkFiles(source: Place, refs: ReadonlyMap<string, Place>, context: Ru
         received: `${revisionOf(clash)} and ${revisionOf(found)}`, fix: 'use one revision',
       });
     }
+    if (!clash && isOtherCommit(source, found)) {
+      context.report(place.pointer, `ref: ${ref} is the repository of this source at another revision, and Argo CD checks it out once`, {
+        received: `${revisionOf(found)}, and the source is at ${revisionOf(source)}`, fix: 'use one revision, or keep the files in a repository of their own',
+      });
+    }
     used.push(found);
   }
+}
+
+/** The repository of the source itself may be named twice as long as both names lead to one commit, which HEAD may do. */
+function isOtherCommit(source: Place, ref: Place): boolean {
+  return source.at('chart').text === '' && ![revisionOf(source), revisionOf(ref)].includes('HEAD') && isOther(source, ref);
 }
 
 function isOther(one: Place, other: Place): boolean {

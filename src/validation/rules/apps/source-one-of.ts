@@ -1,6 +1,6 @@
 import type { Place } from '../../../manifests/references/place';
 import { defineRule, type RuleContext } from '../../rule';
-import { APPLICATION_KINDS, applicationSpec, isPartial } from './application-spec';
+import { APPLICATION_KINDS, applicationSpec, isPartial, literalOf } from './application-spec';
 import { exampleApplication } from './example-application';
 
 const TOOLS = ['helm', 'kustomize', 'directory', 'plugin'];
@@ -47,6 +47,7 @@ destination:
       for (const field of ['source', 'sources']) {
         if (spec.at(field).exists) context.report(spec.at(field).pointer, `${field} is ignored, as sourceHydrator is there`, { fix: `remove ${field}` });
       }
+      checkTools(spec.at('sourceHydrator', 'drySource'), context);
       return;
     }
     if (several.length > 0) {
@@ -60,7 +61,7 @@ destination:
   },
 });
 
-function checkSource(source: Place, places: readonly string[], partial: boolean, context: RuleContext): void {
+function checkTools(source: Place, context: RuleContext): void {
   const tools = TOOLS.filter((tool) => Object.keys(source.at(tool).object).length > 0);
   if (tools.length > 1) {
     context.report(source.pointer, `${tools.join(' and ')} would both render the source`, {
@@ -69,9 +70,19 @@ function checkSource(source: Place, places: readonly string[], partial: boolean,
       fix: 'split it into two sources, or keep one',
     });
   }
+}
+
+function checkSource(source: Place, places: readonly string[], partial: boolean, context: RuleContext): void {
+  checkTools(source, context);
   const isThere = (field: string): boolean => source.at(field).text !== '';
   if (!partial && !places.some(isThere)) {
     context.report(source.pointer, 'the source does not say what to deploy', { expected: places.join(' or '), fix: 'write path: . for the root of the repository' });
+  }
+  if (!partial && source.at('repoURL').value === '') {
+    context.report(source.at('repoURL').pointer, 'the repository of the source is empty', { expected: 'a URL such as https://git.example.com/org/manifests.git' });
+  }
+  if (literalOf(source.at('chart')) !== '' && !['', '.'].includes(literalOf(source.at('path'))) && !source.at('repoURL').text.startsWith('oci:')) {
+    context.report(source.at('path').pointer, `the path is ignored, as the chart ${source.at('chart').text} is there`, { fix: 'keep one of the two: a chart of a Helm repository, or a folder in Git' });
   }
   if (!partial && isThere('chart') && !isThere('targetRevision')) {
     context.report(source.at('chart').pointer, `the revision of chart ${source.at('chart').text} is open`, {

@@ -26,22 +26,30 @@ helm:
   valueFiles:
     - ../../environments/production.yaml`),
   check(entry, context) {
-    for (const source of sourcesOf(entry)) {
+    const sources = sourcesOf(entry);
+    const refs = new Set(sources.map((source) => literalOf(source.at('ref'))));
+    for (const source of sources) {
       const chart = source.at('chart').text !== '';
       const folder = chart ? '.' : source.at('path').text;
       if (folder.includes('{{')) continue;
       for (const place of filesOf(source)) {
-        const file = literalOf(place);
-        // Variables and refs lead elsewhere.
+        const written = literalOf(place);
+        const ref = /^\$([\w-]+)(?=\/|$)/.exec(written)?.[1];
+        const ofRef = ref !== undefined && refs.has(ref);
+        // What stands behind a ref begins at the top of its repository.
+        const file = ofRef ? `/${written.slice(ref.length + 2)}` : written;
+        // Variables lead elsewhere, and refs that are not there are found by another rule.
         if (file === '' || file.includes('$') || file.includes('://')) continue;
         const resolved = posix.normalize(file.startsWith('/') ? `.${file}` : posix.join(folder, file));
         if (resolved === '..' || resolved.startsWith('../')) {
-          context.report(place.pointer, chart ? 'the file lies outside of the chart' : 'the file lies outside of the repository', {
-            received: file,
-            fix: chart ? 'add a source with ref: values, and write $values/ before the path' : 'count the folders from that of the source, or begin with a slash',
+          context.report(place.pointer, chart && !ofRef ? 'the file lies outside of the chart' : 'the file lies outside of the repository', {
+            received: written,
+            fix: ofRef ? 'count from the top of the repository' : chart ? 'add a source with ref: values, and write $values/ before the path' : 'count the folders from that of the source, or begin with a slash',
           });
         } else if (/^\.?\/?$/.test(resolved)) {
-          context.report(place.pointer, 'this is the top of the repository and no file', { received: file, expected: 'a file such as values/production.yaml' });
+          context.report(place.pointer, 'this is the top of the repository and no file', {
+            received: written, expected: ofRef ? `a file such as $${ref}/values/production.yaml` : 'a file such as values/production.yaml',
+          });
         }
       }
     }

@@ -34,6 +34,19 @@ describe('sources that Argo CD cannot render', () => {
     ['a version of Kubernetes', inSource({ kustomize: { kubeVersion: 'v1.08' } }), 'apps/tool-versions /spec/source/kustomize/kubeVersion'],
     ['an image without a tag', inSource({ kustomize: { images: ['web=registry.example.com/web:'] } }), 'apps/kustomize-values /spec/source/kustomize/images/0'],
     ['a count in words', inSource({ kustomize: { replicas: [{ name: 'web', count: 'three' }] } }), 'apps/kustomize-values /spec/source/kustomize/replicas/0/count'],
+    ['a repository without a URL', { source: { repoURL: '', path: 'web' } }, 'apps/source-one-of /spec/source/repoURL'],
+    ['a path beside a chart', { source: { ...chart, path: 'charts/web' } }, 'apps/source-one-of /spec/source/path'],
+    ['a chart of a branch', { source: { ...chart, targetRevision: 'main' } }, 'apps/chart-version /spec/source/targetRevision'],
+    ['a chart of a broken range', { source: { ...chart, targetRevision: '>>1.2' } }, 'apps/chart-version /spec/source/targetRevision'],
+    ['a dry source of two tools', { source: undefined, sourceHydrator: {
+      drySource: { repoURL, targetRevision: 'main', path: 'web', helm: { releaseName: 'web' }, kustomize: { namePrefix: 'a-' } },
+      syncSource: { targetBranch: 'a', path: 'web' },
+    } }, 'apps/source-one-of /spec/sourceHydrator/drySource'],
+    ['a file above the top of a ref', withRefs('$values/../a.yaml', values), 'apps/value-files /spec/sources/0/helm/valueFiles/0'],
+    ['a ref that stands alone', withRefs('$values', values), 'apps/value-files /spec/sources/0/helm/valueFiles/0'],
+    ['a scheme that nobody registers', inSource({ helm: { valueFiles: ['s3://values.example.com/a.yaml'] } }), 'apps/source-settings /spec/source/helm/valueFiles/0'],
+    ['the own repository at another revision', { source: undefined, sources: [{ repoURL, targetRevision: 'main', path: 'web', helm: { valueFiles: ['$next/a.yaml'] } },
+      { repoURL, targetRevision: 'next', ref: 'next' }] }, 'apps/ref-found /spec/sources/0/helm/valueFiles/0'],
     ['a broken exclude', inSource({ directory: { exclude: '[a' } }), 'apps/directory-patterns /spec/source/directory/exclude'],
   ])('are found: %s', (_, spec, expected) => {
     expect(found(spec)).toEqual([expected]);
@@ -57,6 +70,11 @@ describe('what is right, or nobody can know, is not found', () => {
     ['counts as text', inSource({ kustomize: { replicas: [{ name: 'web', count: '3' }] } })],
     ['versions with letters behind them', inSource({ helm: { kubeVersion: 'v1.31.0-eks-1234', version: '' } })],
     ['a top of the repository', inSource({ path: '.' })],
+    ['the own repository at a revision that may be the same', { source: undefined, sources: [
+      { repoURL, targetRevision: 'main', path: 'web', helm: { valueFiles: ['$next/a.yaml'] } }, { repoURL, targetRevision: 'HEAD', ref: 'next' },
+    ] }],
+    ['an artifact with a tag in words', { source: { repoURL: 'oci://registry.example.com/web', targetRevision: 'main', path: '.' } }],
+    ['files of refs with variables', withRefs('$values/../$ARGOCD_APP_NAME.yaml', values)],
     ['several patterns', inSource({ directory: { include: '{a/*.yaml,*.json}', exclude: '' } })],
     ['a version of Kustomize and a scheme, without argocd-cm', inSource({ helm: { valueFiles: ['secrets://a.yaml'] }, kustomize: undefined })],
     ['retries without end, or none on purpose', { syncPolicy: { retry: { limit: 0 } } }],
@@ -116,6 +134,26 @@ describe('folders that are written here', () => {
       exampleRepositories: [{ url: repoURL, root: 'dist' }],
     });
     expect(found({}, set)).toEqual(expected);
+  });
+});
+
+describe('hydrated Applications', () => {
+  const hydrated = (name: string, fields: JsonObject = {}, sync: JsonObject = {}): string => application({
+    source: undefined,
+    sourceHydrator: { drySource: { repoURL, targetRevision: 'main', path: name, ...fields }, syncSource: { targetBranch: 'live', path: 'shop/web', ...sync } },
+  }).replace('name: web', `name: ${name}`);
+
+  test.each<[string, JsonObject, JsonObject, number]>([
+    ['on one branch and path', {}, {}, 1],
+    ['on one path that is written otherwise', {}, { path: './shop/web/' }, 1],
+    ['read from two revisions', { targetRevision: 'next' }, {}, 1],
+    ['read together and committed to two repositories', {}, { repoURL: 'https://git.example.com/org/other.git' }, 1],
+    ['in two repositories', { repoURL: 'https://git.example.com/org/other.git' }, {}, 0],
+    ['on two branches', {}, { targetBranch: 'next' }, 0],
+    ['in a folder below', {}, { path: 'shop/web/api' }, 0],
+  ])('that are two %s', (_, dry, sync, count) => {
+    const yaml = [hydrated('web'), hydrated('api', dry, sync)].join('---\n');
+    expect(findingsOf(APPS_RULES.find(({ id }) => id === 'apps/hydrated-once')!, yaml)).toHaveLength(count);
   });
 });
 
