@@ -1,4 +1,5 @@
 import type { ApplicationSetSpecGenerator } from '../../imports/types/argo-cd/application-set';
+import type { Fleet } from '../fleet/fleet';
 import type { JsonObject } from '../manifests/json';
 import type { TemplateOverride } from './application-template';
 import type { KnownSet, SetFacts } from './known-set';
@@ -78,6 +79,14 @@ export abstract class ApplicationSetGenerator<out P = unknown> {
    * @internal
    */
   public get _roots(): readonly string[] {
+    return [];
+  }
+
+  /**
+   * The fleets that it is given.
+   * @internal
+   */
+  public get _fleets(): readonly Fleet[] {
     return [];
   }
 

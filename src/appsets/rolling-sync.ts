@@ -19,6 +19,7 @@ export interface RollingSyncStepOptions {
   readonly exceptLabels?: StepLabels;
   /**
    * How many Applications of the step are synced at a time: a number, or a share such as `'25%'`, of which at least one is synced.
+   * With 0 somebody syncs them by hand, and the next step waits for that; `appsets/rolling-sync-paused` then warns.
    * @default - all of them
    */
   readonly maxUpdate?: number | `${number}%`;
@@ -108,7 +109,7 @@ function fulfils(labels: Readonly<Record<string, string>>, { key, operator, valu
 function stepProblem(step: RollingSyncStepOptions, labels: Readonly<Record<string, string>>): string | undefined {
   if (requirementsOf(step).length === 0) return ' selects by no label, which selects every Application. name a label';
   if (step.maxUpdate !== undefined && !isShare(step.maxUpdate)) {
-    return `.maxUpdate is ${JSON.stringify(step.maxUpdate)}. give a number of Applications, 1 or more, or a share such as '25%'`;
+    return `.maxUpdate is ${JSON.stringify(step.maxUpdate)}. give a number of Applications, or a share such as '25%'`;
   }
   const unset = requirementsOf(step).find(({ key }) => !Object.hasOwn(labels, key));
   return unset && ` selects by the label ${JSON.stringify(unset.key)}, which the template does not set, so ` +
@@ -116,6 +117,6 @@ function stepProblem(step: RollingSyncStepOptions, labels: Readonly<Record<strin
 }
 
 function isShare(maxUpdate: number | string): boolean {
-  if (typeof maxUpdate === 'number') return Number.isInteger(maxUpdate) && maxUpdate > 0;
-  return /^([1-9]\d?|100)%$/.test(maxUpdate);
+  if (typeof maxUpdate === 'number') return Number.isInteger(maxUpdate) && maxUpdate >= 0;
+  return /^(\d|[1-9]\d|100)%$/.test(maxUpdate);
 }

@@ -1,12 +1,12 @@
 import { Chart } from 'cdk8s';
 import type { IConstruct } from 'constructs';
+import { manifestFilesOf } from '../app/manifest-files';
 import { folderOf } from '../app/units';
 import type { Source } from '../apps/source';
 import { sourcesOf } from '../apps/source-choice';
 import { fleetOf } from '../fleet/declared-fleet';
 import type { GitRepository } from '../fleet/git-repository';
 import { isWrittenTo } from '../fleet/written-repositories';
-import { fileOf } from '../output/layout';
 import { filesOf } from '../render/extra-files';
 import { Rendering } from '../render/rendering';
 import type { ApplicationSetGenerator } from './application-set-generator';
@@ -83,7 +83,7 @@ function facts(scope: IConstruct): SetFacts {
 
 function filesIn(scope: IConstruct, repository: GitRepository): string[] {
   const { charts, constructs } = Rendering.current(scope);
-  const manifests = charts.map((chart) => fileOf(folderOf(chart)));
+  const manifests = charts.flatMap(manifestFilesOf);
   const beside = constructs.flatMap((construct) => filesOf(construct).map(({ path }) => `${folderOf(Chart.of(construct))}/${path}`));
   return [...manifests, ...beside].map((file) => repository.pathOf(file));
 }

@@ -1,4 +1,5 @@
 import type { ApplicationSetSpecGenerator } from '../../../imports/types/argo-cd/application-set';
+import type { Fleet } from '../../fleet/fleet';
 import type { JsonObject } from '../../manifests/json';
 import { ApplicationSetGenerator } from '../application-set-generator';
 import type { KnownSet } from '../known-set';
@@ -20,6 +21,11 @@ export class ClusterListGenerator<L extends string, V extends string>
   /** @internal */
   public _sets(): readonly KnownSet[] {
     return [{ parameters: {}, open: [] }];
+  }
+
+  /** @internal */
+  public override get _fleets(): readonly Fleet[] {
+    return this.each._fleets;
   }
 
   /** @internal */

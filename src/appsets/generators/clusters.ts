@@ -17,7 +17,8 @@ export interface ClustersGeneratorProps<
 > extends GeneratorOptions, GeneratorValues<V> {
   /**
    * The declared clusters. With them, only labels and values that one of them has can be selected by, and the labels that all of them
-   * have are parameters. Without a condition the cluster that Argo CD runs in, which has no labels, is taken only if it is one of them.
+   * have are parameters. An app without a fleet takes this one; an app that has another refuses it. Without a condition the cluster
+   * that Argo CD runs in, which has no labels, is taken only if it is one of them.
    * @default - any label can be selected by
    */
   readonly fleet?: F;
@@ -72,10 +73,12 @@ export class ClustersGenerator<L extends string, V extends string> extends Appli
   /** More conditions on the labels of the clusters. */
   public readonly matchExpressions: readonly LabelRequirement[];
   private readonly commonLabels: readonly string[];
+  private readonly fleet?: Fleet;
 
   /** @internal */
   public constructor(props: ClustersGeneratorProps<string, string>) {
     super(props);
+    this.fleet = props.fleet;
     this.matchLabels = isEveryRegistered(props) ? REGISTERED : { ...props.matchLabels };
     this.matchExpressions = [...props.matchExpressions ?? []];
     const known = (props.fleet?.clusters ?? []).map(({ labels }) => Object.keys(labels ?? {}));
@@ -100,6 +103,11 @@ export class ClustersGenerator<L extends string, V extends string> extends Appli
     const sets = taken.map((cluster) => this.setOf(cluster, given));
     if (selector !== undefined) return clusters.some(({ labels }) => labels === undefined) ? [...sets, unknown] : sets;
     return clusters.some(({ server }) => server === IN_CLUSTER) ? sets : [...sets, this.setOf({ name: 'in-cluster', server: IN_CLUSTER }, given)];
+  }
+
+  /** @internal */
+  public override get _fleets(): readonly Fleet[] {
+    return this.fleet ? [this.fleet] : [];
   }
 
   /** @internal */

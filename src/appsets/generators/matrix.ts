@@ -1,4 +1,5 @@
 import type { ApplicationSetSpecGenerator } from '../../../imports/types/argo-cd/application-set';
+import type { Fleet } from '../../fleet/fleet';
 import { InputError } from '../../manifests/input-error';
 import type { JsonObject } from '../../manifests/json';
 import { ApplicationSetGenerator, type GeneratorOptions } from '../application-set-generator';
@@ -45,6 +46,11 @@ export class MatrixGenerator<out A, out B> extends ApplicationSetGenerator<A & B
   /** @internal */
   public override get _roots(): readonly string[] {
     return [...this.first._roots, ...this.second._roots];
+  }
+
+  /** @internal */
+  public override get _fleets(): readonly Fleet[] {
+    return [...this.first._fleets, ...this.second._fleets];
   }
 
   /** @internal */

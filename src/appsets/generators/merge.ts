@@ -1,4 +1,5 @@
 import type { ApplicationSetSpecGenerator } from '../../../imports/types/argo-cd/application-set';
+import type { Fleet } from '../../fleet/fleet';
 import { InputError } from '../../manifests/input-error';
 import type { JsonObject } from '../../manifests/json';
 import { ApplicationSetGenerator, type GeneratorOptions } from '../application-set-generator';
@@ -68,6 +69,11 @@ export class MergeGenerator<out P> extends ApplicationSetGenerator<P> {
   /** @internal */
   public override get _roots(): readonly string[] {
     return this.generators.flatMap((generator) => generator._roots);
+  }
+
+  /** @internal */
+  public override get _fleets(): readonly Fleet[] {
+    return this.generators.flatMap((generator) => generator._fleets);
   }
 
   /** @internal */

@@ -31,6 +31,7 @@ import { rollingSyncAutomated } from './rolling-sync-automated';
 import { rollingSyncCovers } from './rolling-sync-covers';
 import { rollingSyncFields } from './rolling-sync-fields';
 import { rollingSyncOnce } from './rolling-sync-once';
+import { rollingSyncPaused } from './rolling-sync-paused';
 import { selectedLabels } from './selected-labels';
 import { selectorSyntax } from './selector-syntax';
 import { templateNamespace } from './template-namespace';
@@ -76,6 +77,7 @@ export const APPSETS_RULES: readonly Rule[] = [
   rollingSyncCovers,
   rollingSyncFields,
   rollingSyncOnce,
+  rollingSyncPaused,
   selectedLabels,
   selectorSyntax,
   templateNamespace,

@@ -62,8 +62,8 @@ function checkStep(step: Place, context: RuleContext): void {
     context.report(maxUpdate.pointer, `maxUpdate ${JSON.stringify(value)} is no number and no percentage, and counts as 1`, {
       received: value, expected: 'a number of Applications, or a percentage such as 25%', fix: /^\d+$/.test(value) ? `write ${value} without quotes` : undefined,
     });
-  } else if (value === 0 || value === '0%' || (typeof value === 'number' && value < 0)) {
-    context.report(maxUpdate.pointer, `with maxUpdate ${String(value)} the step is never synced, and no later one`, { received: String(value), expected: '1 or more' });
+  } else if (typeof value === 'number' && value < 0) {
+    context.report(maxUpdate.pointer, `maxUpdate is ${value}, and nothing of the step is ever synced`, { received: String(value), expected: 'a number of Applications' });
   }
 }
 

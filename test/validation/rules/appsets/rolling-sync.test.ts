@@ -2,6 +2,7 @@ import { progressiveSyncs } from '../../../../src/validation/rules/appsets/progr
 import { rollingSyncCovers } from '../../../../src/validation/rules/appsets/rolling-sync-covers';
 import { rollingSyncFields } from '../../../../src/validation/rules/appsets/rolling-sync-fields';
 import { rollingSyncOnce } from '../../../../src/validation/rules/appsets/rolling-sync-once';
+import { rollingSyncPaused } from '../../../../src/validation/rules/appsets/rolling-sync-paused';
 import { exampleManifests } from '../../../../tools/docs/example-manifests';
 import { findingsOf } from '../findings-of';
 import { setOf } from './set-of';
@@ -67,11 +68,17 @@ test.each([
   ['rollingSync: { steps: [{}] }', 'the steps are ignored without type: RollingSync'],
   ['deletionOrder: Reverse', 'an order of deletion needs RollingSync with steps, and is ignored'],
   ["type: RollingSync, rollingSync: { steps: [{ maxUpdate: '3' }] }", 'maxUpdate "3" is no number and no percentage, and counts as 1'],
-  ['type: RollingSync, rollingSync: { steps: [{ maxUpdate: 0 }] }', 'with maxUpdate 0 the step is never synced, and no later one'],
+  ['type: RollingSync, rollingSync: { steps: [{ maxUpdate: -1 }, { maxUpdate: 0 }] }', 'maxUpdate is -1, and nothing of the step is ever synced'],
   ['type: RollingSync, rollingSync: { steps: [{ matchExpressions: [{ key: env, operator: Exists }] }] }',
     'steps have no operator Exists: it takes the Applications without the label, and none that has it'],
 ])('appsets/rolling-sync-fields: %s', (strategy, message) => {
   expect(findingsOf(rollingSyncFields, setOf(clusters('staging'), template(''), `strategy: { ${strategy} }`)).map((one) => one.message)).toEqual([message]);
+});
+
+test.each(['0', '"0%"'])('appsets/rolling-sync-paused: maxUpdate %s is for a person', (maxUpdate) => {
+  const strategy = `strategy: { type: RollingSync, rollingSync: { steps: [{ maxUpdate: ${maxUpdate} }] } }`;
+  expect(findingsOf(rollingSyncPaused, setOf(clusters('staging'), template(''), strategy))).toEqual([expect.objectContaining({ severity: 'warning' })]);
+  expect(findingsOf(rollingSyncPaused, setOf(clusters('staging'), template(''), strategy.replace('type: RollingSync, ', '')))).toEqual([]);
 });
 
 test('a deletion order is read in any case, and RollingSync in one only', () => {
