@@ -6,6 +6,8 @@ export const WAVE_ANNOTATION = 'argocd.argoproj.io/sync-wave';
 /** The annotation that makes an object a hook. */
 export const HOOK_ANNOTATION = 'argocd.argoproj.io/hook';
 
+const HELM_WEIGHT = 'helm.sh/hook-weight';
+
 // gitops-engine/pkg/sync/sync_tasks.go in argoproj/argo-cd: listed kinds first in this order, all others after them.
 const KIND_ORDER = [
   'Namespace', 'NetworkPolicy', 'ResourceQuota', 'LimitRange', 'PodSecurityPolicy', 'PodDisruptionBudget', 'ServiceAccount', 'Secret',
@@ -23,17 +25,30 @@ const PHASE_RANK: ReadonlyMap<string, number> = new Map([['PreSync', -1], ['Sync
 export function compareByApplyOrder(a: Manifest, b: Manifest): number {
   return phaseRank(a) - phaseRank(b)
     || waveOf(a) - waveOf(b)
-    || (KIND_RANK.get(a.kind) ?? 0) - (KIND_RANK.get(b.kind) ?? 0)
+    || kindRank(a.kind) - kindRank(b.kind)
     || compareText(a.metadata.name ?? '', b.metadata.name ?? '')
     || compareText(a.kind, b.kind)
     || compareText(a.apiVersion, b.apiVersion)
     || compareText(a.metadata.namespace ?? '', b.metadata.namespace ?? '');
 }
 
-/** The wave that Argo CD gives the object: 0 when the annotation is missing or not a decimal integer. */
-export function waveOf(manifest: Manifest): number {
-  const text = manifest.metadata.annotations?.[WAVE_ANNOTATION];
-  return text !== undefined && /^[+-]?\d+$/.test(text) ? Number(text) : 0;
+/** Where a kind stands among those of a wave: the lower, the earlier. */
+export function kindRank(kind: string): number {
+  return KIND_RANK.get(kind) ?? 0;
+}
+
+/**
+ * The wave that Argo CD gives the object. Where the annotation is missing or no decimal integer it is the weight of a hook of Helm, which
+ * counts for objects that are no hooks too, and 0 without one.
+ *
+ * @see gitops-engine/pkg/sync/syncwaves/waves.go in argoproj/argo-cd
+ */
+export function waveOf({ metadata: { annotations } }: Manifest): number {
+  return integerIn(annotations?.[WAVE_ANNOTATION]) ?? integerIn(annotations?.[HELM_WEIGHT]) ?? 0;
+}
+
+function integerIn(text: string | undefined): number | undefined {
+  return text !== undefined && /^[+-]?\d+$/.test(text) ? Number(text) : undefined;
 }
 
 function phaseRank(manifest: Manifest): number {
@@ -41,7 +56,7 @@ function phaseRank(manifest: Manifest): number {
   return hooks === undefined ? 0 : PHASE_RANK.get(hooks.split(',')[0]!.trim()) ?? 0;
 }
 
-// By code unit, not by locale: the order must be the same on every machine.
-function compareText(a: string, b: string): number {
+/** Compares by code unit, not by locale: the order is the same on every machine. */
+export function compareText(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
