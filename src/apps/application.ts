@@ -14,6 +14,7 @@ import { noteDelivery } from './delivery-chain';
 import {
   type DeriveDifferences, type DerivedDifference, derivedDifferences, type DeriveOptions, explainedDifferences,
 } from './derived-differences';
+import { ignoredProblem } from './ignored-problem';
 import { needSettingsOf } from './needed-settings';
 import { type SourceChoice, sourcesOf, sourcesProblem } from './source-choice';
 
@@ -54,7 +55,7 @@ export class Application extends Construct {
     super(scope, id);
     adopt(this);
     this.props = props;
-    const problem = finalizersProblem(props.metadata?.finalizers) ?? sourcesProblem(props);
+    const problem = finalizersProblem(props.metadata?.finalizers) ?? sourcesProblem(props) ?? ignoredProblem(props.ignoreDifferences);
     if (problem) throw fail(this, problem);
     for (const { chart, repository } of sourcesOf(props)) {
       if (!chart || repository.type !== 'git') continue;

@@ -1,0 +1,70 @@
+import { pointerProblem } from '../../../languages/ignored-pointers';
+import { groupProblem, kindProblem } from '../../../languages/kind-patterns';
+import type { Place } from '../../../manifests/references/place';
+import { defineRule, type RuleContext } from '../../rule';
+import { APPLICATION_KINDS, applicationSpec } from './application-spec';
+import { EXAMPLE_SOURCE, exampleApplication } from './example-application';
+
+const example = (group: string): string => exampleApplication(`${EXAMPLE_SOURCE}
+ignoreDifferences:
+  - group: ${group}
+    kind: Deployment
+    jsonPointers:
+      - /spec/replicas`);
+
+const LISTS = ['jsonPointers', 'jqPathExpressions', 'managedFieldsManagers'];
+
+/** Finds ignored differences whose group, kind, name or namespace no object has, or that name no fields. */
+export const ignoredEntryMatches = defineRule({
+  id: 'apps/ignored-entry-matches',
+  severity: 'warning',
+  kinds: APPLICATION_KINDS,
+  since: '0.1.0',
+  implements: ['CD-095', 'CD-096'],
+  title: 'an ignored difference names a group, a kind and fields that there can be',
+  rationale:
+    'Argo CD compares the group without a version, and the kind with its capital; both may be globs. Name and namespace are compared letter by letter. '
+    + 'An entry that fits no object, or that names no fields, is passed over without a word, and the difference that it should hide stays.',
+  bad: example('apps/v1'),
+  good: example('apps'),
+  check(entry, context) {
+    for (const ignored of applicationSpec(entry).at('ignoreDifferences').items) {
+      checkObjects(ignored, context);
+      checkFields(ignored, context);
+    }
+  },
+});
+
+function checkObjects(ignored: Place, context: RuleContext): void {
+  const [group, kind] = [ignored.at('group'), ignored.at('kind')];
+  const ofGroup = groupProblem(group.text);
+  if (ofGroup) context.report(group.pointer, `${ofGroup.message}, so this matches nothing`, { received: group.text, fix: ofGroup.fix });
+  const ofKind = kindProblem(kind.text);
+  // Custom resources may be called anything.
+  if (ofKind && !context.manifests.entries.some(({ id }) => id.kind === kind.text)) {
+    context.report(kind.pointer, `${ofKind.message}, so this matches nothing`, { received: kind.text, fix: ofKind.fix });
+  }
+  for (const field of ['name', 'namespace'] as const) {
+    const place = ignored.at(field);
+    if (place.text.includes('{{') || !/[*?[\]{}]/.test(place.text)) continue;
+    context.report(place.pointer, `a ${field} is no pattern here, so this matches nothing`, {
+      received: place.text,
+      fix: place.text === '*' ? `leave ${field} out, which means every one` : `write an entry for each ${field}, or leave ${field} out`,
+    });
+  }
+}
+
+function checkFields(ignored: Place, context: RuleContext): void {
+  const lists = LISTS.map((field) => ignored.at(field));
+  // A list of another type is what the schema finds.
+  if (ignored.fields.length > 0 && lists.every((list) => !list.exists || (Array.isArray(list.value) && list.value.length === 0))) {
+    context.report(ignored.pointer, 'this entry names no fields, so it ignores nothing', {
+      expected: LISTS.join(', '),
+      fix: 'add the fields to one of the lists, or remove the entry',
+    });
+  }
+  for (const path of ignored.at('jsonPointers').items) {
+    const problem = pointerProblem(path.text);
+    if (problem) context.report(path.pointer, problem.message, { received: path.text, fix: problem.fix });
+  }
+}

@@ -1,0 +1,36 @@
+import { dump } from 'js-yaml';
+import type { JsonObject } from '../../../../src/manifests/json';
+import { ignoredEntryMatches } from '../../../../src/validation/rules/apps/ignored-entry-matches';
+import { joinDocuments } from '../../../../src/validation/rules/rollouts/example-rollout';
+import { application, applicationSet, findingsOf } from '../findings-of';
+
+const ignoring = (entry: JsonObject): string => application({ ignoreDifferences: [entry] });
+const deployment = { group: 'apps', kind: 'Deployment' };
+const jsonPointers = ['/spec/replicas'];
+
+test.each<readonly [string, JsonObject, object]>([
+  ['a group of nobody', { group: 'core', kind: 'Service', jsonPointers }, { pointer: '/spec/ignoreDifferences/0/group', fix: 'leave the group out' }],
+  ['a name of a list', { group: 'apps', kind: 'deployments', jsonPointers }, { pointer: '/spec/ignoreDifferences/0/kind' }],
+  ['a star for a name', { ...deployment, name: '*', jsonPointers }, { fix: 'leave name out, which means every one' }],
+  ['a pattern of namespaces', { ...deployment, namespace: 'shop-*', jsonPointers }, { pointer: '/spec/ignoreDifferences/0/namespace' }],
+  ['no fields', deployment, { pointer: '/spec/ignoreDifferences/0', message: 'this entry names no fields, so it ignores nothing' }],
+  ['an empty list of fields', { ...deployment, jqPathExpressions: [] }, { pointer: '/spec/ignoreDifferences/0' }],
+  ['a slash in a key', { ...deployment, jsonPointers: ['/metadata/annotations/example.com/owner'] }, { pointer: '/spec/ignoreDifferences/0/jsonPointers/0' }],
+])('%s is found', (_, entry, finding) => {
+  expect(findingsOf(ignoredEntryMatches, ignoring(entry))).toEqual([expect.objectContaining(finding)]);
+  expect(findingsOf(ignoredEntryMatches, applicationSet(ignoring(entry)))).toHaveLength(1);
+});
+
+test.each<readonly [string, JsonObject]>([
+  ['globs of groups and kinds', { group: '*.example.com', kind: '*', jsonPointers }],
+  ['parameters of a set', { group: '{{ .group }}', kind: '{{ .kind }}', name: '{{ .name }}', namespace: 'shop-{{ .name }}', jsonPointers }],
+  ['managers alone', { ...deployment, managedFieldsManagers: ['kube-controller-manager'] }],
+  ['lists of another type, which the schema finds', { ...deployment, jsonPointers: '/spec/replicas' }],
+])('%s are fine', (_, entry) => {
+  expect(findingsOf(ignoredEntryMatches, ignoring(entry))).toEqual([]);
+});
+
+test('a custom resource may be called anything', () => {
+  const custom = dump({ apiVersion: 'example.com/v1', kind: 'cache', metadata: { name: 'web', namespace: 'shop' } });
+  expect(findingsOf(ignoredEntryMatches, joinDocuments(custom, ignoring({ group: 'example.com', kind: 'cache', jsonPointers })))).toEqual([]);
+});
