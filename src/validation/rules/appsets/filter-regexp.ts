@@ -1,4 +1,4 @@
-import { goRegExpProblem } from '../../../languages/conditions/go-regexp';
+import { goRegExpProblem } from '../../../languages/conditions/go-regexp-syntax';
 import { defineRule } from '../../rule';
 import { exampleApplicationSet, exampleTemplate, GO_TEMPLATE } from './example-application-set';
 import { generatorsOf } from './generator-entries';

@@ -5,10 +5,8 @@ import { type Pointer, valueAt } from '../../../manifests/pointer';
 import type { FindingDetails } from '../../finding';
 import { defineRule } from '../../rule';
 import { nearest } from '../../schema/similar-name';
+import { isFilledByOthers, mayBeFilledByOthers } from './braces-of-others';
 import { exampleApplicationSet, exampleList, exampleTemplate, GO_TEMPLATE } from './example-application-set';
-
-/** Texts that other programs fill in, where braces may be meant for them. */
-const OF_OTHERS = /\/(?:helm\/(?:values|valuesObject|parameters)|plugin|directory|kustomize\/patches)(?:\/|$)/;
 
 /** Finds parameters that no generator gives. */
 export const parameterProvided = defineRule({
@@ -39,29 +37,60 @@ ${exampleTemplate("'web-{{ .env }}'")}`),
     }
     const seen = new Set<string>();
     for (const { pointer, parameter } of expansion.applications.flatMap(({ left }) => left)) {
-      const details = hint(parameter, expansion, textAt(pointer));
       const key = `${pointer}\n${parameter ?? ''}`;
-      if (seen.has(key) || (parameter !== undefined && isForOthers(parameter, pointer, details.fix))) continue;
+      // What ends a block of a Go template is reported with its beginning.
+      if (seen.has(key) || parameter === 'end' || parameter === 'else') continue;
       seen.add(key);
-      context.report(pointer, parameter === undefined ? 'a parameter is missing, and <no value> is printed in its place' :
-        `no generator gives ${parameter} as a text, so it stays in the Application as {{${parameter}}}`, details);
+      const finding = parameter !== undefined && !isName(parameter) ? noPlaceholder(parameter, pointer, expansion) :
+        missing(parameter, pointer, hint(parameter, expansion, textAt(pointer)));
+      if (finding) context.report(pointer, finding.message, { received: shown(textAt(pointer)), ...finding.details });
     }
   },
 });
 
-function isForOthers(parameter: string, pointer: string, fix: string | undefined): boolean {
-  if (!/^[\w-][\w.[\]/-]*$/.test(parameter)) return true;
-  return OF_OTHERS.test(pointer) && fix === undefined;
+interface Found {
+  readonly message: string;
+  readonly details: FindingDetails;
 }
 
-function hint(name: string | undefined, { generators }: ApplicationSetExpansion, text: string): FindingDetails {
-  const names = [...new Set(generators.flatMap(({ sets }) => sets.flatMap(({ values }) => namesIn(values, ''))))].sort();
+function isName(parameter: string): boolean {
+  return /^[\w-][\w.[\]/-]*$/.test(parameter);
+}
+
+function missing(parameter: string | undefined, pointer: Pointer, details: FindingDetails): Found | undefined {
+  if (parameter === undefined) return { message: 'a parameter is missing, and <no value> is printed in its place', details };
+  if (isFilledByOthers(pointer) && details.fix === undefined) return undefined;
+  return { message: `no generator gives ${parameter} as a text, so it stays in the Application as {{${parameter}}}`, details };
+}
+
+/** What stands in the braces is more than a name: a Go template, which nobody reads without goTemplate. */
+function noPlaceholder(tag: string, pointer: Pointer, expansion: ApplicationSetExpansion): Found | undefined {
+  const [, name] = /^\.?([\w-][\w.[\]/-]*)\s*(?:\||$)/.exec(tag) ?? [];
+  const isKnown = name !== undefined && namesOf(expansion).includes(name);
+  if (isFilledByOthers(pointer) || (mayBeFilledByOthers(pointer) && !isKnown)) return undefined;
+  const asName = isKnown && !tag.includes('|') ? `write {{${name}}}, or goTemplate: true` : 'write goTemplate: true with goTemplateOptions: [missingkey=error]';
+  return {
+    message: `without goTemplate braces hold the name of a parameter and nothing else, so {{${tag}}} stays in the Application as it is`,
+    details: { fix: asName },
+  };
+}
+
+function hint(name: string | undefined, expansion: ApplicationSetExpansion, text: string): FindingDetails {
+  const names = namesOf(expansion);
   const near = name === undefined ? undefined : nearest(name, names);
   return {
-    received: text.includes('\n') ? `${text.split('\n').length} lines` : text,
+    received: shown(text),
     expected: names.length > 0 ? names.slice(0, 12).join(', ') : undefined,
     fix: near && `did you mean ${near}?`,
   };
+}
+
+function shown(text: string): string {
+  return text.includes('\n') ? `${text.split('\n').length} lines` : text;
+}
+
+function namesOf({ generators }: ApplicationSetExpansion): readonly string[] {
+  return [...new Set(generators.flatMap(({ sets }) => sets.flatMap(({ values }) => namesIn(values, ''))))].sort();
 }
 
 function namesIn(value: GoValue, path: string): string[] {

@@ -1,8 +1,10 @@
-import { renderFastTemplate } from '../../../languages/fast-template';
+import { placeholdersIn, renderFastTemplate } from '../../../languages/fast-template';
 import { APPLICATION_SET_FUNCTIONS } from '../../../languages/go-templates/function-names';
 import { templateProblem } from '../../../languages/go-templates/problem';
 import { GoMap } from '../../../languages/go-templates/values';
+import type { Place } from '../../../manifests/references/place';
 import { defineRule } from '../../rule';
+import { mayBeFilledByOthers } from './braces-of-others';
 import { exampleApplicationSet, exampleList, exampleTemplate, GO_TEMPLATE } from './example-application-set';
 import { templatedTexts, usesGoTemplate } from './generator-entries';
 
@@ -25,15 +27,18 @@ ${exampleTemplate("'web-{{ .env }}'")}`),
   check(entry, context) {
     const isGo = usesGoTemplate(entry);
     for (const place of templatedTexts(entry)) {
-      const problem = isGo ? templateProblem(place.text, APPLICATION_SET_FUNCTIONS) : fastProblem(place.text);
+      const problem = isGo ? templateProblem(place.text, APPLICATION_SET_FUNCTIONS) : fastProblem(place);
       if (problem !== undefined) context.report(place.pointer, `the template does not parse, at ${problem}`, { received: oneLine(place.text) });
     }
   },
 });
 
-function fastProblem(text: string): string | undefined {
+function fastProblem({ text, pointer }: Place): string | undefined {
   const outcome = renderFastTemplate(text, new GoMap(new Map()));
-  return 'problem' in outcome ? outcome.problem : undefined;
+  if ('problem' in outcome) return outcome.problem;
+  // Without a pair on one line Argo CD looks for no placeholder at all.
+  const isLeft = placeholdersIn(text).length === 0 && !mayBeFilledByOthers(pointer);
+  return isLeft ? `character ${text.indexOf('{{') + 1}: {{ is never closed, and stays in the Application. close it with }}` : undefined;
 }
 
 function oneLine(text: string): string {

@@ -85,6 +85,34 @@ describe('appsets/template-parses', () => {
   });
 });
 
+describe('without goTemplate', () => {
+  const named = (name: string) => `template: { metadata: { name: ${JSON.stringify(name)} } }`;
+  const provided = (...parts: readonly string[]) => findingsOf(rule('parameter-provided'), setOf(LIST, FAST, ...parts)).map(({ message, fix }) => `${message}: ${fix ?? ''}`);
+
+  test.each([
+    ['{{ .env }}', '{{.env}} stays in the Application as it is: write {{env}}, or goTemplate: true'],
+    ['{{env | lower}}', '{{env | lower}} stays in the Application as it is: write goTemplate: true with goTemplateOptions: [missingkey=error]'],
+    ['{{ if .env }}', '{{if .env}} stays in the Application as it is: write goTemplate: true with goTemplateOptions: [missingkey=error]'],
+    ['{{}}', '{{}} stays in the Application as it is: write goTemplate: true with goTemplateOptions: [missingkey=error]'],
+  ])('%s is no placeholder', (tag, message) => {
+    expect(provided(named(`web-${tag}`))).toEqual([`without goTemplate braces hold the name of a parameter and nothing else, so ${message}`]);
+  });
+
+  test('braces in annotations, in a patch and in values may be for others', () => {
+    const branch = '{ a: "x{{range .Images}}-{{.Name}}{{end}}" }';
+    expect(provided(`template: { metadata: { annotations: ${branch} } }`, "templatePatch: '{{ .Release.Name }}'")).toEqual([]);
+    expect(provided("template: { spec: { source: { helm: { values: 'a: {{ .env }}' } } } }")).toEqual([]);
+    expect(provided("template: { metadata: { annotations: { a: '{{ .env }}' } } }")).toHaveLength(1);
+  });
+
+  test('braces that are not closed stay, except where others may read them', () => {
+    expect(messages('template-parses', LIST, FAST, "template: { spec: { source: { path: 'apps/{{env' } } }")).toEqual([
+      'the template does not parse, at character 6: {{ is never closed, and stays in the Application. close it with }}',
+    ]);
+    expect(messages('template-parses', LIST, FAST, "template: { spec: { source: { helm: { values: 'a: {{' } } } }")).toEqual([]);
+  });
+});
+
 describe('appsets/generated-applications', () => {
   test('a patch may say the destination', () => {
     expect(messages('generated-applications', LIST, 'template: { spec: { destination: { namespace: web } } }', 'templatePatch: "spec: { destination: { name: in-cluster } }"')).toEqual([]);
