@@ -1,4 +1,5 @@
 import type { AppProjectSpec, AppProjectSpecDestinationServiceAccount } from '../../../imports/types/argo-cd/app-project';
+import { groupProblem, kindProblem } from '../../languages/kind-patterns';
 import { InputError } from '../../manifests/input-error';
 import { Destination } from '../destination';
 import type { AppProjectProps, ClusterResource, DestinationServiceAccount, GroupKind } from './app-project-props';
@@ -50,6 +51,8 @@ function destinationsOf(destination: ProjectDestination): NonNullable<AppProject
 }
 
 function groupKind({ group, kind }: GroupKind): GroupKind {
+  const problem = groupProblem(group, 'write \'\'') ?? kindProblem(kind);
+  if (problem) throw new InputError(`the project lists the kind ${kind} of the group ${JSON.stringify(group)}, which no object has: ${problem.message}. ${problem.fix}`);
   return { group: checkedPathPattern(group, 'the group of a resource'), kind: checkedPathPattern(kind, 'the kind of a resource') };
 }
 

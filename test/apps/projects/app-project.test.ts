@@ -137,6 +137,7 @@ describe('AppProject', () => {
     ['a policy twice', refused({
       roles: [ProjectRole.named('ci', { policies: [ProjectPolicy.allow('get', 'logs', '*'), ProjectPolicy.allow('get', 'logs', '*')] })],
     }), /in the role ci, the policy .* is listed twice/],
+    ['a version in a group', refused({ deniedNamespaceResources: [{ group: 'v1', kind: 'ResourceQuota' }] }), /which no object has: there is no group "v1".* write ''/],
     ['a role twice', refused({ roles: [ProjectRole.named('ci', {}), ProjectRole.named('ci', {})] }), /the role ci is listed twice/],
     ['a window twice', refused({
       syncWindows: [false, true].map((manualSync) => SyncWindow.deny({ schedule: '0 1 * * *', duration: '1h', applications: ['*'], manualSync })),

@@ -10,6 +10,7 @@ import { namespacesPermitted } from './namespaces-permitted';
 import { oneIntegrityPolicy } from './one-integrity-policy';
 import { patternCompiles } from './pattern-compiles';
 import { policySyntax } from './policy-syntax';
+import { resourceKinds } from './resource-kinds';
 import { roleName } from './role-name';
 import { serviceAccount } from './service-account';
 import { signatureKeysIgnored } from './signature-keys-ignored';
@@ -38,6 +39,7 @@ export const PROJECTS_RULES: readonly Rule[] = [
   oneIntegrityPolicy,
   patternCompiles,
   policySyntax,
+  resourceKinds,
   roleName,
   serviceAccount,
   signatureKeysIgnored,
