@@ -1,4 +1,7 @@
+import { goRegExpProblem } from '../../languages/conditions/go-regexp-syntax';
+import { groupProblem, kindProblem } from '../../languages/kind-patterns';
 import { type DurationLike, durationText } from '../../manifests/duration';
+import { InputError } from '../../manifests/input-error';
 import type { JsonObject, JsonValue } from '../../manifests/json';
 import { yamlOf } from '../../manifests/yaml';
 import type { ArgoCdConfigProps, DeepLink, ResourceFilter } from './argo-cd-config-props';
@@ -23,7 +26,7 @@ function access(props: ArgoCdConfigProps): Entry[] {
     ['admin.enabled', flag(props.adminEnabled)],
     ['users.anonymous.enabled', flag(props.anonymousUserEnabled)],
     ['users.session.duration', props.userSessionDuration && durationText(props.userSessionDuration, 'userSessionDuration')],
-    ['passwordPattern', props.passwordPattern],
+    ['passwordPattern', props.passwordPattern && checkedPattern(props.passwordPattern)],
     ...Object.entries(props.accounts ?? {}).flatMap(([name, { capabilities, enabled }]): Entry[] => [
       [`accounts.${name}`, capabilities.join(', ')],
       [`accounts.${name}.enabled`, flag(enabled)],
@@ -91,7 +94,24 @@ function userInterface(props: ArgoCdConfigProps): Entry[] {
   ];
 }
 
+function checkedPattern(pattern: string): string {
+  const problem = goRegExpProblem(pattern);
+  if (problem !== undefined) throw new InputError(`passwordPattern is ${JSON.stringify(pattern)}, with which nobody could set a password: ${problem}. write one as Go has them, such as ^.{12,64}$`);
+  return pattern;
+}
+
 function filterToKube({ apiGroups, kinds, clusters }: ResourceFilter): JsonObject {
+  for (const group of apiGroups ?? []) {
+    const problem = groupProblem(group, 'write \'\'');
+    if (problem) throw new InputError(`a list of resources would match nothing: ${problem.message}. ${problem.fix}`);
+  }
+  for (const kind of kinds ?? []) {
+    const problem = kindProblem(kind);
+    if (problem) throw new InputError(`a list of resources would match nothing: ${problem.message}. ${problem.fix}`);
+    if (kind !== '*' && kind.includes('*')) {
+      throw new InputError(`a list of resources has the kind ${JSON.stringify(kind)}, and Argo CD takes no pattern there. write each kind, or * alone`);
+    }
+  }
   return { apiGroups, kinds, clusters };
 }
 

@@ -1,3 +1,4 @@
+import { pointerProblem } from '../../languages/ignored-pointers';
 import { luaProblem } from '../../languages/lua/lua-syntax';
 import { sandboxProblems } from '../../languages/lua/sandbox-problems';
 import { InputError } from '../../manifests/input-error';
@@ -54,9 +55,15 @@ type Entry = readonly [string, string];
 /** Entries `resource.customizations.<type>.<kind>` of fields that are ignored. */
 export function ignoredFieldsEntry(type: 'ignoreDifferences' | 'ignoreResourceUpdates', ignored: IgnoredFieldsOfKind): Entry {
   const { jsonPointers, jqPathExpressions, managedFieldsManagers } = ignored;
-  const key = ignored.everyKind ? 'all' : keyOfKind(ignored, type);
+  const name = ignored.everyKind ? 'all' : keyOfKind(ignored, type);
   const lists = Object.entries({ jsonPointers, jqPathExpressions, managedFieldsManagers }).filter(([, list]) => list?.length);
-  if (lists.length === 0) throw new InputError(`${type} of ${key} names no fields. give jsonPointers, jqPathExpressions or managedFieldsManagers`);
+  if (lists.length === 0) throw new InputError(`${type} of ${name} names no fields. give jsonPointers, jqPathExpressions or managedFieldsManagers`);
+  for (const pointer of jsonPointers ?? []) {
+    const problem = pointerProblem(pointer);
+    if (problem) throw new InputError(`${type} of ${name} has the pointer ${pointer}. ${problem.message}. ${problem.fix}`);
+  }
+  // Managers of the core group are looked up behind an empty group: HasIgnoreDifference in util/argo/diff/ignore.go of argoproj/argo-cd.
+  const key = managedFieldsManagers?.length && !ignored.everyKind && (ignored.group ?? '') === '' ? `_${name}` : name;
   return [`resource.customizations.${type}.${key}`, yamlOf(Object.fromEntries(lists))];
 }
 

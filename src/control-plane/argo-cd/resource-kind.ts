@@ -1,3 +1,4 @@
+import { groupProblem, kindProblem } from '../../languages/kind-patterns';
 import { InputError } from '../../manifests/input-error';
 
 /** A kind of objects. */
@@ -18,5 +19,7 @@ export function keyOfKind({ group = '', kind }: ResourceKind, what: string): str
     throw new InputError(`${what} is for ${JSON.stringify(group === '' ? kind : `${group}/${kind}`)}, which is no kind. ` +
       'write the group without its version and one kind, such as cert-manager.io and Certificate');
   }
+  const problem = groupProblem(group) ?? kindProblem(kind);
+  if (problem) throw new InputError(`${what} would be for nothing: ${problem.message}. ${problem.fix}`);
   return text;
 }

@@ -108,6 +108,12 @@ describe('ArgoCdConfig', () => {
     ['an account with a dot', { accounts: { 'a.b': { capabilities: ['login'] } } }, /"a\.b" would be a key/],
     ['no ignored fields', { ignoreDifferences: [{ kind: 'Service' }] }, /names no fields/],
     ['an apiVersion for a group', { knownTypes: [{ group: 'example.com/v1', kind: 'Cache', fields: {} }] }, /is no kind/],
+    ['a group of nobody', { knownTypes: [{ group: 'core', kind: 'Service', fields: {} }] }, /would be for nothing: there is no group "core".* leave the group out/],
+    ['a kind without its capital', { ignoreDifferences: [{ kind: 'service', jsonPointers: ['/spec'] }] }, /there is no kind "service"/],
+    ['a slash in an ignored key', { ignoreDifferences: [{ kind: 'Service', jsonPointers: ['/metadata/labels/example.com/a'] }] }, /write \/metadata\/labels\/example\.com~1a/],
+    ['a version among the excluded groups', { resourceExclusions: [{ apiGroups: ['cilium.io/v2'] }] }, /would match nothing: .* write cilium\.io/],
+    ['a pattern of excluded kinds', { resourceExclusions: [{ kinds: ['Cilium*'] }] }, /takes no pattern there/],
+    ['a lookahead for passwords', { passwordPattern: '(?=.*[0-9]).{12,}' }, /nobody could set a password: the regular expressions of Go have no lookaround/],
     ['a secret in plain text', {
       url: 'https://argo-cd.example.com', oidc: { name: 'x', issuer: 'https://x.example.com', clientID: 'x', clientSecret: '$a b' },
     }, /clientSecret of oidc is no reference/],
@@ -116,7 +122,19 @@ describe('ArgoCdConfig', () => {
   });
 });
 
+test('managers of the core group stand behind an empty group, where Argo CD looks for them', () => {
+  const chart = argoCdChart();
+  new ArgoCdConfig(chart, 'Config', {
+    ignoreDifferences: [{ kind: 'Service', managedFieldsManagers: ['a'] }, { kind: 'ConfigMap', jsonPointers: ['/data'] }],
+  });
+  expect(Object.keys(dataOf(chart))).toEqual(['resource.customizations.ignoreDifferences.ConfigMap', 'resource.customizations.ignoreDifferences._Service']);
+});
+
 describe('HealthCheck', () => {
+  test('refuses a group that nobody has', () => {
+    expect(() => HealthCheck.lua({ group: 'core', kind: 'Service', script: 'return {}' })).toThrow(/health check would be for nothing: .* leave the group out/);
+  });
+
   test.each([
     ['syntax', 'if obj then', /example\.com_Cache is not Lua 5\.1: line 1, character 12: 'end' expected/],
     ['integer division, which Lua 5.1 does not have', 'return 4 // 2', /is not Lua 5\.1/],

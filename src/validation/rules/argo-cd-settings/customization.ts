@@ -43,17 +43,27 @@ export function scriptsIn(entry: ManifestEntry): Script[] {
     if (type === 'health') return [healthCheck(kind, value, open.has(kind), pointer)];
     return type === 'actions' ? actionsIn(kind, value, pointer) : [];
   });
-  return [...own, ...settingsIn(entry, ARGO_CD_CONFIG).filter(({ key }) => key === 'resource.customizations').flatMap(({ value, pointer }) => {
-    const overrides = objectIn(value);
-    return Object.entries(overrides).flatMap(([kind, override]) => {
-      if (!isJsonObject(override)) return [];
-      const { 'health.lua': health, 'health.lua.useOpenLibs': openLibs, actions } = override;
-      return [
-        ...(typeof health === 'string' ? [healthCheck(kind, health, openLibs === true, pointer)] : []),
-        ...(typeof actions === 'string' ? actionsIn(kind, actions, pointer) : []),
-      ];
-    });
+  return [...own, ...customizationsMap(entry).flatMap(({ key: kind, override, pointer }) => {
+    const { 'health.lua': health, 'health.lua.useOpenLibs': openLibs, actions } = override;
+    return [
+      ...(typeof health === 'string' ? [healthCheck(kind, health, openLibs === true, pointer)] : []),
+      ...(typeof actions === 'string' ? actionsIn(kind, actions, pointer) : []),
+    ];
   })];
+}
+
+/** One entry of the single key `resource.customizations`. */
+export interface MappedCustomization {
+  /** `cert-manager.io/Certificate`, `*.example.com/*`. */
+  readonly key: string;
+  readonly override: Readonly<Record<string, unknown>>;
+  readonly pointer: Pointer;
+}
+
+/** The entries of the single key `resource.customizations`, in which kinds can be meant by patterns. */
+export function customizationsMap(entry: ManifestEntry): MappedCustomization[] {
+  return settingsIn(entry, ARGO_CD_CONFIG).filter(({ key }) => key === 'resource.customizations').flatMap(({ value, pointer }) =>
+    Object.entries(objectIn(value)).map(([key, override]) => ({ key, override: isJsonObject(override) ? override : {}, pointer })));
 }
 
 function healthCheck(kind: string, text: string, openLibs: boolean, pointer: Pointer): Script {

@@ -2,8 +2,11 @@ import type { Rule } from '../../rule';
 import { accounts } from './accounts';
 import { customizationKeys } from './customization-keys';
 import { customizationValues } from './customization-values';
+import { customizationsMapFields } from './customizations-map';
 import { decryptionEnabled } from './decryption-enabled';
 import { deepLinks } from './deep-links';
+import { globalProjects } from './global-projects';
+import { ignoredFields } from './ignored-fields';
 import { knownSettings } from './known-settings';
 import { kustomizeVersions } from './kustomize-versions';
 import { luaResults } from './lua-results';
@@ -13,6 +16,8 @@ import { needlessHealthCheck } from './needless-health-check';
 import { oidcConfig } from './oidc-config';
 import { openServer } from './open-server';
 import { partOfLabel } from './part-of-label';
+import { passwordPattern } from './password-pattern';
+import { resourceKinds } from './resource-kinds';
 import { secretLabel } from './secret-label';
 import { settingShape } from './setting-shape';
 import { settingValues } from './setting-values';
@@ -25,8 +30,11 @@ export const ARGO_CD_SETTINGS_RULES: readonly Rule[] = [
   accounts,
   customizationKeys,
   customizationValues,
+  customizationsMapFields,
   decryptionEnabled,
   deepLinks,
+  globalProjects,
+  ignoredFields,
   knownSettings,
   kustomizeVersions,
   luaResults,
@@ -36,6 +44,8 @@ export const ARGO_CD_SETTINGS_RULES: readonly Rule[] = [
   oidcConfig,
   openServer,
   partOfLabel,
+  passwordPattern,
+  resourceKinds,
   secretLabel,
   settingShape,
   settingValues,
