@@ -1,4 +1,5 @@
 import type { Expression, IfStatement, Node, ReturnStatement, Statement, TableConstructorExpression } from 'luaparse';
+import { namesSetIn } from './assigned-names';
 import { readLua } from './lua-syntax';
 import { walk } from './walk';
 
@@ -19,7 +20,7 @@ type Tables = ReadonlyMap<string, boolean>;
 export function healthResultProblems(text: string): ResultProblem[] {
   const { chunk } = readLua(text);
   if (!chunk || /\bgoto\b/.test(text)) return [];
-  const reading = new ResultReading(namesInFunctions(chunk));
+  const reading = new ResultReading(namesInFunctions(chunk), namesSetIn(chunk));
   const left = reading.block(chunk.body, new Map());
   return [...reading.problems, ...(left ? [{ message: 'the script can end without a result' }] : [])];
 }
@@ -30,7 +31,7 @@ class ResultReading {
   private readonly returned = new Set<string>();
 
   // What a function does to a table is not followed.
-  public constructor(private readonly untracked: ReadonlySet<string>) {}
+  public constructor(private readonly untracked: ReadonlySet<string>, private readonly isSet: (name: string) => boolean) {}
 
   public get problems(): ResultProblem[] {
     const wrong = this.wrongStatuses.filter(({ table }) => this.returned.has(table)).map(({ message }) => ({ message }));
@@ -107,6 +108,7 @@ class ResultReading {
       }
       case 'Identifier': {
         this.returned.add(value.name);
+        if (!this.isSet(value.name)) return say(`${value.name}, which is never set`);
         return tables.get(value.name) === false ? say(`${value.name}, which may have no status there`) : undefined;
       }
       default: return undefined;

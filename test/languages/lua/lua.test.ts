@@ -55,6 +55,7 @@ describe('healthResultProblems', () => {
     ['return', ['line 1 returns nothing']],
     ['return {}', ['line 1 returns a table without status']],
     ['return "Healthy"', ['line 1 returns "Healthy", which is no table']],
+    ['hs = { status = "Healthy" }\nreturn hss', ['line 2 returns hss, which is never set']],
     ['return { message = "x" }', ['line 1 returns a table without status']],
     ['return { status = "Running" }', ['line 1 says the status "Running", which Argo CD does not know']],
     ['local hs = {} hs.status = \'healthy\' return hs', ['line 1 says the status "healthy", which Argo CD does not know']],
@@ -72,6 +73,11 @@ describe('healthResultProblems', () => {
     ['while true do return { status = "Healthy" } end return { status = "Unknown" }'],
     ['repeat hs = { status = "Healthy" } until true return hs'],
     ['return health(obj)'],
+    ['_G["hs"] = { status = "Healthy" } return hs'],
+    ['local function check() hs = { status = "Healthy" } end check() return hs'],
+    ['for _, one in ipairs(obj.results) do return one end return { status = "Healthy" }'],
+    ['function hs() end return hs'],
+    ['return obj'],
     ['if obj then'],
   ])('has nothing against %j', (script) => expect(resultsOf(script)).toEqual([]));
 });
