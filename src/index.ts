@@ -1,5 +1,7 @@
 export { ArgoApp, type ArgoAppProps } from './app/argo-app';
 export { ArgoChart, type ArgoChartProps } from './app/argo-chart';
+export { ChartIndex, type IndexedChart } from './app/chart-index';
+export type { ChartPlacement, LayoutProps } from './app/layout';
 export type { ReportFormat } from './app/report';
 export type { SynthResult } from './app/synth-result';
 export { type Acknowledgement, Validations } from './app/validations';
@@ -322,7 +324,8 @@ export type { ApplicationPatch, Patch } from './appsets/template-patch';
 
 export { ObjectSyncOption } from './sync/object-sync-option';
 export { ObjectSyncOptions } from './sync/object-sync-options';
-export { type HookDeletePolicy, SyncHook, type SyncHookOptions } from './sync/sync-hook';
+export type { SyncGroup } from './sync/sync-group';
+export { type DeletionHookOptions, type HookDeletePolicy, SyncHook, type SyncHookOptions } from './sync/sync-hook';
 export { SyncWaves } from './sync/sync-waves';
 
 export type { JsonObject, JsonValue } from './manifests/json';

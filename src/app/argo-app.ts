@@ -3,19 +3,18 @@ import * as path from 'node:path';
 import { App } from 'cdk8s';
 import { declareFleet } from '../fleet/declared-fleet';
 import type { Fleet } from '../fleet/fleet';
-import { compareByApplyOrder } from '../manifests/apply-order';
-import type { Unit } from '../manifests/unit';
-import { toYaml } from '../manifests/yaml';
-import { fileOf } from '../output/layout';
 import { type OutputFile, writeOutput } from '../output/writer';
 import { Rendering } from '../render/rendering';
+import { SyncPlan } from '../sync-plan/sync-plan';
 import type { ValidationResult } from '../validation/result';
 import { DEFAULT_TARGETS, type Targets } from '../validation/targets';
 import { ValidationError } from '../validation/validation-error';
 import { adopt } from './adopt';
 import { check, setTargets } from './check';
 import { type Collection, collect } from './collect';
-import { escapedForHelm } from './helm-template';
+import { type LayoutProps, setLayout } from './layout';
+import { manifestFiles } from './manifest-files';
+import { manifestsOutput, outputFiles } from './output-files';
 import { printReport, type ReportFormat } from './report';
 import type { SynthResult } from './synth-result';
 
@@ -42,6 +41,11 @@ export interface ArgoAppProps {
    */
   readonly fleet?: Fleet;
   /**
+   * The folders and files that the YAML goes to.
+   * @default - a folder for each chart, by environment and cluster, with one file in it
+   */
+  readonly layout?: LayoutProps;
+  /**
    * How the outcome of a synth is printed to standard error.
    * @default 'text'
    */
@@ -64,6 +68,7 @@ export class ArgoApp extends App {
     this.report = props.report ?? 'text';
     setTargets(this, { ...DEFAULT_TARGETS, ...props.targets });
     if (props.fleet) declareFleet(this, props.fleet);
+    if (props.layout) setLayout(this, props.layout);
     adopt(this);
   }
 
@@ -73,7 +78,7 @@ export class ArgoApp extends App {
     this.refuseCliFolder();
     const { collection, validation } = this.checked();
     this.refuseNothing(collection.manifests.units.length);
-    const files = this.filesOf(collection);
+    const files = outputFiles(this, collection);
     const written = writeOutput({ outdir: this.outdir, app: this.name, files });
     this.mirrorForCli(files);
     const result: SynthResult = {
@@ -90,12 +95,20 @@ export class ArgoApp extends App {
 
   /** The YAML of all units as one text. Throws a `ValidationError` when there are errors. */
   public override synthYaml(): string {
-    return this.manifestFiles(this.checked().collection).map((file) => file.content).join('---\n');
+    return manifestsOutput(this, this.checked().collection).map((file) => file.content).join('---\n');
   }
 
   /** What validation finds, without writing or throwing. */
   public check(): ValidationResult {
     return Rendering.during(this, (rendering) => check(this, this.collected(rendering)));
+  }
+
+  /** What Argo CD will do with the manifests, as text and as data, without validating or writing them. */
+  public syncPlan(): SyncPlan {
+    return Rendering.during(this, (rendering) => {
+      const { manifests, unwritten } = this.collected(rendering);
+      return SyncPlan._of(manifests, unwritten);
+    });
   }
 
   private checked(): { readonly collection: Collection; readonly validation: ValidationResult } {
@@ -108,20 +121,7 @@ export class ArgoApp extends App {
   }
 
   private collected(rendering: Rendering): Collection {
-    return collect(rendering, { fileOf: (unit: Unit) => fileOf(unit.id), asking: this });
-  }
-
-  private filesOf(collection: Collection): OutputFile[] {
-    const beside = collection.manifests.files.map(({ unit, path: name, content }) => ({ unit: unit.id, path: `${unit.id}/${name}`, content }));
-    return [...this.manifestFiles(collection), ...beside];
-  }
-
-  private manifestFiles({ manifests, unwritten, helmTemplates }: Collection): OutputFile[] {
-    const written = manifests.units.map((unit) => ({ unit, entries: manifests.of(unit).filter((entry) => !unwritten.has(entry)) }));
-    return written.filter(({ entries }) => entries.length > 0).map(({ unit, entries }) => {
-      const yaml = toYaml(entries.map((entry) => entry.manifest).sort(compareByApplyOrder));
-      return { unit: unit.id, path: fileOf(unit.id), content: helmTemplates.has(unit.id) ? escapedForHelm(yaml) : yaml };
-    });
+    return collect(rendering, { filesOf: (unit) => manifestFiles(this, unit), asking: this });
   }
 
   // An app without charts is a loop that found nothing, not a wish to delete everything.

@@ -21,8 +21,8 @@ export interface ArgoChartProps extends ChartProps {
   /**
    * Folder of the chart's YAML below the output folder, with `/` between segments. It is what an Application points at, so
    * no other chart's folder may be the same.
-   * @default - the environment and the cluster that the chart is for, as folders, then the ids of the chart and of the charts
-   * around it, in kebab-case, joined by `-`: `production/eu-1/web`
+   * @default - what the layout of the app says; without one the environment and the cluster that the chart is for, as folders, then the
+   * ids of the chart and of the charts around it, in kebab-case, joined by `-`: `production/eu-1/web`
    */
   readonly folder?: string;
   /**

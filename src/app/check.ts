@@ -34,7 +34,7 @@ export function checkOnce(root: IConstruct): ValidationResult {
   let result = results.get(rendering);
   if (!result) {
     // The root's own validations run where this was asked for; ours among them would come back here.
-    result = check(root, collect(rendering, { fileOf: () => undefined, asking: root }));
+    result = check(root, collect(rendering, { filesOf: () => undefined, asking: root }));
     results.set(rendering, result);
   }
   return result;

@@ -2,7 +2,7 @@ import { type ApiObject, Chart } from 'cdk8s';
 import type { IConstruct } from 'constructs';
 import { fleetOf } from '../fleet/declared-fleet';
 import { writtenRepositories } from '../fleet/written-repositories';
-import { idOf } from '../manifests/manifest';
+import { idOf, type Manifest } from '../manifests/manifest';
 import { type ManifestEntry, ManifestSet } from '../manifests/manifest-set';
 import type { Provenance } from '../manifests/provenance';
 import type { Unit } from '../manifests/unit';
@@ -31,12 +31,14 @@ export interface Collection {
   readonly unwritten: ReadonlySet<ManifestEntry>;
   /** Ids of units whose file is a template of Helm. */
   readonly helmTemplates: ReadonlySet<string>;
+  /** Charts by the id of their unit. */
+  readonly charts: ReadonlyMap<string, Chart>;
 }
 
 /** How a construct tree is read. */
 export interface CollectOptions {
-  /** The file that a unit is written to. Throws when the unit cannot be a folder. */
-  readonly fileOf: (unit: Unit) => string | undefined;
+  /** The files that the objects of a unit are written to. Throws when the unit cannot be a folder. */
+  readonly filesOf: (unit: Unit) => ((manifest: Manifest) => string) | undefined;
   /** The construct whose own validations are left out, because it is them who ask. */
   readonly asking: IConstruct;
 }
@@ -71,16 +73,16 @@ export function collect(rendering: Rendering, options: CollectOptions): Collecti
     const first = charts.get(unit.id);
     if (first) findings.push(invalid(chart, sharedFolder(first, chart, unit)));
     charts.set(unit.id, first ?? chart);
-    let file: string | undefined;
+    let fileOf: ((manifest: Manifest) => string) | undefined;
     try {
-      file = options.fileOf(unit);
+      fileOf = options.filesOf(unit);
     } catch (error) {
       findings.push(invalid(chart, (error as Error).message));
     }
     for (const object of rendering.objectsOf(chart)) {
       const rendered = rendering.render(object);
       if (isManifest(rendered)) {
-        manifests.add(unit, rendered, provenanceOf(object, file));
+        manifests.add(unit, rendered, provenanceOf(object, fileOf?.(rendered)));
       } else {
         findings.push(unrendered(object, rendered.message));
         // It is there, if only it could be rendered: whoever names it did nothing wrong.
@@ -90,7 +92,7 @@ export function collect(rendering: Rendering, options: CollectOptions): Collecti
     }
   }
   const helmTemplates = new Set([...units].filter(([chart]) => isHelmTemplate(chart)).map(([, { id }]) => id));
-  return { manifests, waivers, findings, unwritten, helmTemplates };
+  return { manifests, waivers, findings, unwritten, helmTemplates, charts };
 }
 
 function produced<T>(construct: IConstruct, what: string, produce: () => T, findings: Finding[]): T | undefined {

@@ -3,6 +3,7 @@ import type { IConstruct } from 'constructs';
 import type { NameAffixes, Unit } from '../manifests/unit';
 import { failHere } from '../render/construct-error';
 import { kebab } from '../render/object-name';
+import { type ChartPlacement, layoutOf } from './layout';
 import { canonicalCluster, misdelivery, placeOf } from './place';
 
 const folders = new WeakMap<Chart, string>();
@@ -16,8 +17,16 @@ export function folderOf(chart: Chart): string {
   const ids: string[] = [];
   for (let c: IConstruct | undefined = chart; c?.node.scope; c = c.node.scope) ids.unshift(kebab(c.node.id));
   const { environment, cluster } = placeOf(chart);
-  const place = [environment?.name, cluster?.nameNormalized].filter((name) => name !== undefined);
-  return [...place, ids.filter((id) => !place.includes(id)).join('-') || 'app'].join('/');
+  const place = [environment?.name, cluster?.nameNormalized];
+  const placement: ChartPlacement = {
+    environment: place[0], cluster: place[1], chart: ids.filter((id) => !place.includes(id)).join('-') || 'app', namespace: chart.namespace,
+  };
+  const { folder = byPlace } = layoutOf(chart);
+  return folder(placement).filter((segment) => segment !== undefined).join('/');
+}
+
+function byPlace({ environment, cluster, chart }: ChartPlacement): readonly (string | undefined)[] {
+  return [environment, cluster, chart];
 }
 
 /** Gives a chart a folder other than that of its ids. */

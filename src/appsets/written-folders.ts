@@ -1,5 +1,6 @@
 import { Chart } from 'cdk8s';
 import type { IConstruct } from 'constructs';
+import { layoutOf } from '../app/layout';
 import { manifestFilesOf } from '../app/manifest-files';
 import { folderOf } from '../app/units';
 import type { Source } from '../apps/source';
@@ -85,7 +86,9 @@ function filesIn(scope: IConstruct, repository: GitRepository): string[] {
   const { charts, constructs } = Rendering.current(scope);
   const manifests = charts.flatMap(manifestFilesOf);
   const beside = constructs.flatMap((construct) => filesOf(construct).map(({ path }) => `${folderOf(Chart.of(construct))}/${path}`));
-  return [...manifests, ...beside].map((file) => repository.pathOf(file));
+  const { index } = layoutOf(scope);
+  const indexed = charts.flatMap((chart) => index?._fileOf(chart)?.path ?? []);
+  return [...manifests, ...beside, ...indexed].map((file) => repository.pathOf(file));
 }
 
 function belowRoot(repository: GitRepository, path: string): string {

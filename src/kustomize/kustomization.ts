@@ -1,13 +1,12 @@
 import { Chart } from 'cdk8s';
 import { Construct } from 'constructs';
 import { adopt } from '../app/adopt';
-import { folderOf, setAffixes } from '../app/units';
+import { manifestFilesOf } from '../app/manifest-files';
+import { setAffixes } from '../app/units';
 import type { JsonObject } from '../manifests/json';
 import { yamlOf } from '../manifests/yaml';
-import { fileOf } from '../output/layout';
 import { fail } from '../render/construct-error';
 import { declareFile } from '../render/extra-files';
-import { Rendering } from '../render/rendering';
 import { ARGO_TRANSFORMERS } from './argo-transformers';
 import type { EncryptedFile } from './encrypted-file';
 
@@ -118,8 +117,7 @@ export class Kustomization extends Construct {
   public _toKube(): JsonObject {
     const { namePrefix, nameSuffix, labels, includeTemplates, images, replicas } = this.props;
     const { resources = [], components, encryptedFiles = [] } = this.props;
-    const chart = Chart.of(this);
-    const written = Rendering.current(this).objectsOf(chart).length > 0 ? [fileOf(folderOf(chart)).split('/').at(-1)!] : [];
+    const written = manifestFilesOf(Chart.of(this)).map((file) => file.split('/').at(-1)!);
     return {
       apiVersion: 'kustomize.config.k8s.io/v1beta1',
       kind: 'Kustomization',

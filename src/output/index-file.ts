@@ -3,7 +3,7 @@ import { isJsonObject } from '../manifests/json';
 import { readPlain } from './disk';
 import { fileSystemError, OutputError } from './output-error';
 import type { OutputFolder } from './output-folder';
-import { complaintAbout, INDEX_FOLDER, UNFINISHED } from './portable-path';
+import { complaintAbout, INDEX_FOLDER, KEPT_FROM_ARGO_CD, LOCK_FOLDER, UNFINISHED } from './portable-path';
 
 /** Which files were written for a unit. It is committed with them, so that any checkout knows what is ours. */
 export interface UnitIndex {
@@ -44,7 +44,7 @@ export function markerOf(app: string): string {
 
 /** An index as text: one line a file, sorted, so that Git merges it and shows what came and went. */
 export function indexText(app: string, unit: string, files: Iterable<string>): string {
-  return `${JSON.stringify({ app, unit, files: [...files].sort() }, undefined, 2)}\n`;
+  return `${JSON.stringify({ app, unit, files: [...files].sort(), ...KEPT_FROM_ARGO_CD }, undefined, 2)}\n`;
 }
 
 /**
@@ -67,7 +67,8 @@ export function readAppIndex(folder: OutputFolder, app: string): AppIndex {
 /** The other apps that keep an index in the output folder. */
 export function otherApps(folder: OutputFolder, app: string): string[] {
   if (!folder.has(INDEX_FOLDER)) return [];
-  return entriesOf(folder, INDEX_FOLDER).filter((entry) => entry.isDirectory() && entry.name !== app).map((entry) => entry.name);
+  const apps = entriesOf(folder, INDEX_FOLDER).filter((entry) => entry.isDirectory() && indexFolderOf(entry.name) !== LOCK_FOLDER);
+  return apps.map((entry) => entry.name).filter((name) => name !== app);
 }
 
 function readIndex(folder: OutputFolder, app: string, path: string): StoredIndex {
@@ -92,7 +93,7 @@ function readIndex(folder: OutputFolder, app: string, path: string): StoredIndex
     const complaint = complaintAbout(file);
     if (complaint !== undefined) throw damaged(`it lists ${JSON.stringify(file)}: ${complaint}`);
     // An index that was merged wrongly must not take files of somebody else along.
-    if (!file.endsWith('.yaml')) throw damaged(`it lists ${JSON.stringify(file)}, and only YAML is ever written`);
+    if (!/\.(?:yaml|json)$/.test(file)) throw damaged(`it lists ${JSON.stringify(file)}, and only YAML and JSON are ever written`);
     paths.push(file);
   }
   return { app, unit, files: paths, text };

@@ -1,6 +1,16 @@
 /** The folder in the output folder that keeps who wrote what. */
 export const INDEX_FOLDER = '.cdk8s-argo';
 
+/** Exists while somebody writes into the output folder. */
+export const LOCK_FOLDER = `${INDEX_FOLDER}/.lock`;
+
+/**
+ * What a JSON file of ours says, so that Argo CD does not take it for a manifest where an Application reads every folder below a path.
+ *
+ * @see reposerver/repository/repository.go (skipFileRenderingMarker) in argoproj/argo-cd
+ */
+export const KEPT_FROM_ARGO_CD = { note: '+argocd:skip-file-rendering' } as const;
+
 /** Ends the name of a file that is not written yet. */
 export const UNFINISHED = '.cdk8s-argo-tmp';
 

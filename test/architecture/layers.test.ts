@@ -22,11 +22,11 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   analysis: ['app', 'languages', 'manifests', 'render', 'simulation'],
   traffic: ['manifests', 'render'],
   rollouts: ['analysis', 'app', 'languages', 'manifests', 'render', 'sync', 'traffic'],
-  kustomize: ['app', 'languages', 'manifests', 'output', 'render'],
+  kustomize: ['app', 'languages', 'manifests', 'render'],
   companions: ['app', 'manifests', 'render', 'rollouts', 'sync'],
   'control-plane': ['app', 'fleet', 'languages', 'manifests', 'render'],
   apps: ['app', 'fleet', 'languages', 'manifests', 'ownership', 'render', 'sync'],
-  appsets: ['app', 'apps', 'expansion', 'fleet', 'languages', 'manifests', 'output', 'ownership', 'render'],
+  appsets: ['app', 'apps', 'expansion', 'fleet', 'languages', 'manifests', 'ownership', 'render'],
   // What users test with.
   testing: ['analysis', 'app', 'languages', 'manifests', 'render', 'simulation', 'sync', 'validation'],
 };

@@ -5,7 +5,7 @@ import { put, scratch, tree, units } from './scratch';
 
 describe('the index of a unit', () => {
   test('is sorted and the same for any order', () => {
-    expect(indexText('shop', 'web', ['b', 'a'])).toBe('{\n  "app": "shop",\n  "unit": "web",\n  "files": [\n    "a",\n    "b"\n  ]\n}\n');
+    expect(indexText('shop', 'web', ['b', 'a'])).toBe('{\n  "app": "shop",\n  "unit": "web",\n  "files": [\n    "a",\n    "b"\n  ],\n  "note": "+argocd:skip-file-rendering"\n}\n');
     expect(indexFileOf('shop', 'apps/web')).toBe('.cdk8s-argo/shop/apps/web.json');
   });
 
@@ -18,7 +18,7 @@ describe('the index of a unit', () => {
     ['another app', '{"app":"other","unit":"web","files":[]}', 'it names the app "other", its folder the app "shop"'],
     ['another unit', '{"app":"shop","unit":"api","files":[]}', 'it names the unit "api", which its path does not'],
     ['a path that leads outside', '{"app":"shop","unit":"web","files":["../victim"]}', 'it lists "../victim": the segment ".." leads elsewhere'],
-    ['a file that is none of ours', '{"app":"shop","unit":"web","files":["README.md"]}', 'it lists "README.md", and only YAML is ever written'],
+    ['a file that is none of ours', '{"app":"shop","unit":"web","files":["README.md"]}', 'it lists "README.md", and only YAML and JSON are ever written'],
     ['an absolute path', '{"app":"shop","unit":"web","files":["/etc/passwd"]}', 'it lists "/etc/passwd": it is absolute'],
     ['a path of the index', '{"app":"shop","unit":"web","files":[".cdk8s-argo/other/x.json"]}', 'it lists ".cdk8s-argo/other/x.json": .cdk8s-argo keeps the index of written files'],
   ])('that holds %s stops the writing before anything changes', (_, text, why) => {

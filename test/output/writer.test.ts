@@ -68,7 +68,7 @@ describe('writeOutput', () => {
     const file = (path: string) => ({ unit: 'web', path, content: path });
     writeOutput({ outdir, app: 'shop', files: [file('web/a.yaml'), file('web/b.yaml')] });
     expect(writeOutput({ outdir, app: 'shop', files: [file('web/b.yaml'), file('web/c.yaml')] })).toEqual({ written: ['web/c.yaml'], unchanged: ['web/b.yaml'], removed: ['web/a.yaml'] });
-    expect(JSON.parse(tree(outdir)['.cdk8s-argo/shop/web.json']!)).toEqual({ app: 'shop', unit: 'web', files: ['web/b.yaml', 'web/c.yaml'] });
+    expect(JSON.parse(tree(outdir)['.cdk8s-argo/shop/web.json']!)).toMatchObject({ app: 'shop', unit: 'web', files: ['web/b.yaml', 'web/c.yaml'] });
   });
 
   test('leaves foreign files and their folders alone', () => {

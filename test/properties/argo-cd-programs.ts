@@ -43,7 +43,7 @@ export const PROGRAMS: fc.Arbitrary<() => Program> = fc.record({
 
 function programOf({ app }: World): Program {
   return Rendering.during(app, (rendering) => {
-    const { manifests, findings } = collect(rendering, { fileOf: () => undefined, asking: app });
+    const { manifests, findings } = collect(rendering, { filesOf: () => undefined, asking: app });
     return { manifests, said: findings };
   });
 }

@@ -1,14 +1,12 @@
 import type { ArgoApp } from '../../src/app/argo-app';
-import { folderOf } from '../../src/app/units';
-import { fileOf } from '../../src/output/layout';
+import { manifestFilesOf } from '../../src/app/manifest-files';
 import { Rendering } from '../../src/render/rendering';
 import { sourceOf } from '../../src/render/source-frame';
 
 /** A page that leads from every file of an example to the lines that made it. */
 export function provenancePage(title: string, lead: string, dist: string, app: ArgoApp): string {
   const sections = Rendering.during(app, (rendering) => rendering.charts
-    .map((chart) => ({ file: fileOf(folderOf(chart)), objects: rendering.objectsOf(chart) }))
-    .filter(({ objects }) => objects.length > 0)
+    .flatMap((chart) => manifestFilesOf(chart).map((file) => ({ file, objects: rendering.objectsOf(chart) })))
     .sort((a, b) => (a.file < b.file ? -1 : 1))
     .map(({ file, objects }) => {
       const rows = objects.map((object) => `| ${object.kind} | ${object.name} | ${lineOf(sourceOf(object))} |`);

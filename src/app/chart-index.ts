@@ -1,0 +1,63 @@
+import type { Chart } from 'cdk8s';
+import { InputError } from '../manifests/input-error';
+import { checkPath } from '../output/layout';
+import { KEPT_FROM_ARGO_CD } from '../output/portable-path';
+import { placeOf } from './place';
+import { folderOf } from './units';
+
+/** What a file of the index says about a chart. */
+export type IndexedChart = Readonly<{
+  /** The folder of the chart below the output folder, which is the path of the source: `production/eu-1/web`. */
+  folder: string;
+  /** The environment that the chart is for, `''` for none. */
+  environment: string;
+  /** The cluster that the chart is for: its name in Argo CD, and the URL of its API server, `''` when only Argo CD knows it. */
+  cluster: Readonly<{ name: string; server: string }>;
+  /** The namespace of the chart, `''` for none. */
+  namespace: string;
+}>;
+
+const FILE = 'chart.json';
+
+/**
+ * A small JSON file for each chart that is for a cluster, for the git-file generator of an ApplicationSet:
+ * `Generator.gitFiles({ repository, files: [index.files()], content: index.content })`. A chart that is added brings its Application along.
+ */
+export class ChartIndex {
+  /** The index in a folder below the output folder: `index`. No Application should deliver that folder. */
+  public static in(folder: string): ChartIndex {
+    try {
+      checkPath('the index of charts in', folder);
+    } catch (error) {
+      throw new InputError((error as Error).message);
+    }
+    return new ChartIndex(folder);
+  }
+
+  private constructor(private readonly folder: string) {}
+
+  /** An example of what stands in the files, which gives the parameters of a template their names and types. */
+  public readonly content: IndexedChart = {
+    folder: 'production/eu-1/web', environment: 'production', cluster: { name: 'eu-1', server: 'https://eu-1.example.com:6443' }, namespace: 'web',
+  };
+
+  /**
+   * The pattern of the files, with either way in which the ApplicationSet controller reads patterns.
+   *
+   * @param below only charts whose folders are in this one: `production`
+   */
+  public files(below?: string): string {
+    return [this.folder, ...(below === undefined ? [] : [below]), '**', FILE].join('/');
+  }
+
+  /** The file of a chart below the output folder, and what it says; nothing for a chart that is for no cluster. @internal */
+  public _fileOf(chart: Chart): { readonly path: string; readonly content: string } | undefined {
+    const { environment, cluster } = placeOf(chart);
+    if (!cluster) return undefined;
+    const folder = folderOf(chart);
+    const said: IndexedChart = {
+      folder, environment: environment?.name ?? '', cluster: { name: cluster.name, server: cluster.server ?? '' }, namespace: chart.namespace ?? '',
+    };
+    return { path: `${this.folder}/${folder}/${FILE}`, content: `${JSON.stringify({ ...said, ...KEPT_FROM_ARGO_CD }, undefined, 2)}\n` };
+  }
+}

@@ -1,0 +1,28 @@
+import type { Chart } from 'cdk8s';
+import type { IConstruct } from 'constructs';
+import { idOf, type Manifest } from '../manifests/manifest';
+import type { Unit } from '../manifests/unit';
+import { fileOf } from '../output/layout';
+import { fileOfObject } from '../output/object-file';
+import { Rendering } from '../render/rendering';
+import { layoutOf } from './layout';
+import { unitOf } from './units';
+
+/**
+ * The file of each object of a unit, below the output folder.
+ *
+ * @throws OutputError when the id of the unit cannot be a folder
+ */
+export function manifestFiles(scope: IConstruct, unit: Unit): (manifest: Manifest) => string {
+  const whole = fileOf(unit.id);
+  if (layoutOf(scope).files !== 'one-per-object') return () => whole;
+  return (manifest) => fileOfObject(unit, idOf(manifest, unit.namespace));
+}
+
+/** The files with the objects of a chart below the output folder, sorted; none when it has no objects. */
+export function manifestFilesOf(chart: Chart): readonly string[] {
+  const rendering = Rendering.current(chart);
+  const unit = unitOf(chart);
+  if (layoutOf(chart).files !== 'one-per-object') return rendering.objectsOf(chart).length > 0 ? [fileOf(unit.id)] : [];
+  return [...new Set(rendering.manifestsOf(chart).map(manifestFiles(chart, unit)))].sort();
+}

@@ -1,0 +1,43 @@
+import type { IConstruct } from 'constructs';
+import { compareByApplyOrder } from '../manifests/apply-order';
+import type { Unit } from '../manifests/unit';
+import { toYaml } from '../manifests/yaml';
+import type { OutputFile } from '../output/writer';
+import type { Collection } from './collect';
+import { escapedForHelm } from './helm-template';
+import { layoutOf } from './layout';
+
+/** Every file that an app writes. */
+export function outputFiles(root: IConstruct, collection: Collection): OutputFile[] {
+  const { manifests, charts } = collection;
+  const beside = manifests.files.map(({ unit, path, content }) => ({ unit: unit.id, path: `${unit.id}/${path}`, content }));
+  const delivered = [...manifestsOutput(root, collection), ...beside];
+  const { index } = layoutOf(root);
+  const indexed = [...new Set(delivered.map(({ unit }) => unit))].flatMap((unit): OutputFile[] => {
+    const file = index?._fileOf(charts.get(unit)!);
+    return file ? [{ unit, ...file }] : [];
+  });
+  return [...delivered, ...indexed];
+}
+
+/** The files with manifests alone. */
+export function manifestsOutput(root: IConstruct, collection: Collection): OutputFile[] {
+  return collection.manifests.units.flatMap((unit) => filesOfUnit(root, unit, collection));
+}
+
+function filesOfUnit(root: IConstruct, unit: Unit, { manifests, unwritten, helmTemplates, charts }: Collection): OutputFile[] {
+  const written = manifests.of(unit).filter((entry) => !unwritten.has(entry));
+  const byFile = new Map<string, typeof written>();
+  for (const entry of written.sort((a, b) => compareByApplyOrder(a.manifest, b.manifest))) {
+    const file = entry.provenance.file!;
+    const entries = byFile.get(file);
+    if (entries) entries.push(entry);
+    else byFile.set(file, [entry]);
+  }
+  const { madeFrom } = layoutOf(root);
+  const header = madeFrom === undefined ? '' : `# made by cdk8s-argo from ${madeFrom}, chart ${charts.get(unit.id)!.node.path}. do not edit\n`;
+  return [...byFile].map(([path, entries]) => {
+    const yaml = `${header}${toYaml(entries.map(({ manifest }) => manifest))}`;
+    return { unit: unit.id, path, content: helmTemplates.has(unit.id) ? escapedForHelm(yaml) : yaml };
+  });
+}
