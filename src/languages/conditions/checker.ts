@@ -1,7 +1,7 @@
 import { PREDICATE_NAMES, FUNCTION_NAMES } from './builtin-names';
 import { binaryType, membershipProblem, operationHint } from './check-binary';
 import { ConditionError } from './condition-error';
-import { goRegExpProblem } from './go-regexp';
+import { goRegExpProblem } from './go-regexp-syntax';
 import { ENVIRONMENT, unknownName } from './names';
 import { builtinOutcome, type Outcome, overloadOutcome } from './signatures';
 import type { Node, NodeOf } from './tree';

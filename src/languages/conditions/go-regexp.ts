@@ -27,22 +27,6 @@ export function mayTakeForEver(source: string, text: string): boolean {
   return regexpSteps(source, text.length) > MOST_STEPS;
 }
 
-/** Why Go refuses a regular expression, as far as it is certain. */
-export function goRegExpProblem(source: string): string | undefined {
-  const plain = source.replace(/\\[^]/g, '__');
-  if (/\(\?(?:[=!]|<[=!])/.test(plain)) return 'the regular expressions of Go have no lookaround';
-  if (/\\[1-9]/.test(source.replace(/\\\\/g, '__'))) return 'the regular expressions of Go have no back-references';
-  const classless = plain.replace(/\[:\^?\w+:\]/g, '_').replace(/\[\^?\]?[^\]]*\]/g, '_');
-  let open = 0;
-  for (const character of classless) {
-    open += character === '(' ? 1 : character === ')' ? -1 : 0;
-    if (open < 0) return 'a closing parenthesis has no opening one';
-  }
-  if (open > 0) return 'a parenthesis is never closed';
-  if (classless.includes('[')) return 'a bracket is never closed';
-  return /\\$/.test(source.replace(/\\\\/g, '__')) ? 'it ends with a backslash' : undefined;
-}
-
 function compile(source: string): RegExp | undefined {
   // Texts may be longer, but an expression that is too much for a word is too much for any.
   if (regexpSteps(source, 20) > MOST_STEPS) return undefined;

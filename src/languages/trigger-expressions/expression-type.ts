@@ -1,6 +1,6 @@
 import { binaryType, membershipProblem } from '../conditions/check-binary';
 import { ConditionError } from '../conditions/condition-error';
-import { goRegExpProblem } from '../conditions/go-regexp';
+import { goRegExpProblem } from '../conditions/go-regexp-syntax';
 import { builtinOutcome } from '../conditions/signatures';
 import { childrenOf, type Node, type NodeOf } from '../conditions/tree';
 import {

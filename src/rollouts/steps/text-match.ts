@@ -1,4 +1,4 @@
-import { goRegExpProblem } from '../../languages/conditions/go-regexp';
+import { goRegExpProblem } from '../../languages/conditions/go-regexp-syntax';
 import { InputError } from '../../manifests/input-error';
 
 /** Matches a text that is exactly this. */

@@ -1,4 +1,4 @@
-import { goRegExpProblem } from '../../../languages/conditions/go-regexp';
+import { goRegExpProblem } from '../../../languages/conditions/go-regexp-syntax';
 import { defineRule } from '../../rule';
 import { exampleUpdater } from './examples';
 import { settingsOf, UPDATED_KINDS } from './settings';

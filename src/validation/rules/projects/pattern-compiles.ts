@@ -1,3 +1,4 @@
+import { goRegExpProblem } from '../../../languages/conditions/go-regexp-syntax';
 import { globProblem, pathPatternProblem } from '../../../languages/globs';
 import { normalizedGitUrl } from '../../../manifests/git-url';
 import { Place } from '../../../manifests/references/place';
@@ -30,6 +31,14 @@ destinations:
       if (!problem) continue;
       context.report(place.pointer, `${JSON.stringify(place.text)} has ${problem}, so it fits nothing`, { received: place.text, fix: 'write a pattern such as shop-*' });
     }
+    for (const place of spec.at('sourceNamespaces').items) {
+      const expression = /^\/(.*)\/$/s.exec(place.text)?.[1];
+      const problem = expression === undefined || isRegExp(expression) ? undefined : goRegExpProblem(expression);
+      if (problem === undefined) continue;
+      context.report(place.pointer, `${JSON.stringify(place.text)} is no regular expression (${problem}), so it fits nothing`, {
+        received: place.text, fix: 'write an expression such as /^shop-[0-9]+$/, or a glob such as shop-*',
+      });
+    }
     for (const place of spec.at('sourceRepos').items) {
       const glob = place.text.replace(/^!/, '').trim();
       if (glob === '' || globProblem(glob) !== undefined) continue;
@@ -42,6 +51,15 @@ destinations:
     }
   },
 });
+
+// Argo CD reads these with a library that knows what JavaScript knows, and some of what Go knows: certain is what neither reads.
+function isRegExp(expression: string): boolean {
+  try {
+    return new RegExp(expression).source !== '';
+  } catch {
+    return false;
+  }
+}
 
 interface Pattern {
   readonly place: Place;

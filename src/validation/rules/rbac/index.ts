@@ -11,6 +11,7 @@ import { knownKey } from './known-key';
 import { knownResource } from './known-resource';
 import { matchMode } from './match-mode';
 import { objectForm } from './object-form';
+import { patternCompiles } from './pattern-compiles';
 import { policySyntax } from './policy-syntax';
 import { projectExists } from './project-exists';
 import { regexMode } from './regex-mode';
@@ -33,6 +34,7 @@ export const RBAC_RULES: readonly Rule[] = [
   knownResource,
   matchMode,
   objectForm,
+  patternCompiles,
   policySyntax,
   projectExists,
   regexMode,

@@ -1,3 +1,4 @@
+import { goRegExpProblem } from '../../../languages/conditions/go-regexp-syntax';
 import { defineRule } from '../../rule';
 import { exampleRbac, keyPointer, rbacConfigMap } from './rbac-config-map';
 
@@ -18,12 +19,16 @@ export const regexPatterns = defineRule({
     const rbac = rbacConfigMap(entry);
     if (rbac?.settings.mode !== 'regex') return;
     for (const { source, number, resource, action, object } of rbac.own.permissions) {
-      // What nothing stands before cannot be repeated: certain without reading the whole expression.
-      const glob = [resource, action, object].find((field) => /^[*+?]|[(|][*+]/.test(field));
-      if (glob === undefined) continue;
-      context.report(keyPointer(source), `line ${number} has a glob where a regular expression is read, so its subject is denied`, {
-        received: glob, expected: 'a regular expression', fix: `write ${glob.replace(/(^|\/)\*(?=\/|$)/g, '$1.*')}`,
-      });
+      for (const field of [resource, action, object]) {
+        const problem = goRegExpProblem(field);
+        if (problem === undefined) continue;
+        const glob = /(^|\/)\*(?=\/|$)/g;
+        const meant = field.replace(glob, '$1.*');
+        context.report(keyPointer(source), `line ${number} has no regular expression (${problem}), so its subject is denied`, {
+          received: field, expected: 'a regular expression', fix: goRegExpProblem(meant) === undefined ? `write ${meant}` : 'write one that Go can read',
+        });
+        break;
+      }
     }
   },
 });

@@ -10,10 +10,10 @@ test.each([
   ['(', 'a parenthesis is never closed'],
   ['a)', 'a closing parenthesis has no opening one'],
   ['[a-z', 'a bracket is never closed'],
-  ['*.example.com', 'it repeats nothing'],
-  ['/a|+', 'it repeats nothing'],
-  ['/a**', 'it repeats nothing'],
-  ['/a*+', 'it repeats nothing'],
+  ['*.example.com', 'nothing stands before * that it could repeat'],
+  ['/a|+', 'nothing stands before + that it could repeat'],
+  ['/a**', '* follows another repetition'],
+  ['/a*+', '+ follows another repetition'],
   ['(?!a)', 'the regular expressions of Go have no lookaround'],
 ])('%s is refused: %s', (regex, problem) => {
   expect(problems(regex)).toEqual([`is refused by Istio: ${problem}`]);

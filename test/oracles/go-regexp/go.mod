@@ -1,0 +1,3 @@
+module go-regexp-oracle
+
+go 1.24
