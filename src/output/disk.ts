@@ -22,9 +22,26 @@ export function readPlain(file: string, shown: string): Buffer | undefined {
 
 /** Replaces a file in one step: whoever reads it, at whatever moment, finds the old content or the new. */
 export function replaceFile(file: string, content: string | Buffer, shown: string): void {
+  stageFile(file, content, shown);
+  finishFile(file, shown);
+}
+
+/** Puts the content of a file beside it. Everything that needs space happens here. */
+export function stageFile(file: string, content: string | Buffer, shown: string): void {
   const unfinished = unfinishedOf(file);
   try {
     withOpen(unfinished, constants.O_WRONLY | constants.O_CREAT | constants.O_TRUNC, (descriptor) => writeFileSync(descriptor, content));
+  } catch (error) {
+    const failure = fileSystemError('write', shown, error);
+    removeFile(unfinished, shown);
+    throw failure;
+  }
+}
+
+/** Gives a file the content that is beside it. */
+export function finishFile(file: string, shown: string): void {
+  const unfinished = unfinishedOf(file);
+  try {
     renameSync(unfinished, file);
   } catch (error) {
     const failure = fileSystemError('write', shown, error);

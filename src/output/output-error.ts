@@ -22,6 +22,10 @@ const REASONS: Readonly<Record<string, string>> = {
   EACCES: 'permission denied (EACCES). make it and its folder readable and writable',
   EPERM: 'permission denied (EPERM). make it and its folder readable and writable',
   EROFS: 'the file system is read only (EROFS). choose another output folder',
-  ENOSPC: 'no space is left on the device (ENOSPC). make space and synth again: files written so far are complete',
+  ENOSPC: 'no space is left on the device (ENOSPC). make space and synth again',
+  EDQUOT: 'the disk quota is used up (EDQUOT). make space and synth again',
+  EIO: 'the disk failed (EIO). check it, then synth again',
+  EMFILE: 'this process has too many files open (EMFILE). raise the limit (ulimit -n), or close files in the program',
+  ENFILE: 'the machine has too many files open (ENFILE). stop what holds them, then synth again',
   ENAMETOOLONG: 'the path is too long (ENAMETOOLONG). shorten the ids or choose another output folder',
 };

@@ -1,9 +1,10 @@
 import { readPlain, statPlain } from './disk';
 import { type AppIndex, indexFileOf, indexFolderOf, indexText, otherApps, readAppIndex } from './index-file';
 import { checkDistinct, checkPath } from './layout';
+import { refuseOtherProgram } from './other-program';
 import { OutputError } from './output-error';
 import { OutputFolder, parentOf } from './output-folder';
-import { complaintAboutSegment, fold } from './portable-path';
+import { complaintAboutSegment, fold, LOCK_FOLDER } from './portable-path';
 
 /** A file to be written. */
 export interface OutputFile {
@@ -28,6 +29,12 @@ export interface Replacement {
   readonly content: string | Buffer;
 }
 
+/** An index that is to list more. */
+export interface Extension extends Replacement {
+  /** What it is now, undefined when there is none. */
+  readonly former?: string;
+}
+
 /** What has to change, in the order in which it is safe to change it. */
 export interface OutputPlan {
   readonly folder: OutputFolder;
@@ -35,7 +42,7 @@ export interface OutputPlan {
   /** Left by a run that was stopped: paths that may have an unfinished copy beside them, and unfinished files themselves. */
   readonly repair?: { readonly besides: readonly string[]; readonly unfinished: readonly string[] };
   /** Indexes that are to list old and new files before any is written. */
-  readonly extended: readonly Replacement[];
+  readonly extended: readonly Extension[];
   readonly changed: readonly Replacement[];
   readonly unchanged: readonly string[];
   readonly stale: readonly string[];
@@ -52,7 +59,7 @@ export interface OutputPlan {
  */
 export function planOutput(request: OutputRequest): OutputPlan {
   const { app } = request;
-  const complaint = complaintAboutSegment(app);
+  const complaint = indexFolderOf(app) === LOCK_FOLDER ? 'that folder says who writes' : complaintAboutSegment(app);
   if (complaint !== undefined) throw new OutputError(`app ${JSON.stringify(app)} cannot name a folder: ${complaint}. choose a name such as "shop"`);
   const wanted = byUnit(request.files);
   checkDistinct([...request.files, ...[...wanted.keys()].map((unit) => ({ unit, path: indexFileOf(app, unit) }))]);
@@ -87,6 +94,7 @@ export function planOutput(request: OutputRequest): OutputPlan {
     folder, app, changed, unchanged, stale, ...indexChanges(app, index, wanted),
     ...(stopped ? { repair: { besides: [...new Set([...owned, ...paths])], unfinished: index.unfinished } } : {}),
   };
+  refuseOtherProgram(request, folder, index.units);
   checkWritable(plan);
   return plan;
 }
@@ -113,7 +121,7 @@ type IndexChanges = Pick<OutputPlan, 'extended' | 'trimmed' | 'dropped'>;
 
 function indexChanges(app: string, index: AppIndex, wanted: ReadonlyMap<string, readonly string[]>): IndexChanges {
   const stored = new Map(index.units.map((unit) => [unit.unit, unit]));
-  const extended: Replacement[] = [];
+  const extended: Extension[] = [];
   const trimmed: Replacement[] = [];
   for (const [unit, files] of wanted) {
     const path = indexFileOf(app, unit);
@@ -121,7 +129,7 @@ function indexChanges(app: string, index: AppIndex, wanted: ReadonlyMap<string, 
     const content = indexText(app, unit, files);
     if (old?.text === content) continue;
     const union = new Set([...(old?.files ?? []), ...files]);
-    if (!old || union.size > new Set(old.files).size) extended.push({ path, content: indexText(app, unit, union) });
+    if (!old || union.size > new Set(old.files).size) extended.push({ path, content: indexText(app, unit, union), former: old?.text });
     if (old) trimmed.push({ path, content });
   }
   const dropped = index.units.filter(({ unit }) => !wanted.has(unit)).map(({ unit }) => indexFileOf(app, unit));

@@ -1,7 +1,8 @@
-import { removeFile, replaceFile, unfinishedOf } from './disk';
-import { indexFolderOf, markerOf } from './index-file';
-import { type OutputFolder, parentOf } from './output-folder';
-import { isSettled, type OutputPlan, type OutputRequest, planOutput, type Replacement } from './output-plan';
+import { carryOut } from './carry-out';
+import { OutputFolder } from './output-folder';
+import { isSettled, type OutputPlan, type OutputRequest, planOutput } from './output-plan';
+import { INDEX_FOLDER } from './portable-path';
+import { WriteLock } from './write-lock';
 
 export type { OutputFile, OutputRequest } from './output-plan';
 
@@ -15,46 +16,40 @@ export interface WriteResult {
 
 /**
  * Makes the output folder hold exactly these files of the app; files of others stay untouched. Only what differs is written,
- * and nothing at all when something is wrong.
- *
- * Stopped at any moment, each file is the old or the new one, and the index lists every file that is ours: it is
- * extended first, then files are written, then stale ones removed, then the index is trimmed.
+ * and nothing at all when something is wrong or the disk is full. One synth writes at a time, others wait for it.
  *
  * @throws OutputError
  */
 export function writeOutput(request: OutputRequest): WriteResult {
-  const plan = planOutput(request);
-  const removed = isSettled(plan) ? [] : carryOut(plan);
-  return { written: plan.changed.map(({ path }) => path).sort(), unchanged: [...plan.unchanged].sort(), removed };
-}
-
-function carryOut(plan: OutputPlan): string[] {
-  const { folder, app } = plan;
-  const marker = markerOf(app);
-  replaceAll(folder, [{ path: marker, content: 'files are being written; found later, the writing was stopped, and the next synth repairs it\n' }]);
-  if (plan.repair) {
-    for (const path of plan.repair.besides) if (folder.has(parentOf(path))) removeFile(unfinishedOf(folder.at(path)), folder.shown(path));
-    for (const path of plan.repair.unfinished) removeFile(folder.at(path), folder.shown(path));
+  const { outdir } = request;
+  let doubt: unknown;
+  try {
+    const plan = planOutput(request);
+    // Nothing is touched then, not even to lock.
+    if (isSettled(plan) && !WriteLock.isHeld(outdir)) return resultOf(plan, []);
+  } catch (error) {
+    // What looks wrong may be half of what another synth writes; where there is no index, nobody does.
+    if (!new OutputFolder(outdir).has(INDEX_FOLDER)) throw error;
+    doubt = error;
   }
-  replaceAll(folder, plan.extended);
-  replaceAll(folder, plan.changed);
-  const removed = removeAll(folder, plan.stale);
-  replaceAll(folder, plan.trimmed);
-  removeAll(folder, plan.dropped);
-  removeFile(folder.at(marker), folder.shown(marker));
-  folder.prune(indexFolderOf(app));
-  return removed;
-}
-
-function replaceAll(folder: OutputFolder, files: readonly Replacement[]): void {
-  for (const { path, content } of files) {
-    folder.make(parentOf(path));
-    replaceFile(folder.at(path), content, folder.shown(path));
+  const lock = lockOf(outdir, doubt);
+  try {
+    const plan = planOutput(request);
+    return resultOf(plan, isSettled(plan) ? [] : carryOut(plan, lock));
+  } finally {
+    lock.release();
   }
 }
 
-function removeAll(folder: OutputFolder, paths: readonly string[]): string[] {
-  const removed = paths.filter((path) => folder.has(parentOf(path)) && removeFile(folder.at(path), folder.shown(path)));
-  for (const parent of new Set(paths.map(parentOf))) folder.prune(parent);
-  return removed;
+/** A folder that cannot be locked cannot be written either, and what was found before says more. */
+function lockOf(outdir: string, doubt: unknown): WriteLock {
+  try {
+    return WriteLock.acquire(outdir);
+  } catch (error) {
+    throw doubt !== undefined && (error as Error).cause !== undefined ? doubt : error;
+  }
+}
+
+function resultOf({ changed, unchanged }: OutputPlan, removed: readonly string[]): WriteResult {
+  return { written: changed.map(({ path }) => path).sort(), unchanged: [...unchanged].sort(), removed };
 }

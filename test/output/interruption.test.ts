@@ -1,69 +1,46 @@
-import fs from 'node:fs';
 import { isDeepStrictEqual } from 'node:util';
-import { writeOutput } from '../../src/output/writer';
 import { compiledWriter } from './compiled-writer';
-import { damages, damagesAfterRepair, killWhileWriting, NEW, OLD, oldState } from './interruption';
+import { damages, damagesAfterRepair, killWhileWriting, NEW, newState, OLD, oldState } from './interruption';
+import { eachOf, endOf, killedWriter } from './killed-process';
 import { tree } from './scratch';
 
-/** Lets a process do so many changes to the file system, and then none: what a kill looks like to the folder. */
-function stopAfter(changes: number, action: () => void): boolean {
-  const real = { ...fs };
-  let left = changes;
-  const dying = <T extends unknown[], R>(change: (...args: T) => R, last?: (...args: T) => void) => (...args: T): R => {
-    if (left-- > 0) return change(...args);
-    if (left === -1) last?.(...args);
-    throw new Error('killed');
-  };
-  const half = (file: fs.PathOrFileDescriptor, content: string | NodeJS.ArrayBufferView): void => {
-    const bytes = Buffer.from(content as string);
-    real.writeFileSync(file, bytes.subarray(0, bytes.length / 2));
-  };
-  const spies = [
-    jest.spyOn(fs, 'writeFileSync').mockImplementation(dying<Parameters<typeof fs.writeFileSync>, void>(real.writeFileSync, half)),
-    jest.spyOn(fs, 'renameSync').mockImplementation(dying(real.renameSync)),
-    jest.spyOn(fs, 'unlinkSync').mockImplementation(dying(real.unlinkSync)),
-    jest.spyOn(fs, 'rmdirSync').mockImplementation(dying(real.rmdirSync)),
-    jest.spyOn(fs, 'mkdirSync').mockImplementation(dying<Parameters<typeof fs.mkdirSync>, string | undefined>(real.mkdirSync)),
-  ];
-  try {
-    action();
-    return false;
-  } catch (error) {
-    if (left >= 0) throw error;
-    return true;
-  } finally {
-    for (const spy of spies) spy.mockRestore();
-  }
-}
+const range = (length: number) => Array.from({ length }, (_, index) => index);
 
-describe('a run that is stopped', () => {
-  test('after any change leaves old or new files, a true index, and nothing that the next run does not repair', () => {
+describe('a run that is killed', () => {
+  let kills = 0;
+
+  test.each([['forth', oldState, NEW], ['back', newState, OLD]])('before any of its changes %s leaves old or new files, a true index, and nothing that the next run does not repair', async (_, before, files) => {
+    const writer = killedWriter(files);
+    const { output: changes } = await endOf(writer, before(), -1);
     const complaints: string[] = [];
-    let stopped = true;
-    let changes = 0;
-    for (; stopped; changes++) {
-      for (const state of [NEW, OLD]) {
-        const outdir = oldState();
-        stopped = stopAfter(changes, () => writeOutput({ outdir, app: 'shop', files: NEW }));
-        complaints.push(...[...damages(outdir), ...damagesAfterRepair(outdir, state)].map((complaint) => `after ${changes} changes: ${complaint}`));
-      }
-    }
+    await eachOf(range(Number(changes)), 3, async (moment) => {
+      const outdir = before();
+      const { signal, output } = await endOf(writer, outdir, moment);
+      if (signal === 'SIGKILL') kills++;
+      else complaints.push(`not killed before change ${moment}: ${output}`);
+      const found = [...damages(outdir), ...damagesAfterRepair(outdir, moment % 2 === 0 ? NEW : OLD)];
+      complaints.push(...found.map((complaint) => `before change ${moment}: ${complaint}`));
+    });
     expect(complaints.slice(0, 5)).toEqual([]);
-    expect(changes).toBeGreaterThan(30);
-  });
+    expect(kills).toBeGreaterThan(40);
+  }, 120_000);
 
-  test('and stopped again while it repairs, is repaired by the one after', () => {
+  test('and killed again while it repairs, is repaired by the one after', async () => {
+    const [forth, back] = [killedWriter(NEW), killedWriter(OLD)];
     const complaints: string[] = [];
-    for (let changes = 0; changes < 60; changes += 3) {
+    await eachOf(range(60), 3, async (round) => {
       const outdir = oldState();
-      stopAfter(25, () => writeOutput({ outdir, app: 'shop', files: NEW }));
-      stopAfter(changes, () => writeOutput({ outdir, app: 'shop', files: NEW }));
-      complaints.push(...damages(outdir), ...damagesAfterRepair(outdir, NEW));
-    }
+      for (const [writer, moment] of [[forth, (round * 37) % 50], [round % 2 === 0 ? forth : back, (round * 23) % 50]] as const) {
+        if ((await endOf(writer, outdir, moment)).signal === 'SIGKILL') kills++;
+        complaints.push(...damages(outdir));
+      }
+      complaints.push(...damagesAfterRepair(outdir, round % 4 < 2 ? NEW : OLD));
+    });
     expect(complaints.slice(0, 5)).toEqual([]);
-  });
+    expect(kills).toBeGreaterThanOrEqual(200);
+  }, 120_000);
 
-  test('by a kill at some moment is no worse', async () => {
+  test('at some moment is no worse', async () => {
     const writer = compiledWriter();
     const outdir = oldState();
     const complaints: string[] = [];
@@ -77,5 +54,5 @@ describe('a run that is stopped', () => {
     complaints.push(...damagesAfterRepair(outdir, NEW));
     expect(complaints.slice(0, 5)).toEqual([]);
     expect(changed).toBeGreaterThan(0);
-  }, 30_000);
+  }, 60_000);
 });

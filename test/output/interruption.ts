@@ -19,6 +19,13 @@ export function oldState(): string {
   return outdir;
 }
 
+/** The same after the change. */
+export function newState(): string {
+  const outdir = oldState();
+  writeOutput({ outdir, app: 'shop', files: NEW });
+  return outdir;
+}
+
 /** What is wrong with a folder in which a change between the two states was stopped. */
 export function damages(outdir: string): string[] {
   const found = tree(outdir);
