@@ -3,7 +3,10 @@ export { ArgoChart, type ArgoChartProps } from './app/argo-chart';
 export { ChartIndex, type IndexedChart } from './app/chart-index';
 export type { ChartPlacement, LayoutProps } from './app/layout';
 export type { ReportFormat } from './app/report';
+export { SynthComparison } from './app/synth-comparison';
+export type { SynthMode } from './app/synth-mode';
 export type { SynthResult } from './app/synth-result';
+export type { FileDifference } from './output/comparison';
 export { type Acknowledgement, Validations } from './app/validations';
 
 export { CanaryRollout, type CanaryRolloutProps } from './rollouts/canary-rollout';
@@ -264,7 +267,7 @@ export { Source } from './apps/source';
 export type { HydratedSource, OneOfThem, OneSource, SaidOnce, SeveralSources, SourceChoice } from './apps/source-choice';
 export type { DirectoryOptions, JsonnetOptions, JsonnetValue } from './apps/sources/directory';
 export type { HelmFile, HelmOptions } from './apps/sources/helm';
-export type { KustomizeImageChange, KustomizeOptions, KustomizePatch, KustomizePatchTarget } from './apps/sources/kustomize';
+export type { KustomizeImageChange, KustomizeOptions, KustomizePatch, KustomizePatchOperation, KustomizePatchTarget } from './apps/sources/kustomize';
 export type { PluginOptions, PluginParameter } from './apps/sources/plugin';
 export { RefFile, type RefOfFile } from './apps/sources/ref-file';
 export { RefSource } from './apps/sources/ref-source';
@@ -327,6 +330,11 @@ export { ObjectSyncOptions } from './sync/object-sync-options';
 export type { SyncGroup } from './sync/sync-group';
 export { type DeletionHookOptions, type HookDeletePolicy, SyncHook, type SyncHookOptions } from './sync/sync-hook';
 export { SyncWaves } from './sync/sync-waves';
+export type {
+  PlannedApplication, PlannedApplicationSet, PlannedHold, PlannedObject, PlannedObjects, PlannedPruning, PlannedStep, PlannedWait, PlannedWave,
+  SyncPhase,
+} from './sync-plan/planned';
+export { SyncPlan, type SyncPlanOptions } from './sync-plan/sync-plan';
 
 export type { JsonObject, JsonValue } from './manifests/json';
 export type { Manifest, ManifestMetadata, ObjectId } from './manifests/manifest';

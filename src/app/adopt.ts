@@ -4,6 +4,7 @@ import { renderWithAdditions } from '../render/additions';
 import { captureSource } from '../render/source-frame';
 import { textReport } from '../validation/report/text';
 import { checkOnce } from './check';
+import { keepOrdersByRollingSets } from './rolling-sets';
 
 const adopted = new WeakSet<IConstruct>();
 
@@ -17,6 +18,7 @@ export function adopt(construct: IConstruct): void {
   if (adopted.has(root) || !(root instanceof App)) return;
   adopted.add(root);
   renderWithAdditions(root);
+  keepOrdersByRollingSets(root);
   root.node.addValidation({
     validate: () => {
       const result = checkOnce(root);

@@ -47,6 +47,11 @@ export interface ContributedSetting {
    * @default false
    */
   readonly foundByRule?: boolean;
+  /**
+   * Asked when the ConfigMap is rendered, for what is known only then. A setting with a rule over the manifests alone has it.
+   * @default - it is needed
+   */
+  readonly isNeeded?: () => boolean;
 }
 
 /** Who declares a ConfigMap that others contribute to. */
@@ -148,7 +153,7 @@ function conflictsOf(owner: SettingsOwner): string[] {
 
 function contributionsTo(owner: SettingsOwner): Contribution[] {
   const { owners, contributions } = registryOf(owner.construct);
-  return contributions.filter((contribution) => takes(owners, owner, contribution));
+  return contributions.filter((contribution) => takes(owners, owner, contribution) && (contribution.isNeeded?.() ?? true));
 }
 
 // The only one of an app is meant by everybody; of several each serves the Argo CD of its namespace.

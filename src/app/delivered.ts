@@ -36,14 +36,15 @@ function isApplication({ kind }: ApiObject): boolean {
   return kind === 'Application' || kind === 'ApplicationSet';
 }
 
-function textsAt(key: string, value: JsonValue | undefined): string[] {
+/** Every text with this key, however deep. */
+export function textsAt(key: string, value: JsonValue | undefined): string[] {
   if (Array.isArray(value)) return value.flatMap((item: JsonValue) => textsAt(key, item));
   if (!isJsonObject(value)) return [];
   return Object.entries(value).flatMap(([name, field]) => (name === key && typeof field === 'string' ? [field] : textsAt(key, field)));
 }
 
-// A parameter and a glob may be anything, and paths start with a root that is not part of the folder.
-function mayBe(path: string, folder: string): boolean {
+/** Whether a path may be that of a folder: a parameter and a glob may be anything, and paths start with a root that is no part of it. */
+export function mayBe(path: string, folder: string): boolean {
   const segments = path.replace(/\{\{.*?\}\}/g, '*').split('/');
   return segments.some((_, root) => {
     const parts = segments.slice(root).join('/').split(/\*+/);

@@ -12,6 +12,7 @@ import type { ProjectRef } from './application-spec';
 import type { CascadeDeletion } from './cascade-deletion';
 import { ChildApplication, type ChildConstruct, type EarlierChild, type OrderedChild } from './child-application';
 import { Destination } from './destination';
+import { liftOrders } from './lifted-orders';
 import { Source } from './source';
 import type { SyncPolicy } from './sync-policy';
 
@@ -98,6 +99,7 @@ export class AppOfApps extends Construct {
     this.props = props;
     this.name = nameFor(this, props.metadata);
     this.applications = new ArgoChart(this, 'Applications', { namespace, folder: props.folder ?? this.name });
+    liftOrders(this.applications);
     new Application(this, 'Resource', {
       source: Source.chart(this.applications, props.repository),
       destination: Destination.inCluster(namespace),

@@ -62,7 +62,7 @@ export class Application extends Construct {
       if (chart === Chart.of(this)) {
         throw fail(this, 'the Application would deliver the chart that it stands in, and so itself. declare it in another chart');
       }
-      const loop = noteDelivery(Chart.of(this), chart);
+      const loop = noteDelivery(Chart.of(this), chart, this);
       if (loop) {
         throw fail(this, `the Application would deliver itself, by way of the charts ${loop.map(({ node }) => node.path).join(', ')}. ` +
           'let nothing that a chart delivers deliver that chart again');

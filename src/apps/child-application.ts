@@ -1,5 +1,7 @@
+import { Chart } from 'cdk8s';
 import type { IConstruct } from 'constructs';
 import type { ArgoChart } from '../app/argo-chart';
+import { failHere } from '../render/construct-error';
 import { SyncWaves } from '../sync/sync-waves';
 import { Application } from './application';
 import { needApplicationHealth } from './application-health';
@@ -43,6 +45,10 @@ export class ChildApplication<T extends ChildConstruct = ChildConstruct> {
   public syncAfter(...earlier: readonly EarlierChild[]): this {
     for (const child of earlier) {
       const construct = child instanceof ChildApplication ? child.application : child;
+      if (Chart.of(construct) !== this.applications) {
+        throw failHere(this.application, `${construct.node.path} is a child of another root, and a root orders its own children only. ` +
+          'order the roots, or say it of constructs in the charts: SyncWaves.of(chart).syncAfter(construct, earlier)');
+      }
       SyncWaves.of(this.applications).syncAfter(this.application, construct);
       if (hasApplication(construct)) needApplicationHealth(this.applications, this.applications.namespace);
     }

@@ -3,14 +3,12 @@ import type { IConstruct } from 'constructs';
 import { HOOK_ANNOTATION } from '../manifests/apply-order';
 import { addAnnotations } from '../render/additions';
 import { failHere } from '../render/construct-error';
+import { type HookPhase, type ObjectPhase, ownAnnotation, ownPhase } from './sync-phase';
 
 const DELETE_POLICY_ANNOTATION = 'argocd.argoproj.io/hook-delete-policy';
 
-/** When Argo CD deletes the object of a hook. */
+/** When Argo CD deletes the object of a hook. Success and failure are those of the whole sync, not of the hook. */
 export type HookDeletePolicy = 'BeforeHookCreation' | 'HookSucceeded' | 'HookFailed';
-
-/** When Argo CD runs a hook. */
-export type HookPhase = 'PreSync' | 'Sync' | 'PostSync' | 'SyncFail';
 
 /** How a hook behaves. */
 export interface SyncHookOptions {
@@ -21,63 +19,133 @@ export interface SyncHookOptions {
   readonly deletePolicies?: readonly [HookDeletePolicy, ...HookDeletePolicy[]];
 }
 
+/** How a hook behaves that runs when the Application is deleted. */
+export interface DeletionHookOptions {
+  /**
+   * Whether the hook's objects stay when the Application is gone, for somebody to read their logs. Delete them before the Application
+   * is installed again: a hook that is there already counts as one that has run.
+   * @default false
+   */
+  readonly keep?: boolean;
+}
+
 /**
  * Makes a construct, usually a Job, run at a point of every sync instead of being applied with the rest.
  * Hooks do not run in a rollback, in a sync of selected resources, or when Argo CD repairs drift.
+ *
+ * What is a hook of one phase is ordered by `SyncWaves` as other objects are; the hooks of `syncFail`, `preDelete` and `postDelete` are
+ * started all at once.
  *
  * @see gitops-engine/pkg/sync/hook/hook.go in argoproj/argo-cd
  */
 export class SyncHook {
   /** Runs before anything of the Application is applied: a database migration. What it needs must be there already, or be a hook too. */
   public static preSync(construct: IConstruct, options: SyncHookOptions = {}): void {
-    declareHook(construct, 'PreSync', options);
+    declareHook(construct, 'PreSync', options.deletePolicies);
+  }
+
+  /**
+   * Runs among what is applied, in its wave, with every sync: what an object that is applied once does not do. The waves after it
+   * wait until it has ended.
+   */
+  public static sync(construct: IConstruct, options: SyncHookOptions = {}): void {
+    declareHook(construct, 'Sync', options.deletePolicies);
   }
 
   /** Runs once everything is applied and healthy: a smoke test. A rollout that waits for promotion holds it back. */
   public static postSync(construct: IConstruct, options: SyncHookOptions = {}): void {
-    declareHook(construct, 'PostSync', options);
+    declareHook(construct, 'PostSync', options.deletePolicies);
   }
 
   /** Runs when a sync has failed: a message to the people on call. */
   public static syncFail(construct: IConstruct, options: SyncHookOptions = {}): void {
-    declareHook(construct, 'SyncFail', options);
+    declareHook(construct, 'SyncFail', options.deletePolicies);
+  }
+
+  /**
+   * Runs when the Application is deleted, before any object of it is: a last backup. As long as it fails nothing is deleted, and the
+   * Application stays. Argo CD puts the finalizer that this takes on the Application itself, with the next refresh.
+   *
+   * @see controller/hook.go in argoproj/argo-cd
+   */
+  public static preDelete(construct: IConstruct, options: DeletionHookOptions = {}): void {
+    declareHook(construct, 'PreDelete', afterDeletion(options));
+  }
+
+  /**
+   * Runs when the Application is deleted and its objects are gone: what cleans up outside of the cluster. Without `cascadeDeletion` of the
+   * Application its objects stay, and the hook runs nevertheless. As long as it fails the Application stays.
+   *
+   * @see controller/hook.go in argoproj/argo-cd
+   */
+  public static postDelete(construct: IConstruct, options: DeletionHookOptions = {}): void {
+    declareHook(construct, 'PostDelete', afterDeletion(options));
+  }
+
+  /**
+   * Lets Argo CD pass over the construct: it is not applied, and what the cluster has of it is neither changed nor deleted. For an object
+   * of an included chart that somebody else looks after. It has no place in an order.
+   */
+  public static skip(construct: IConstruct): void {
+    declare(construct, 'Skip', { [HOOK_ANNOTATION]: 'Skip' });
   }
 
   private constructor() {}
 }
 
 const SERVING: ReadonlySet<string> = new Set(['Rollout', 'Deployment', 'StatefulSet', 'DaemonSet', 'ReplicaSet', 'Ingress', 'VirtualService']);
+const HOLDING: ReadonlySet<string> = new Set(['Namespace', 'CustomResourceDefinition', 'PersistentVolumeClaim', 'PersistentVolume', 'Application', 'ApplicationSet']);
 
-const hooks = new WeakMap<IConstruct, Readonly<Record<string, string>>>();
+const hooks = new WeakMap<IConstruct, { readonly phase: ObjectPhase; readonly annotations: Readonly<Record<string, string>> }>();
 
-function declareHook(construct: IConstruct, phase: HookPhase, options: SyncHookOptions): void {
-  const objects = construct.node.findAll().filter((c): c is ApiObject => ApiObject.isApiObject(c));
-  const serving = objects.find((object) => SERVING.has(object.kind));
+function declareHook(construct: IConstruct, phase: HookPhase, policies: readonly HookDeletePolicy[] | undefined): void {
+  const serving = objectsBelow(construct).find(({ kind }) => SERVING.has(kind));
   if (serving) {
     throw failHere(construct, `${serving.kind}/${serving.name} serves traffic, and as a hook it would be deleted and made again with every sync. ` +
       'make a hook of what runs to its end, such as a Job, and of what that needs');
   }
+  const holding = objectsBelow(construct).find(({ kind }) => HOLDING.has(kind));
+  if (holding) {
+    throw failHere(construct, `${holding.kind}/${holding.name} as a hook would be deleted and made again, with everything that it holds. ` +
+      'leave it out of the hook; what has to be there first gets a wave: SyncWaves.of(chart).pin(construct, -1)');
+  }
+  declare(construct, phase, { [HOOK_ANNOTATION]: phase, ...(policies && { [DELETE_POLICY_ANNOTATION]: policies.join(',') }) });
+}
+
+function declare(construct: IConstruct, phase: ObjectPhase, annotations: Readonly<Record<string, string>>): void {
   const known = hooks.get(construct);
   if (known) {
-    throw failHere(construct, `the construct is a ${known[HOOK_ANNOTATION]} hook already, so it cannot become a ${phase} hook. make a second construct`);
+    throw failHere(construct, `the construct is a ${known.phase} hook already, so it cannot become a ${phase} hook. make a second construct`);
   }
-  hooks.set(construct, {
-    [HOOK_ANNOTATION]: phase,
-    ...(options.deletePolicies && { [DELETE_POLICY_ANNOTATION]: options.deletePolicies.join(',') }),
-  });
-  addAnnotations(construct, 'sync-hooks', hookAnnotationsOf);
+  const own = objectsBelow(construct).find((object) => ownAnnotation(object, HOOK_ANNOTATION) !== undefined);
+  if (own) {
+    throw failHere(own, `the object has the annotation ${HOOK_ANNOTATION} (${ownAnnotation(own, HOOK_ANNOTATION)}) already, which would win. say it in one way`);
+  }
+  hooks.set(construct, { phase, annotations });
+  addAnnotations(construct, 'sync-hooks', (object) => hookOf(object)?.annotations);
 }
 
-/** Where the phase of an object stands among those of a sync: -1 before, 0 with, 1 after what is no hook. */
-export function phaseOf(object: ApiObject): -1 | 0 | 1 {
-  const phase = hookAnnotationsOf(object)?.[HOOK_ANNOTATION];
-  return phase === 'PreSync' ? -1 : phase === undefined || phase === 'Sync' ? 0 : 1;
+/**
+ * The phase of an object: that of the nearest construct that is a hook, or else what its own annotations say. What is no hook is applied
+ * in the phase Sync.
+ */
+export function phaseOf(object: ApiObject): ObjectPhase {
+  return hookOf(object)?.phase ?? ownPhase(object);
 }
 
-function hookAnnotationsOf(object: ApiObject): Readonly<Record<string, string>> | undefined {
+function hookOf(object: ApiObject): { readonly phase: ObjectPhase; readonly annotations: Readonly<Record<string, string>> } | undefined {
   for (let c: IConstruct | undefined = object; c; c = c.node.scope) {
-    const annotations = hooks.get(c);
-    if (annotations) return annotations;
+    const hook = hooks.get(c);
+    if (hook) return hook;
   }
   return undefined;
+}
+
+// Nothing is deleted before these are made: one that is left over from before would count as done. So they go when they have succeeded.
+function afterDeletion({ keep = false }: DeletionHookOptions): readonly HookDeletePolicy[] | undefined {
+  return keep ? undefined : ['HookSucceeded'];
+}
+
+function objectsBelow(construct: IConstruct): ApiObject[] {
+  return construct.node.findAll().filter((c): c is ApiObject => ApiObject.isApiObject(c));
 }

@@ -1,21 +1,33 @@
-import { ApiObject, Chart } from 'cdk8s';
+import { type ApiObject, Chart } from 'cdk8s';
 import type { IConstruct } from 'constructs';
 import { WAVE_ANNOTATION } from '../manifests/apply-order';
 import { addAnnotations } from '../render/additions';
 import { failHere } from '../render/construct-error';
 import { Rendering } from '../render/rendering';
-import { phaseOf } from './sync-hook';
-import { syncNeedsOf } from './sync-needs';
-import { WaveGraph } from './wave-graph';
+import { countDependencies, declareChartOrder, unkeptDependencies } from './cross-chart-order';
+import { dependenciesOf } from './declared-dependencies';
+import { chartAround, constructsOf, type SyncGroup, type SyncOrder } from './sync-group';
+import { ownAnnotation } from './sync-phase';
+import { planWaves, type WavePlan } from './wave-plan';
 
 /**
  * The order in which Argo CD applies the objects of a chart. Argo CD waits for the objects of a wave to be healthy before it
- * applies the next one. As soon as a chart has an order, what a rollout needs (Services, routes, checks) comes a wave before it.
+ * applies the next one. As soon as a chart has an order, what a rollout needs (Services, routes, checks) comes a wave before it, and
+ * dependencies that were declared for cdk8s (`addDependency`) count too.
+ *
+ * Hooks are ordered among those of their phase, and each phase begins with wave 0 again.
  */
 export class SyncWaves {
   /** The waves of the chart that this construct stands in. */
   public static of(scope: IConstruct): SyncWaves {
-    const chart = Chart.of(scope);
+    const waves = SyncWaves._of(Chart.of(scope));
+    if (!waves.countsDependencies) countDependencies(waves.chart);
+    waves.countsDependencies = true;
+    return waves;
+  }
+
+  /** The same, while nobody has asked for an order of the chart yet. @internal */
+  public static _of(chart: Chart): SyncWaves {
     let waves = byChart.get(chart);
     if (!waves) {
       waves = new SyncWaves(chart);
@@ -25,103 +37,118 @@ export class SyncWaves {
     return waves;
   }
 
-  private readonly orders: { readonly before: IConstruct; readonly after: IConstruct }[] = [];
-  private readonly planned = new WeakMap<Rendering, ReadonlyMap<ApiObject, number>>();
+  private readonly orders: SyncOrder[] = [];
+  private readonly laterOrders: (() => readonly SyncOrder[])[] = [];
+  private readonly pins = new Map<IConstruct, number>();
+  private readonly planned = new WeakMap<Rendering, WavePlan>();
+  private countsDependencies = false;
+  private usesKindOrder = false;
 
   private constructor(private readonly chart: Chart) {
-    chart.node.addValidation({ validate: () => this.problems() });
+    chart.node.addValidation({ validate: () => [...this.plan().problems, ...this.countsDependencies ? unkeptDependencies(chart) : []] });
   }
 
-  /** Applies the constructs, or groups of them, one after another. */
-  public sequence(...constructs: readonly IConstruct[]): this {
-    for (let i = 1; i < constructs.length; i++) this.syncAfter(constructs[i]!, constructs[i - 1]!);
+  /** Applies the groups one after another: constructs, with everything below them, or lists of constructs. */
+  public sequence(...groups: readonly SyncGroup[]): this {
+    const filled = groups.filter((group) => constructsOf(group).length > 0);
+    for (let i = 1; i < filled.length; i++) this.syncAfter(filled[i]!, filled[i - 1]!);
     return this;
   }
 
-  /** Applies `construct` once `earlier` is healthy. */
-  public syncAfter(construct: IConstruct, earlier: IConstruct): this {
-    for (const c of [construct, earlier]) {
-      if (Chart.of(c) !== this.chart) {
-        throw failHere(c, `the construct stands in the chart ${Chart.of(c).node.path}, and waves order the objects of one chart (${this.chart.node.path}). ` +
-          'order the Applications that deliver the two charts instead');
+  /**
+   * Applies a group once an earlier one is healthy. Constructs of another chart belong to another Application: then the Applications
+   * are ordered, as far as one `AppOfApps` or one ApplicationSet with `rollingSync` delivers both charts. Where nothing does, it is an
+   * error.
+   */
+  public syncAfter(group: SyncGroup, earlier: SyncGroup): this {
+    const [after, before] = [group, earlier].map((one) => byChartOf(constructsOf(one))) as [ByChart, ByChart];
+    for (const [chart, followers] of after) {
+      for (const [other, constructs] of before) {
+        if (chart === other) SyncWaves.of(chart).orders.push({ before: constructs, after: followers });
+        else declareChartOrder(constructs[0]!, followers[0]!);
       }
     }
-    this.orders.push({ before: earlier, after: construct });
     return this;
+  }
+
+  /**
+   * Keeps everything of a construct out of the waves below this one. It is a floor: what comes after objects of this wave or a later
+   * one is lifted above them. What nobody pins begins with wave 0, so a negative wave is for what comes before all the rest; when such a
+   * construct has to follow something of wave 0, it is an error.
+   */
+  public pin(construct: IConstruct, wave: number): this {
+    if (!Number.isSafeInteger(wave)) throw failHere(construct, `the wave is ${wave}. give a whole number; it may be negative`);
+    const chart = Chart.of(construct);
+    if (chart !== this.chart) return this.refusePin(construct, chart);
+    const known = this.pins.get(construct);
+    if (known !== undefined && known !== wave) throw failHere(construct, `the construct is pinned to wave ${known} already, and now to ${wave}. pin it once`);
+    this.pins.set(construct, wave);
+    return this;
+  }
+
+  /**
+   * Spends no wave where Argo CD keeps the order by itself: within a wave it applies kinds in an order of its own, such as ConfigMaps
+   * before Deployments, and kinds that it does not list last and by name. Only what has no health to wait for may come so, such as
+   * ConfigMaps, Secrets, roles and Services without a load balancer. Fewer waves are a faster sync; nothing is waited for between these.
+   *
+   * @see gitops-engine/pkg/sync/sync_tasks.go in argoproj/argo-cd
+   */
+  public useKindOrder(): this {
+    this.usesKindOrder = true;
+    return this;
+  }
+
+  /** Adds orders that are known when everything is declared. @internal */
+  public _addLater(orders: () => readonly SyncOrder[]): void {
+    this.laterOrders.push(orders);
+  }
+
+  private refusePin(construct: IConstruct, chart: Chart): never {
+    throw failHere(construct, `the construct stands in the chart ${chart.node.path}, and these are the waves of ${this.chart.node.path}. ` +
+      'pin it with SyncWaves.of(construct)');
   }
 
   private annotationsOf(object: ApiObject): Readonly<Record<string, string>> | undefined {
-    if (this.orders.length === 0) return undefined;
-    const wave = this.plan().get(object) ?? 0;
-    return wave === 0 ? undefined : { [WAVE_ANNOTATION]: String(wave) };
+    const wave = this.plan().waves.get(object);
+    if (wave === undefined) return undefined;
+    // Without the annotation Argo CD would take the weight of a hook of Helm.
+    return wave === 0 && ownAnnotation(object, HELM_WEIGHT) === undefined ? undefined : { [WAVE_ANNOTATION]: String(wave) };
   }
 
-  private plan(): ReadonlyMap<ApiObject, number> {
+  private plan(): WavePlan {
     const rendering = Rendering.current(this.chart);
     let plan = this.planned.get(rendering);
     if (!plan) {
-      const objects = rendering.objectsOf(this.chart);
-      const result = this.graphOf(objects).waves();
-      // A cycle is reported by the validation; without waves the objects still render, and other findings show.
-      plan = 'cycle' in result ? new Map() : new Map(objects.map((object) => [object, result.waves.get(object.node.path) ?? 0]));
+      const orders = [...this.orders, ...this.laterOrders.flatMap((later) => later()), ...this.dependencies()];
+      plan = orders.length === 0 && this.pins.size === 0
+        ? NO_ORDER
+        : planWaves(rendering.objectsOf(this.chart), { orders, pins: this.pins, useKindOrder: this.usesKindOrder });
       this.planned.set(rendering, plan);
     }
     return plan;
   }
 
-  private graphOf(objects: readonly ApiObject[]): WaveGraph {
-    const graph = new WaveGraph();
-    const inChart = new Set(objects);
-    for (const object of objects) {
-      const autoscaled = autoscalerTargetOf(object);
-      // An HPA ahead of its rollout turns Degraded, one behind it waits for a paused rollout: it goes with it.
-      if (autoscaled) graph.addEdge(autoscaled.node.path, object.node.path, 0);
-      for (const needed of syncNeedsOf(object)) {
-        if (inChart.has(needed) && !autoscalerTargetOf(needed)) graph.addEdge(needed.node.path, object.node.path);
-      }
-    }
-    for (const { before, after } of this.orders) {
-      // A group costs one vertex at each end, not an edge for every pair of objects.
-      for (const object of objectsBelow(before)) graph.addEdge(object.node.path, `${before.node.path}${END}`, 0);
-      graph.addEdge(`${before.node.path}${END}`, `${after.node.path}${BEGIN}`);
-      for (const object of objectsBelow(after)) graph.addEdge(`${after.node.path}${BEGIN}`, object.node.path, 0);
-    }
-    return graph;
-  }
-
-  private problems(): string[] {
-    const result = this.graphOf(Rendering.current(this.chart).objectsOf(this.chart)).waves();
-    if (!('cycle' in result)) return this.orders.flatMap(({ before, after }) => againstThePhases(before, after));
-    // The groups say it in the user's words; the objects between their ends are left out.
-    const groups = result.cycle.filter((vertex) => vertex.includes('#')).map((vertex) => vertex.slice(0, vertex.indexOf('#')));
-    const path = groups.filter((group, i) => i === 0 || group !== groups[i - 1]);
-    if (path[0] !== path[path.length - 1]) path.push(path[0]!);
-    return [`the order goes round in a circle: ${path.join(' -> ')}. take out one of these orders`];
+  private dependencies(): readonly SyncOrder[] {
+    if (!this.countsDependencies) return [];
+    return dependenciesOf(this.chart)
+      .filter(({ before, after }) => after !== this.chart && before !== this.chart && chartAround(before) === this.chart)
+      .map(({ before, after }) => ({ before: [before], after: [after] }));
   }
 }
 
-const BEGIN = '#begin';
-const END = '#end';
+type ByChart = ReadonlyMap<Chart, readonly IConstruct[]>;
+
+const HELM_WEIGHT = 'helm.sh/hook-weight';
+const NO_ORDER: WavePlan = { waves: new Map(), problems: [] };
 
 const byChart = new WeakMap<Chart, SyncWaves>();
 
-// Waves order the objects of a phase; the phases come first.
-function againstThePhases(before: IConstruct, after: IConstruct): string[] {
-  const latest = Math.max(...objectsBelow(before).map(phaseOf));
-  const early = objectsBelow(after).find((object) => phaseOf(object) < latest);
-  if (!early) return [];
-  return [`${after.node.path} is to come after ${before.node.path}, but ${early.kind}/${early.name} is a hook that runs before it. ` +
-    `take out the order, or make ${before.node.path} a hook of the same phase`];
-}
-
-function objectsBelow(construct: IConstruct): ApiObject[] {
-  return construct.node.findAll().filter((c): c is ApiObject => ApiObject.isApiObject(c));
-}
-
-// cdk8s-plus, and so do we, keeps the target on the autoscaler's construct, one above the object.
-function autoscalerTargetOf(object: ApiObject): ApiObject | undefined {
-  if (object.kind !== 'HorizontalPodAutoscaler' && object.kind !== 'ScaledObject') return undefined;
-  const { target } = (object.node.scope ?? {}) as { readonly target?: IConstruct };
-  const found = target?.node?.defaultChild;
-  return found && ApiObject.isApiObject(found) ? (found) : undefined;
+function byChartOf(constructs: readonly IConstruct[]): ByChart {
+  const found = new Map<Chart, IConstruct[]>();
+  for (const construct of constructs) {
+    const chart = Chart.of(construct);
+    if (!found.has(chart)) found.set(chart, []);
+    found.get(chart)!.push(construct);
+  }
+  return found;
 }

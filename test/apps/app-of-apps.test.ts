@@ -60,7 +60,7 @@ describe('children of an AppOfApps', () => {
     new ArgoCdConfig(chart, 'Config');
     expect(chart.toJson().find(({ kind }) => kind === 'ConfigMap')).toHaveProperty(['data', HEALTH]);
     const nested = infra.addChart(new ArgoChart(app, 'nested', { namespace: 'nested' }));
-    expect(() => teams.syncAfter(nested)).toThrow(/waves order the objects of one chart/);
+    expect(() => teams.syncAfter(nested)).toThrow(/is a child of another root, and a root orders its own children only/);
     expect(() => teams.add(infra)).toThrow(/the Application stands in another chart.*declare it as platform.addAppOfApps\(...\)/);
   });
 

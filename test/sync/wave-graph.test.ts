@@ -20,6 +20,22 @@ describe('WaveGraph', () => {
     expect(graphOf(['a', 'b'], ['b', 'c'], ['c', 'd'], ['d', 'b'], ['d', 'e']).waves()).toEqual({ cycle: ['b', 'c', 'd', 'b'] });
   });
 
+  test('keeps a vertex at its floor or above, and a vertex without one where the others put it', () => {
+    const graph = new WaveGraph();
+    graph.addVertex('early', -3);
+    graph.addVertex('group', -Infinity);
+    graph.addVertex('late', 4);
+    for (const [before, after] of [['early', 'group'], ['group', 'late'], ['group', 'rest'], ['late', 'last']] as const) graph.addEdge(before, after);
+    expect(graph.waves()).toEqual({ waves: new Map([['early', -3], ['group', -2], ['late', 4], ['rest', 0], ['last', 5]]) });
+  });
+
+  test('names a long cycle', () => {
+    const graph = new WaveGraph();
+    for (let i = 0; i < 20_000; i++) graph.addEdge(`v${i}`, `v${(i + 1) % 20_000}`);
+    const result = graph.waves();
+    expect('cycle' in result && [result.cycle.length, result.cycle[0], result.cycle[20_000]]).toEqual([20_001, 'v0', 'v0']);
+  });
+
   test('is linear: a chain of 20,000 takes no time to speak of', () => {
     const graph = new WaveGraph();
     for (let i = 1; i < 20_000; i++) graph.addEdge(`v${i - 1}`, `v${i}`);

@@ -1,4 +1,4 @@
-// Waves order the objects of one Application.
+// Waves order the objects of one Application, and nothing else orders these two.
 import { type ArgoApp, ArgoChart, SyncWaves } from 'cdk8s-argo';
 import * as kplus from 'cdk8s-plus-27';
 

@@ -1,0 +1,41 @@
+import type { Chart } from 'cdk8s';
+import type { ArgoChart } from '../app/argo-chart';
+import { Rendering } from '../render/rendering';
+import { type ChartOrder, chartOrdersOf, declareOrderKeeper } from '../sync/cross-chart-order';
+import type { SyncOrder } from '../sync/sync-group';
+import { SyncWaves } from '../sync/sync-waves';
+import { needApplicationHealth } from './application-health';
+import { deliverersIn } from './delivery-chain';
+
+/**
+ * Lets the chart of a root keep the orders between charts that its children deliver: the child of the later chart comes a wave after that
+ * of the earlier one. The two may stand below roots of their own; then these are ordered.
+ */
+export function liftOrders(applications: ArgoChart): void {
+  SyncWaves._of(applications)._addLater(() => liftedOrders(applications));
+  declareOrderKeeper(applications, (order) => lifted(applications, order) !== undefined);
+  needApplicationHealth(applications, applications.namespace, () => liftedOrders(applications).length > 0);
+}
+
+const deliverers = new WeakMap<Rendering, Map<Chart, ReturnType<typeof deliverersIn>>>();
+
+function liftedOrders(applications: Chart): readonly SyncOrder[] {
+  return chartOrdersOf(applications).flatMap((order) => lifted(applications, order) ?? []);
+}
+
+function lifted(applications: Chart, { before, after }: ChartOrder): SyncOrder | undefined {
+  const children = childrenOf(applications);
+  const [earlier, later] = [children.get(before), children.get(after)];
+  // One child that brings both has a root below, where they are two.
+  if (!earlier || !later || [...later].some((application) => earlier.has(application))) return undefined;
+  return { before: [...earlier], after: [...later] };
+}
+
+function childrenOf(applications: Chart): ReturnType<typeof deliverersIn> {
+  const rendering = Rendering.current(applications);
+  const known = deliverers.get(rendering) ?? new Map<Chart, ReturnType<typeof deliverersIn>>();
+  deliverers.set(rendering, known);
+  const children = known.get(applications) ?? deliverersIn(applications);
+  known.set(applications, children);
+  return children;
+}

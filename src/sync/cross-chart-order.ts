@@ -1,0 +1,103 @@
+import { Chart } from 'cdk8s';
+import type { IConstruct } from 'constructs';
+import { Rendering } from '../render/rendering';
+import { dependenciesOf } from './declared-dependencies';
+import { chartAround } from './sync-group';
+
+/** A chart whose objects are to be applied after those of another chart. Waves cannot do that: each chart has its own Application. */
+export interface ChartOrder {
+  readonly before: Chart;
+  readonly after: Chart;
+}
+
+/** Whether the Applications of this app are applied in this order, by waves of a root or by steps of an ApplicationSet. */
+export type ChartOrderKeeper = (order: ChartOrder) => boolean;
+
+interface Registry {
+  readonly orders: ChartOrder[];
+  readonly keepers: ChartOrderKeeper[];
+  /** Charts whose declared dependencies count. */
+  readonly withDependencies: Set<Chart>;
+}
+
+const registries = new WeakMap<IConstruct, Registry>();
+const known = new WeakMap<Rendering, readonly ChartOrder[]>();
+
+/**
+ * Wishes that a construct comes after one of another chart. Whoever delivers the charts reads the wish; while nobody keeps it, the
+ * construct is not valid.
+ */
+export function declareChartOrder(before: IConstruct, after: IConstruct): void {
+  const order = { before: Chart.of(before), after: Chart.of(after) };
+  registryOf(after).orders.push(order);
+  after.node.addValidation({ validate: () => unkept(before, after) });
+}
+
+/** Counts the dependencies of a chart on others (`chart.addDependency(other)`) as wishes. The chart itself says which nobody keeps. */
+export function countDependencies(chart: Chart): void {
+  registryOf(chart).withDependencies.add(chart);
+}
+
+/** Registers somebody who may keep orders between charts. */
+export function declareOrderKeeper(scope: IConstruct, keeper: ChartOrderKeeper): void {
+  registryOf(scope).keepers.push(keeper);
+}
+
+/** Every order between two charts of the app, once. */
+export function chartOrdersOf(scope: IConstruct): readonly ChartOrder[] {
+  const rendering = Rendering.current(scope);
+  let orders = known.get(rendering);
+  if (!orders) {
+    orders = distinct(registryOf(scope));
+    known.set(rendering, orders);
+  }
+  return orders;
+}
+
+/** What is wrong with the dependencies of a chart on others, if nobody keeps them. */
+export function unkeptDependencies(chart: Chart): string[] {
+  const said = new Set<Chart>();
+  return dependenciesOf(chart).flatMap(({ before, after }) => {
+    const other = chartAround(before);
+    if (!isElsewhere(other, chart) || said.has(other)) return [];
+    // cdk8s adds such dependencies for every pair of objects: one of them says it.
+    said.add(other);
+    return unkept(before, after);
+  });
+}
+
+function distinct({ orders, withDependencies }: Registry): ChartOrder[] {
+  const found = new Map<Chart, Set<Chart>>();
+  const add = ({ before, after }: ChartOrder): void => {
+    if (!found.has(before)) found.set(before, new Set());
+    found.get(before)!.add(after);
+  };
+  orders.forEach(add);
+  for (const chart of withDependencies) {
+    for (const dependency of dependenciesOf(chart)) {
+      const before = chartAround(dependency.before);
+      if (isElsewhere(before, chart)) add({ before, after: chart });
+    }
+  }
+  return [...found].flatMap(([before, followers]) => [...followers].map((after) => ({ before, after })));
+}
+
+// An app and what stands in no chart has no place in an order. That a chart depends on those below it says cdk8s itself, and means files.
+function isElsewhere(other: Chart | undefined, chart: Chart): other is Chart {
+  return other !== undefined && !other.node.scopes.includes(chart);
+}
+
+function unkept(before: IConstruct, after: IConstruct): string[] {
+  const order = { before: Chart.of(before), after: Chart.of(after) };
+  if (registryOf(after).keepers.some((keeper) => keeper(order))) return [];
+  return [`${after.node.path} is to come after ${before.node.path}, and nothing here applies the chart ${order.before.node.path} before the chart ` +
+    `${order.after.node.path}: waves order the objects of one Application. deliver both charts by one AppOfApps, with addChart(...), ` +
+    'or by one ApplicationSet with rollingSync, in two steps; else take out the order'];
+}
+
+function registryOf(scope: IConstruct): Registry {
+  const { root } = scope.node;
+  const registry = registries.get(root) ?? { orders: [], keepers: [], withDependencies: new Set() };
+  registries.set(root, registry);
+  return registry;
+}

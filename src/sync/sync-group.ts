@@ -1,0 +1,50 @@
+import { ApiObject, Chart } from 'cdk8s';
+import type { IConstruct } from 'constructs';
+import type { HookPhase } from './sync-phase';
+
+/** What has one place in an order: a construct with everything below it, or several such constructs. */
+export type SyncGroup = IConstruct | readonly IConstruct[];
+
+/** One group that comes after another. */
+export interface SyncOrder {
+  readonly before: readonly IConstruct[];
+  readonly after: readonly IConstruct[];
+}
+
+/** The objects of a group by their phases; `Skip` is left out. */
+export interface GroupMembers {
+  readonly name: string;
+  readonly byPhase: ReadonlyMap<HookPhase, readonly ApiObject[]>;
+}
+
+/** The constructs of a group. */
+export function constructsOf(group: SyncGroup): readonly IConstruct[] {
+  return isList(group) ? group : [group];
+}
+
+/** The chart that a construct stands in; an app, and what stands beside its charts, is in none. */
+export function chartAround(construct: IConstruct): Chart | undefined {
+  for (let c: IConstruct | undefined = construct; c; c = c.node.scope) if (Chart.isChart(c)) return c;
+  return undefined;
+}
+
+/** How a group is called: the paths of its constructs. */
+export function groupName(constructs: readonly IConstruct[]): string {
+  return constructs.length === 1 ? constructs[0]!.node.path : `[${constructs.map(({ node }) => node.path).join(', ')}]`;
+}
+
+/** The objects of a group that stand in the chart itself: what stands in a chart below is delivered by another Application. */
+export function objectsOf(constructs: readonly IConstruct[]): ApiObject[] {
+  const objects = new Set<ApiObject>();
+  const visit = (construct: IConstruct): void => {
+    if (ApiObject.isApiObject(construct)) objects.add(construct);
+    for (const child of construct.node.children) if (!Chart.isChart(child)) visit(child);
+  };
+  for (const construct of constructs) visit(construct);
+  return [...objects];
+}
+
+// `Array.isArray` does not narrow a readonly array away.
+function isList(group: SyncGroup): group is readonly IConstruct[] {
+  return Array.isArray(group);
+}

@@ -1,0 +1,146 @@
+import type { ApiObject } from 'cdk8s';
+import type { IConstruct } from 'constructs';
+import { autoscalerTargetOf } from './autoscaler-target';
+import { isOrderedByKind } from './kind-order';
+import { type GroupMembers, groupName, objectsOf, type SyncOrder } from './sync-group';
+import { phaseOf } from './sync-hook';
+import { syncNeedsOf } from './sync-needs';
+import { hasWaves, type HookPhase, type ObjectPhase } from './sync-phase';
+import { WaveGraph } from './wave-graph';
+import { annotationProblems, phaseProblems, pinProblems } from './wave-problems';
+
+/** What is wished of the objects of a chart. */
+export interface WaveWishes {
+  readonly orders: readonly SyncOrder[];
+  /** The lowest wave of everything below a construct. */
+  readonly pins: ReadonlyMap<IConstruct, number>;
+  /** Whether an order that Argo CD keeps within a wave costs none. */
+  readonly useKindOrder: boolean;
+}
+
+/** The wave of each object that has a place in the order, and why the wishes cannot be kept. */
+export interface WavePlan {
+  readonly waves: ReadonlyMap<ApiObject, number>;
+  readonly problems: readonly string[];
+}
+
+/** Plans the waves of the objects of a chart. Waves order what is in one phase, so each phase is a graph of its own. */
+export function planWaves(objects: readonly ApiObject[], wishes: WaveWishes): WavePlan {
+  return new Planner(objects, wishes).plan();
+}
+
+class Planner {
+  private readonly graph = new WaveGraph();
+  private readonly groups = new Map<string, GroupMembers>();
+  private readonly phases: ReadonlyMap<ApiObject, ObjectPhase>;
+  private readonly inUse: readonly HookPhase[];
+
+  public constructor(private readonly objects: readonly ApiObject[], private readonly wishes: WaveWishes) {
+    this.phases = new Map(objects.map((object) => [object, phaseOf(object)]));
+    this.inUse = [...new Set(this.phases.values())].filter((phase): phase is HookPhase => phase !== 'Skip' && hasWaves(phase));
+  }
+
+  public plan(): WavePlan {
+    const pinned = [...this.wishes.pins].map(([construct, floor]) =>
+      ({ construct, floor, objects: this.withWaves(objectsOf([construct])) }));
+    this.addFloors(pinned);
+    this.addNeeds();
+    const orders = this.wishes.orders.map(({ before, after }) => ({ before: this.groupOf(before), after: this.groupOf(after) }));
+    for (const { before, after } of orders) this.addOrder(before, after);
+    const result = this.graph.waves();
+    // Without waves the objects still render, and other findings show.
+    if ('cycle' in result) return { waves: new Map(), problems: [circle(result.cycle)] };
+    const placed = this.withWaves(this.objects).filter(({ node }) => this.graph.has(node.path));
+    const waves = new Map(placed.map((object) => [object, result.waves.get(object.node.path)!]));
+    const problems = [...orders.flatMap(phaseProblems), ...annotationProblems(waves), ...pinned.flatMap((pin) => pinProblems(pin, waves))];
+    return { waves, problems };
+  }
+
+  private addFloors(pinned: ReadonlyArray<{ readonly floor: number; readonly objects: readonly ApiObject[] }>): void {
+    const floors = new Map<ApiObject, number>();
+    for (const { floor, objects } of pinned) {
+      for (const object of objects) floors.set(object, Math.max(floor, floors.get(object) ?? floor));
+    }
+    for (const [object, floor] of floors) this.graph.addVertex(object.node.path, floor);
+  }
+
+  private addNeeds(): void {
+    for (const object of this.withWaves(this.objects)) {
+      const autoscaled = autoscalerTargetOf(object);
+      // An HPA ahead of its rollout turns Degraded, one behind it waits for a paused rollout: it goes with it.
+      if (autoscaled) this.graph.addEdge(autoscaled.node.path, object.node.path, 0);
+      for (const needed of syncNeedsOf(object)) {
+        if (this.phases.get(needed) !== this.phases.get(object) || autoscalerTargetOf(needed)) continue;
+        this.graph.addEdge(needed.node.path, object.node.path, this.distance([needed], [object]));
+      }
+    }
+  }
+
+  private addOrder(before: GroupMembers, after: GroupMembers): void {
+    for (const phase of this.inUse) {
+      const distance = this.distance(before.byPhase.get(phase) ?? [], after.byPhase.get(phase) ?? []);
+      this.graph.addEdge(endOf(before, phase), beginOf(after, phase), distance);
+    }
+  }
+
+  // What comes after a group with nothing in it still comes after what is before that group, and a wave is spent once.
+  private distance(before: readonly ApiObject[], after: readonly ApiObject[]): 0 | 1 {
+    if (after.length === 0) return 0;
+    return before.length > 0 && this.wishes.useKindOrder && isOrderedByKind(before, after) ? 0 : 1;
+  }
+
+  // A group costs one vertex at each end, not an edge for every pair of objects.
+  private groupOf(constructs: readonly IConstruct[]): GroupMembers {
+    const name = groupName(constructs);
+    const known = this.groups.get(name);
+    if (known) return known;
+    const byPhase = new Map<HookPhase, ApiObject[]>();
+    for (const object of objectsOf(constructs)) {
+      const phase = this.phases.get(object);
+      if (phase === undefined || phase === 'Skip') continue;
+      if (!byPhase.has(phase)) byPhase.set(phase, []);
+      byPhase.get(phase)!.push(object);
+    }
+    const group = { name, byPhase };
+    this.groups.set(name, group);
+    for (const phase of this.inUse) this.addEnds(group, phase);
+    return group;
+  }
+
+  private addEnds(group: GroupMembers, phase: HookPhase): void {
+    const [begin, end] = [beginOf(group, phase), endOf(group, phase)];
+    for (const vertex of [begin, end]) this.graph.addVertex(vertex, -Infinity);
+    const objects = group.byPhase.get(phase) ?? [];
+    if (objects.length === 0) this.graph.addEdge(begin, end, 0);
+    for (const { node } of objects) {
+      this.graph.addEdge(begin, node.path, 0);
+      this.graph.addEdge(node.path, end, 0);
+    }
+  }
+
+  private withWaves(objects: readonly ApiObject[]): ApiObject[] {
+    return objects.filter((object) => {
+      const phase = this.phases.get(object);
+      return phase !== undefined && phase !== 'Skip' && hasWaves(phase);
+    });
+  }
+}
+
+// No path of a construct has this character in it.
+const MARK = '\u0000';
+
+function beginOf({ name }: GroupMembers, phase: HookPhase): string {
+  return `${name}${MARK}begin ${phase}`;
+}
+
+function endOf({ name }: GroupMembers, phase: HookPhase): string {
+  return `${name}${MARK}end ${phase}`;
+}
+
+// The groups say it in the user's words; the objects between their ends are left out.
+function circle(cycle: readonly string[]): string {
+  const groups = cycle.filter((vertex) => vertex.includes(MARK)).map((vertex) => vertex.slice(0, vertex.indexOf(MARK)));
+  const path = groups.length > 0 ? groups.filter((group, i) => i === 0 || group !== groups[i - 1]) : [...cycle];
+  if (path[0] !== path[path.length - 1]) path.push(path[0]!);
+  return `the order goes round in a circle: ${path.join(' -> ')}. take out one of these orders`;
+}

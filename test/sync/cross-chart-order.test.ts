@@ -1,0 +1,126 @@
+import { type App, type Chart, Testing } from 'cdk8s';
+import * as kplus from 'cdk8s-plus-27';
+import { ArgoChart } from '../../src/app/argo-chart';
+import { AppOfApps } from '../../src/apps/app-of-apps';
+import { Destination } from '../../src/apps/destination';
+import { Source } from '../../src/apps/source';
+import { Generator } from '../../src/appsets/generator';
+import { MultiClusterAppSet } from '../../src/appsets/multi-cluster-app-set';
+import { ArgoCdConfig } from '../../src/control-plane/argo-cd/argo-cd-config';
+import { Repository } from '../../src/fleet/repository';
+import { WAVE_ANNOTATION } from '../../src/manifests/apply-order';
+import { SyncWaves } from '../../src/sync/sync-waves';
+import { theObject } from '../shop';
+
+const repository = Repository.git({ url: 'https://git.example.com/org/manifests.git', revision: 'main', root: 'dist' });
+const HEALTH = 'resource.customizations.health.argoproj.io_Application';
+
+/** Two charts, and a ConfigMap in each. */
+function charts() {
+  const app = Testing.app();
+  const [database, web] = ['database', 'web'].map((id) => new ArgoChart(app, id, { namespace: id })) as [ArgoChart, ArgoChart];
+  const [schema, settings] = [database, web].map((chart) => new kplus.ConfigMap(chart, 'Config', { data: { a: 'b' } })) as [kplus.ConfigMap, kplus.ConfigMap];
+  return { app, database, web, schema, settings };
+}
+
+function platformOf(app: App): { bootstrap: ArgoChart; platform: AppOfApps } {
+  const bootstrap = new ArgoChart(app, 'bootstrap', { namespace: 'argocd' });
+  new ArgoCdConfig(bootstrap, 'Config');
+  return { bootstrap, platform: new AppOfApps(bootstrap, 'Platform', { repository }) };
+}
+
+function waves(chart: Chart): Record<string, string> {
+  return Object.fromEntries(chart.toJson().map(({ metadata }: { metadata: { name: string; annotations?: Record<string, string> } }) =>
+    [metadata.name, metadata.annotations?.[WAVE_ANNOTATION] ?? 'none']));
+}
+
+function setOfBoth(app: App, steps: boolean): void {
+  new MultiClusterAppSet(new ArgoChart(app, 'sets', { namespace: 'argocd' }), 'Stack', {
+    generators: [
+      Generator.clusters({ matchLabels: { part: 'database' }, values: { part: 'database' } }),
+      Generator.clusters({ matchLabels: { part: 'web' }, values: { part: 'web' } }),
+    ],
+    template: (p) => ({
+      name: `${p.nameNormalized}-${p.values.part}`,
+      labels: { part: p.values.part },
+      source: Source.git({ repository, path: p.values.part }),
+      destination: Destination.server(p.server, 'stack'),
+    }),
+    rollingSync: steps ? [{ matchLabels: { part: ['database'] } }, { matchLabels: { part: ['web'] } }] : undefined,
+  });
+}
+
+describe('an order between charts', () => {
+  test('is one of the children of a root, with the health that they need', () => {
+    const { app, database, web, schema, settings } = charts();
+    const { bootstrap, platform } = platformOf(app);
+    platform.addChart(web);
+    SyncWaves.of(web).sequence(schema, settings);
+    platform.addChart(database);
+    expect(waves(platform.applications)).toEqual({ database: 'none', web: '1' });
+    expect(waves(web)).toEqual({ config: 'none' });
+    expect(theObject(bootstrap.toJson(), 'ConfigMap').data).toHaveProperty([HEALTH]);
+  });
+
+  test('asks for no health where there is none', () => {
+    const { app, database, web } = charts();
+    const { bootstrap, platform } = platformOf(app);
+    for (const chart of [web, database]) platform.addChart(chart);
+    expect(theObject(bootstrap.toJson(), 'ConfigMap')).not.toHaveProperty(['data', HEALTH]);
+  });
+
+  test('is one of the roots that the charts stand below', () => {
+    const { app, database, web, schema, settings } = charts();
+    const { platform } = platformOf(app);
+    const teams = platform.addAppOfApps('Teams');
+    const infra = platform.addAppOfApps('Infra');
+    teams.addChart(web);
+    infra.addChart(database);
+    SyncWaves.of(web).syncAfter(settings, [schema]);
+    expect(waves(platform.applications)).toEqual({ infra: 'none', teams: '1' });
+    expect(waves(teams.applications)).toEqual({ web: 'none' });
+  });
+
+  test('is what cdk8s was told of a chart that uses waves', () => {
+    const { app, database, web } = charts();
+    const { platform } = platformOf(app);
+    for (const chart of [web, database]) platform.addChart(chart);
+    web.addDependency(database);
+    SyncWaves.of(web);
+    expect(waves(platform.applications)).toEqual({ database: 'none', web: '1' });
+  });
+
+  test('is none where cdk8s orders files only', () => {
+    const { app, database, web } = charts();
+    const { platform } = platformOf(app);
+    for (const chart of [web, database]) platform.addChart(chart);
+    web.addDependency(database);
+    expect(waves(platform.applications)).toEqual({ database: 'none', web: 'none' });
+  });
+
+  test('is kept by the steps of an ApplicationSet, and only by them', () => {
+    const kept = charts();
+    setOfBoth(kept.app, true);
+    SyncWaves.of(kept.web).sequence(kept.schema, kept.settings);
+    expect(kept.web.toJson()).toHaveLength(1);
+    const lost = charts();
+    setOfBoth(lost.app, false);
+    SyncWaves.of(lost.web).sequence(lost.schema, lost.settings);
+    expect(() => lost.web.toJson() as unknown).toThrow('nothing here applies the chart database before the chart web');
+  });
+
+  test('that nobody keeps is an error, also of a dependency', () => {
+    const { database, web, schema, settings } = charts();
+    settings.node.addDependency(schema);
+    SyncWaves.of(web);
+    expect(() => database.toJson() as unknown).toThrow(/is to come after database.*, and nothing here applies the chart database before the chart web: waves order/);
+  });
+
+  test('goes round in a circle as the children do', () => {
+    const { app, database, web, schema, settings } = charts();
+    const { platform } = platformOf(app);
+    for (const chart of [web, database]) platform.addChart(chart);
+    SyncWaves.of(web).sequence(schema, settings, schema);
+    expect(() => web.toJson() as unknown).toThrow('circle: bootstrap/Platform/Applications/database -> bootstrap/Platform/Applications/web -> bootstrap/Platform/Applications/database');
+  });
+});
