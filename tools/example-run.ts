@@ -28,11 +28,15 @@ export function exampleNames(): string[] {
   return fs.readdirSync(path.join(ROOT, 'examples')).filter((name) => fs.existsSync(path.join(ROOT, 'examples', name, 'main.ts'))).sort();
 }
 
-/** Runs an example as its reader would, against the compiled package under its own name. */
-export function runExample(name: string): ExampleRun {
+/**
+ * Runs an example as its reader would, against the compiled package under its own name.
+ *
+ * @param args for the program: `--check`
+ */
+export function runExample(name: string, args: readonly string[] = []): ExampleRun {
   const { status, stdout, stderr } = spawnSync(
     process.execPath,
-    ['--import', 'tsx', path.join('examples', name, 'main.ts')],
+    ['--import', 'tsx', path.join('examples', name, 'main.ts'), ...args],
     // Without a terminal there are no colours, and tsx reads tsconfig.json, which leads the package's name to lib.
     { cwd: ROOT, encoding: 'utf8', env: { ...process.env, NO_COLOR: '1', FORCE_COLOR: undefined, CDK8S_OUTDIR: undefined } },
   );

@@ -1,9 +1,12 @@
 import Table from 'cli-table3';
 import { type ExampleRun, exampleNames, runExample } from './example-run';
 
-/** Synthesizes every example into `dist/` and prints what each of them did. Ends with 1 when one of them fails. */
-function main(): void {
-  const runs = exampleNames().map(runExample);
+/**
+ * Synthesizes every example into `dist/` and prints what each of them did. Ends with 1 when one of them fails. With `--check` nothing is
+ * written, and an example fails when its folder in `dist/` is not what it makes.
+ */
+function main(args: readonly string[]): void {
+  const runs = exampleNames().map((name) => runExample(name, args));
   for (const run of runs) if ('findings' in run && run.findings) console.log(`${run.name}\n${run.findings}\n`);
   console.log(tableOf(runs));
   for (const run of runs) {
@@ -30,4 +33,4 @@ function tableOf(runs: readonly ExampleRun[]): string {
   return table.toString();
 }
 
-main();
+main(process.argv.slice(2));

@@ -3,7 +3,8 @@ import * as path from 'node:path';
 import { App } from 'cdk8s';
 import { declareFleet } from '../fleet/declared-fleet';
 import type { Fleet } from '../fleet/fleet';
-import { type OutputFile, writeOutput } from '../output/writer';
+import { compareOutput } from '../output/comparison';
+import { type OutputFile, writeOutput, type WriteResult } from '../output/writer';
 import { Rendering } from '../render/rendering';
 import { SyncPlan } from '../sync-plan/sync-plan';
 import type { ValidationResult } from '../validation/result';
@@ -16,6 +17,8 @@ import { type LayoutProps, setLayout } from './layout';
 import { manifestFiles } from './manifest-files';
 import { manifestsOutput, outputFiles } from './output-files';
 import { printReport, type ReportFormat } from './report';
+import { SynthComparison } from './synth-comparison';
+import { type SynthMode, wantedMode } from './synth-mode';
 import type { SynthResult } from './synth-result';
 
 /** How an app is synthesized. */
@@ -50,6 +53,12 @@ export interface ArgoAppProps {
    * @default 'text'
    */
   readonly report?: ReportFormat;
+  /**
+   * Whether a synth writes, or only says whether the output folder is what the program makes. `check` writes nothing, prints the lines
+   * that differ and lets the program end with 1.
+   * @default - `check` when the program was started with the argument `--check` or with `CDK8S_ARGO_CHECK=1`, else `write`
+   */
+  readonly mode?: SynthMode;
 }
 
 /**
@@ -61,31 +70,33 @@ export class ArgoApp extends App {
   /** Name of the app among those that write into the same folder. */
   public readonly name: string;
   private readonly report: ReportFormat;
+  private readonly mode: SynthMode;
 
   public constructor(props: ArgoAppProps = {}) {
     super({ outdir: props.outdir ?? 'dist' });
     this.name = props.name ?? 'app';
     this.report = props.report ?? 'text';
+    this.mode = props.mode ?? wantedMode();
     setTargets(this, { ...DEFAULT_TARGETS, ...props.targets });
     if (props.fleet) declareFleet(this, props.fleet);
     if (props.layout) setLayout(this, props.layout);
     adopt(this);
   }
 
-  /** Validates, then writes the YAML. Throws a `ValidationError` when there are errors. */
+  /** Validates, then writes the YAML, or compares it in the mode `check`. Throws a `ValidationError` when there are errors. */
   public override synth(): SynthResult {
     const started = performance.now();
     this.refuseCliFolder();
     const { collection, validation } = this.checked();
     this.refuseNothing(collection.manifests.units.length);
     const files = outputFiles(this, collection);
-    const written = writeOutput({ outdir: this.outdir, app: this.name, files });
+    const outcome = this.mode === 'write' ? writeOutput({ outdir: this.outdir, app: this.name, files }) : this.compared(files);
     this.mirrorForCli(files);
     const result: SynthResult = {
       outdir: this.outdir,
       units: collection.manifests.units.length,
       objects: collection.manifests.entries.length,
-      ...written,
+      ...outcome,
       validation,
       milliseconds: performance.now() - started,
     };
@@ -96,6 +107,12 @@ export class ArgoApp extends App {
   /** The YAML of all units as one text. Throws a `ValidationError` when there are errors. */
   public override synthYaml(): string {
     return manifestsOutput(this, this.checked().collection).map((file) => file.content).join('---\n');
+  }
+
+  /** How the output folder differs from what the program makes, without writing. Throws a `ValidationError` when there are errors. */
+  public compare(): SynthComparison {
+    const files = outputFiles(this, this.checked().collection);
+    return new SynthComparison(this.outdir, compareOutput({ outdir: this.outdir, app: this.name, files }));
   }
 
   /** What validation finds, without writing or throwing. */
@@ -118,6 +135,14 @@ export class ArgoApp extends App {
       if (validation.counts.error > 0) throw new ValidationError(validation);
       return { collection, validation };
     });
+  }
+
+  private compared(files: readonly OutputFile[]): WriteResult & Pick<SynthResult, 'comparison'> {
+    const comparison = new SynthComparison(this.outdir, compareOutput({ outdir: this.outdir, app: this.name, files }));
+    if (!comparison.upToDate) process.exitCode = 1;
+    const different = new Set(comparison.differences.map((difference) => difference.path));
+    const unchanged = files.map((file) => file.path).filter((file) => !different.has(file)).sort();
+    return { written: [], unchanged, removed: [], comparison };
   }
 
   private collected(rendering: Rendering): Collection {

@@ -1,9 +1,6 @@
-import type { Chart } from 'cdk8s';
 import { InputError } from '../manifests/input-error';
 import { checkPath } from '../output/layout';
 import { KEPT_FROM_ARGO_CD } from '../output/portable-path';
-import { placeOf } from './place';
-import { folderOf } from './units';
 
 /** What a file of the index says about a chart. */
 export type IndexedChart = Readonly<{
@@ -50,14 +47,8 @@ export class ChartIndex {
     return [this.folder, ...(below === undefined ? [] : [below]), '**', FILE].join('/');
   }
 
-  /** The file of a chart below the output folder, and what it says; nothing for a chart that is for no cluster. @internal */
-  public _fileOf(chart: Chart): { readonly path: string; readonly content: string } | undefined {
-    const { environment, cluster } = placeOf(chart);
-    if (!cluster) return undefined;
-    const folder = folderOf(chart);
-    const said: IndexedChart = {
-      folder, environment: environment?.name ?? '', cluster: { name: cluster.name, server: cluster.server ?? '' }, namespace: chart.namespace ?? '',
-    };
-    return { path: `${this.folder}/${folder}/${FILE}`, content: `${JSON.stringify({ ...said, ...KEPT_FROM_ARGO_CD }, undefined, 2)}\n` };
+  /** The file of a chart below the output folder. @internal */
+  public _fileOf(chart: IndexedChart): { readonly path: string; readonly content: string } {
+    return { path: `${this.folder}/${chart.folder}/${FILE}`, content: `${JSON.stringify({ ...chart, ...KEPT_FROM_ARGO_CD }, undefined, 2)}\n` };
   }
 }

@@ -6,7 +6,8 @@ import { fileOf } from '../output/layout';
 import { fileOfObject } from '../output/object-file';
 import { Rendering } from '../render/rendering';
 import { layoutOf } from './layout';
-import { unitOf } from './units';
+import { placeOf } from './place';
+import { folderOf, unitOf } from './units';
 
 /**
  * The file of each object of a unit, below the output folder.
@@ -25,4 +26,16 @@ export function manifestFilesOf(chart: Chart): readonly string[] {
   const unit = unitOf(chart);
   if (layoutOf(chart).files !== 'one-per-object') return rendering.objectsOf(chart).length > 0 ? [fileOf(unit.id)] : [];
   return [...new Set(rendering.manifestsOf(chart).map(manifestFiles(chart, unit)))].sort();
+}
+
+/** The file of a chart in the index, and what it says; nothing without an index, and for a chart that is for no cluster. */
+export function indexFileOf(chart: Chart): { readonly path: string; readonly content: string } | undefined {
+  const { environment, cluster } = placeOf(chart);
+  if (!cluster) return undefined;
+  return layoutOf(chart).index?._fileOf({
+    folder: folderOf(chart),
+    environment: environment?.name ?? '',
+    cluster: { name: cluster.name, server: cluster.server ?? '' },
+    namespace: chart.namespace ?? '',
+  });
 }

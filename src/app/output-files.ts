@@ -6,15 +6,15 @@ import type { OutputFile } from '../output/writer';
 import type { Collection } from './collect';
 import { escapedForHelm } from './helm-template';
 import { layoutOf } from './layout';
+import { indexFileOf } from './manifest-files';
 
 /** Every file that an app writes. */
 export function outputFiles(root: IConstruct, collection: Collection): OutputFile[] {
   const { manifests, charts } = collection;
   const beside = manifests.files.map(({ unit, path, content }) => ({ unit: unit.id, path: `${unit.id}/${path}`, content }));
   const delivered = [...manifestsOutput(root, collection), ...beside];
-  const { index } = layoutOf(root);
   const indexed = [...new Set(delivered.map(({ unit }) => unit))].flatMap((unit): OutputFile[] => {
-    const file = index?._fileOf(charts.get(unit)!);
+    const file = indexFileOf(charts.get(unit)!);
     return file ? [{ unit, ...file }] : [];
   });
   return [...delivered, ...indexed];

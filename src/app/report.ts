@@ -14,6 +14,7 @@ export function printReport(format: ReportFormat, result: SynthResult): void {
   const { findings, waived, skipped } = result.validation;
   if (findings.length + waived.length + skipped.length > 0) process.stderr.write(`${textReport(result.validation, { color })}\n`);
   for (const file of result.removed) process.stderr.write(`removed ${result.outdir}/${file}\n`);
+  if (result.comparison && !result.comparison.upToDate) process.stderr.write(`${result.comparison.toString()}\n`);
   process.stderr.write(`${summaryOf(result, color)}\n`);
 }
 

@@ -1,4 +1,5 @@
 import type { ValidationResult } from '../validation/result';
+import type { SynthComparison } from './synth-comparison';
 
 /** What a synth did. */
 export interface SynthResult {
@@ -13,6 +14,8 @@ export interface SynthResult {
   /** Files that an earlier synth wrote and this one does not. */
   readonly removed: readonly string[];
   readonly validation: ValidationResult;
+  /** In the mode `check`: how the output folder differs. Nothing was written then. */
+  readonly comparison?: SynthComparison;
   /** How long it took. */
   readonly milliseconds: number;
 }

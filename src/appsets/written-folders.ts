@@ -1,7 +1,6 @@
 import { Chart } from 'cdk8s';
 import type { IConstruct } from 'constructs';
-import { layoutOf } from '../app/layout';
-import { manifestFilesOf } from '../app/manifest-files';
+import { indexFileOf, manifestFilesOf } from '../app/manifest-files';
 import { folderOf } from '../app/units';
 import type { Source } from '../apps/source';
 import { sourcesOf } from '../apps/source-choice';
@@ -86,8 +85,7 @@ function filesIn(scope: IConstruct, repository: GitRepository): string[] {
   const { charts, constructs } = Rendering.current(scope);
   const manifests = charts.flatMap(manifestFilesOf);
   const beside = constructs.flatMap((construct) => filesOf(construct).map(({ path }) => `${folderOf(Chart.of(construct))}/${path}`));
-  const { index } = layoutOf(scope);
-  const indexed = charts.flatMap((chart) => index?._fileOf(chart)?.path ?? []);
+  const indexed = charts.flatMap((chart) => indexFileOf(chart)?.path ?? []);
   return [...manifests, ...beside, ...indexed].map((file) => repository.pathOf(file));
 }
 
