@@ -46,8 +46,8 @@ export function deletePhasesOf(manifest: Manifest): readonly DeletePhase[] {
   const own = annotationOf(manifest, HOOK_ANNOTATION);
   const helm = annotationOf(manifest, HELM_HOOK_ANNOTATION);
   if (own === undefined && helm === undefined) return [];
-  const tokens = new Set([...hookTokens(own), ...hookTokens(helm)]);
-  return DELETE_PHASES.filter((names) => names.some((name) => tokens.has(name))).map(([phase]) => phase);
+  const [tokens, helmTokens] = [hookTokens(own), hookTokens(helm)];
+  return DELETE_PHASES.filter(([phase, token]) => tokens.includes(phase) || helmTokens.includes(token)).map(([phase]) => phase);
 }
 
 /** Whether an object is a hook, or is skipped: it is then no part of what Argo CD keeps in sync. */
@@ -56,8 +56,8 @@ export function isHook(manifest: Manifest): boolean {
 }
 
 /** The entries of a hook annotation, as Argo CD reads them: trimmed, empty ones left out. */
-export function hookTokens(annotation: string | undefined): string[] {
-  return (annotation ?? '').split(',').map((token) => token.trim()).filter((token) => token !== '');
+export function hookTokens(annotation: unknown): string[] {
+  return (typeof annotation === 'string' ? annotation : '').split(',').map((token) => token.trim()).filter((token) => token !== '');
 }
 
 const NO_HOOK: readonly SyncPhase[] = ['Sync'];

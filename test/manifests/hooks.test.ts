@@ -20,6 +20,7 @@ test.each([
   ['a sync and the deletion', own('PostDelete,PreSync'), ['PreSync'], ['PostDelete'], true],
   ['hooks of Helm', helm('pre-install,pre-upgrade,post-upgrade'), ['PreSync', 'PostSync'], [], true],
   ['a deletion of Helm', helm('post-delete'), [], ['PostDelete'], true],
+  ["a deletion in the other's words", job({ 'argocd.argoproj.io/hook': 'pre-delete', 'helm.sh/hook': 'PostDelete' }), [], [], true],
   ['a test of Helm', helm('test'), [], [], true],
   ['a CRD of Helm 2', helm('crd-install'), ['Sync'], [], false],
   ['Helm behind a hook of Argo CD', job({ 'argocd.argoproj.io/hook': 'Sync', 'helm.sh/hook': 'pre-install' }), ['Sync'], [], true],

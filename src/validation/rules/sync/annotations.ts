@@ -21,3 +21,9 @@ export function argoAnnotationPointer(name: string): Pointer {
 export function commaList(text: string): string[] {
   return text.split(',').map((item) => item.trim()).filter((item) => item !== '');
 }
+
+/** The sync options that an object is annotated with, in the order of the text; Argo CD reads the first of two that contradict. */
+export function objectOptions(manifest: Manifest): readonly string[] {
+  const text = argoAnnotation(manifest, 'sync-options');
+  return text === undefined ? [] : commaList(text);
+}

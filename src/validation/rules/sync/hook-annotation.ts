@@ -1,3 +1,4 @@
+import { deletePhasesOf, syncPhasesOf } from '../../../manifests/hooks';
 import { defineRule } from '../../rule';
 import { nearest } from '../../schema/similar-name';
 import { argoAnnotation, argoAnnotationPointer, commaList } from './annotations';
@@ -11,6 +12,8 @@ const HELM: ReadonlyMap<string, string> = new Map([
   ['preupgrade', 'PreSync'],
   ['postinstall', 'PostSync'],
   ['postupgrade', 'PostSync'],
+  ['predelete', 'PreDelete'],
+  ['postdelete', 'PostDelete'],
 ]);
 
 /** Finds hooks of phases that do not exist. */
@@ -23,7 +26,7 @@ export const hookAnnotation = defineRule({
   title: 'a hook names phases that exist',
   rationale:
     'An object whose hook annotation names no phase that exists is a hook of no phase: Argo CD never applies it and does not '
-    + 'report it either. A wrong phase beside right ones is ignored. Phases are case-sensitive.',
+    + 'report it either. A wrong phase beside right ones is ignored, and so is Skip. Phases are case-sensitive.',
   bad: `
 apiVersion: v1
 kind: ConfigMap
@@ -47,12 +50,17 @@ data:
   check(entry, context) {
     const hook = argoAnnotation(entry.manifest, 'hook');
     if (hook === undefined) return;
-    const phases = commaList(hook);
-    const unknown = phases.filter((phase) => !PHASES.includes(phase));
-    const none = unknown.length === phases.length;
-    if (unknown.length === 0 && !none) return;
-    const meant = unknown.map((phase) => HELM.get(phase.toLowerCase().replace(/[^a-z]/g, '')) ?? nearest(phase, PHASES)).filter((phase) => phase !== undefined);
-    const effect = none ? 'the object is never applied' : 'it is ignored';
+    const tokens = commaList(hook);
+    const unknown = tokens.filter((token) => !PHASES.includes(token));
+    const phases = [...syncPhasesOf(entry.manifest), ...deletePhasesOf(entry.manifest)];
+    if (tokens.includes('Skip') && phases.length > 0) {
+      context.report(argoAnnotationPointer('hook'), `Skip counts only alone: the object is applied in ${phases.join(', ')}`, {
+        received: JSON.stringify(hook), fix: 'write Skip alone, or leave it out',
+      });
+    }
+    if (unknown.length === 0 && tokens.length > 0) return;
+    const meant = unknown.map((token) => cureOf(token)).filter((token) => token !== undefined);
+    const effect = phases.length === 0 && !tokens.includes('Skip') ? 'the object is never applied' : tokens.length > unknown.length ? 'it is ignored' : 'the hook of Helm counts';
     context.report(
       argoAnnotationPointer('hook'),
       unknown.length === 0 ? `the hook names no phase: ${effect}` : `there is no phase ${unknown.join(', ')}: ${effect}`,
@@ -60,3 +68,7 @@ data:
     );
   },
 });
+
+function cureOf(token: string): string | undefined {
+  return HELM.get(token.toLowerCase().replace(/[^a-z]/g, '')) ?? nearest(token, PHASES);
+}

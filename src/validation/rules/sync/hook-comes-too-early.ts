@@ -1,8 +1,9 @@
-import { HOOK_ANNOTATION, waveOf } from '../../../manifests/apply-order';
-import { describe, type Manifest } from '../../../manifests/manifest';
+import { isHook } from '../../../manifests/hooks';
+import { describe } from '../../../manifests/manifest';
 import { referencesOf } from '../../../manifests/references';
 import { defineRule } from '../../rule';
-import { commaList } from './annotations';
+import { firstMoment, isBefore, momentText } from './moments';
+import { neededObject } from './secret-makers';
 
 /** Finds hooks that need objects which are applied after them. */
 export const hookComesTooEarly = defineRule({
@@ -15,36 +16,29 @@ export const hookComesTooEarly = defineRule({
   rationale:
     'PreSync hooks run before anything else is applied. On the first sync their ServiceAccount, their ConfigMap or their Secret is not there yet, so '
     + 'their pods do not start and the sync does not go on; later the hook runs with what the last release left. It has to be a PreSync hook as well, in '
-    + 'a lower wave.',
+    + 'a lower wave. A Secret that a controller makes comes with the SealedSecret, ExternalSecret or Certificate that it is made from.',
   bad: example(''),
   good: example(`
   annotations:
     argocd.argoproj.io/hook: PreSync
     argocd.argoproj.io/sync-wave: '-1'`),
   check(entry, context) {
-    if (!phasesOf(entry.manifest).includes('PreSync')) return;
-    const wave = waveOf(entry.manifest);
+    const moment = firstMoment(entry.manifest);
+    if (moment?.phase !== 'PreSync') return;
     for (const reference of referencesOf(entry)) {
       if (reference.optional) continue;
-      const needed = context.manifests.find(entry.unit, reference);
-      if (!needed || needed.unit.id !== entry.unit.id || isThereBefore(needed.manifest, wave)) continue;
-      context.report(reference.pointer, `${describe(needed.id)} is applied after this hook`, {
-        received: phasesOf(needed.manifest).length === 0 ? 'a part of the sync itself' : `phase ${phasesOf(needed.manifest).join(', ')}, wave ${waveOf(needed.manifest)}`,
-        expected: `a PreSync hook in a wave before ${wave}`,
+      const needed = neededObject(context.manifests, entry, reference);
+      const applied = needed && firstMoment(needed.manifest);
+      if (!needed || (applied && !isBefore(moment, applied))) continue;
+      const made = needed.id.kind === reference.kind ? '' : `, which ${reference.kind}/${reference.name} is made from,`;
+      context.report(reference.pointer, `${describe(needed.id)}${made} is ${applied ? 'applied after this hook' : 'never applied by a sync'}`, {
+        received: !isHook(needed.manifest) ? 'a part of the sync itself' : applied && `phase ${momentText(needed.manifest, applied)}`,
+        expected: `a PreSync hook in a wave before ${moment.wave}`,
         fix: `make ${needed.id.kind} ${needed.id.name} a PreSync hook with a lower wave`,
       });
     }
   },
 });
-
-function isThereBefore(needed: Manifest, wave: number): boolean {
-  return phasesOf(needed).includes('PreSync') && waveOf(needed) <= wave;
-}
-
-function phasesOf(manifest: Manifest): string[] {
-  const hooks = manifest.metadata.annotations?.[HOOK_ANNOTATION];
-  return typeof hooks === 'string' ? commaList(hooks) : [];
-}
 
 function example(account: string): string {
   return `

@@ -1,8 +1,10 @@
+import { hookTokens } from '../../../manifests/hooks';
+import { pointer } from '../../../manifests/pointer';
 import { defineRule } from '../../rule';
 import { nearest } from '../../schema/similar-name';
-import { argoAnnotation, argoAnnotationPointer, commaList } from './annotations';
+import { DELETE_POLICIES, HELM_POLICIES, HELM_POLICY_ANNOTATION, POLICY_ANNOTATION } from './hook-policies';
 
-const POLICIES = ['BeforeHookCreation', 'HookSucceeded', 'HookFailed'];
+const POLICIES: readonly string[] = DELETE_POLICIES;
 
 /** Finds delete policies of hooks that do not exist. */
 export const hookDeletePolicy = defineRule({
@@ -38,12 +40,23 @@ data:
   colour: blue
 `,
   check(entry, context) {
-    for (const policy of commaList(argoAnnotation(entry.manifest, 'hook-delete-policy') ?? '')) {
+    const { annotations } = entry.manifest.metadata;
+    if (!annotations) return;
+    for (const policy of hookTokens(annotations[POLICY_ANNOTATION])) {
       if (POLICIES.includes(policy)) continue;
-      const meant = nearest(policy, POLICIES);
-      context.report(argoAnnotationPointer('hook-delete-policy'), `there is no delete policy ${policy}: it is ignored`, {
+      const meant = HELM_POLICIES.get(policy) ?? nearest(policy, POLICIES);
+      context.report(pointer('/metadata/annotations', POLICY_ANNOTATION), `there is no delete policy ${policy}: it is ignored`, {
         received: policy,
         expected: POLICIES.join(', '),
+        fix: meant && `did you mean ${meant}?`,
+      });
+    }
+    for (const policy of hookTokens(annotations[HELM_POLICY_ANNOTATION])) {
+      if (HELM_POLICIES.has(policy)) continue;
+      const meant = nearest(policy, HELM_POLICIES.keys());
+      context.report(pointer('/metadata/annotations', HELM_POLICY_ANNOTATION), `Argo CD knows no delete policy ${policy} of Helm: it is ignored`, {
+        received: policy,
+        expected: [...HELM_POLICIES.keys()].join(', '),
         fix: meant && `did you mean ${meant}?`,
       });
     }

@@ -1,21 +1,55 @@
 import type { Rule } from '../../rule';
 import { autoscalerAfterRollout } from './autoscaler-after-rollout';
+import { deleteHookNamed } from './delete-hook-named';
+import { deletedBySync } from './deleted-by-sync';
+import { forceWithServerSide } from './force-with-server-side';
+import { generatedName } from './generated-name';
+import { helmHook } from './helm-hook';
 import { hookAnnotation } from './hook-annotation';
 import { hookComesTooEarly } from './hook-comes-too-early';
 import { hookDeletePolicy } from './hook-delete-policy';
+import { hookNeverRuns } from './hook-never-runs';
+import { hookRunsAgain } from './hook-runs-again';
+import { hooksPileUp } from './hooks-pile-up';
+import { jobChanges } from './job-changes';
 import { knownAnnotation } from './known-annotation';
+import { neededInALaterWave } from './needed-in-a-later-wave';
+import { optionsContradict } from './options-contradict';
 import { pausedRolloutBlocks } from './paused-rollout-blocks';
+import { postDeleteNeeds } from './post-delete-needs';
+import { postDeleteStays } from './post-delete-stays';
+import { replacedBySync } from './replaced-by-sync';
+import { replacesEverything } from './replaces-everything';
+import { rightsComeLate } from './rights-come-late';
 import { syncOptionsAnnotation } from './sync-options-annotation';
 import { waveAnnotation } from './wave-annotation';
+import { waveOfContainer } from './wave-of-container';
 
 /** The rules of this folder, sorted by id. */
 export const SYNC_RULES: readonly Rule[] = [
   autoscalerAfterRollout,
+  deleteHookNamed,
+  deletedBySync,
+  forceWithServerSide,
+  generatedName,
+  helmHook,
   hookAnnotation,
   hookComesTooEarly,
   hookDeletePolicy,
+  hookNeverRuns,
+  hookRunsAgain,
+  hooksPileUp,
+  jobChanges,
   knownAnnotation,
+  neededInALaterWave,
+  optionsContradict,
   pausedRolloutBlocks,
+  postDeleteNeeds,
+  postDeleteStays,
+  replacedBySync,
+  replacesEverything,
+  rightsComeLate,
   syncOptionsAnnotation,
   waveAnnotation,
+  waveOfContainer,
 ];

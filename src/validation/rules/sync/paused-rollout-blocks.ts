@@ -1,11 +1,13 @@
-import { HOOK_ANNOTATION, waveOf } from '../../../manifests/apply-order';
+import { waveOf } from '../../../manifests/apply-order';
+import { syncPhasesOf } from '../../../manifests/hooks';
 import { describe } from '../../../manifests/manifest';
 import type { ManifestEntry } from '../../../manifests/manifest-set';
 import type { Pointer } from '../../../manifests/pointer';
 import { defineRule } from '../../rule';
 import { canarySteps } from '../rollouts/canary-steps';
 import { isSet, objectField } from '../rollouts/fields';
-import { BLUE_GREEN, blueGreenOf, ROLLOUT } from '../rollouts/rollout-strategy';
+import { BLUE_GREEN, blueGreenOf, ROLLOUT, specOf } from '../rollouts/rollout-strategy';
+import { firstMoment, isBefore, type Moment, momentText } from './moments';
 
 /** Finds what is not applied while a rollout waits for a person. */
 export const pausedRolloutBlocks = defineRule({
@@ -21,14 +23,14 @@ export const pausedRolloutBlocks = defineRule({
   bad: rollout('      - pause: {}', '1'),
   good: rollout('      - pause: {duration: 5m}', '1'),
   check(entry, context) {
+    const moment = firstMoment(entry.manifest);
     const waits = waitOf(entry);
-    if (waits === undefined) return;
-    const wave = waveOf(entry.manifest);
-    const held = context.manifests.of(entry.unit).filter((other) => comesAfter(other, wave)).map((other) => describe(other.id)).sort();
+    if (moment === undefined || waits === undefined) return;
+    const held = context.manifests.of(entry.unit).filter((other) => comesAfter(other, moment)).map((other) => describe(other.id)).sort();
     if (held.length === 0) return;
     const more = held.length > 3 ? ` and ${held.length - 3} more` : '';
     context.report(waits, `the rollout waits here until a person promotes it, and ${held.slice(0, 3).join(', ')}${more} wait with it`, {
-      received: `wave ${wave}`,
+      received: momentText(entry.manifest, moment),
       expected: 'the last wave, and no PostSync hook',
       fix: 'move the rollout behind the others, give the pause a duration, or acknowledge the wait',
     });
@@ -36,15 +38,15 @@ export const pausedRolloutBlocks = defineRule({
 });
 
 function waitOf(entry: ManifestEntry): Pointer | undefined {
+  if (specOf(entry.manifest)?.paused === true) return '/spec/paused';
   const endless = canarySteps(entry.manifest).find(({ step }) => isSet(step, 'pause') && !isSet(objectField(step, 'pause'), 'duration'));
   if (endless) return `${endless.pointer}/pause`;
   return blueGreenOf(entry.manifest)?.autoPromotionEnabled === false ? `${BLUE_GREEN}/autoPromotionEnabled` : undefined;
 }
 
-function comesAfter(other: ManifestEntry, wave: number): boolean {
-  const hook = other.manifest.metadata.annotations?.[HOOK_ANNOTATION];
-  if (hook === undefined || hook === 'Sync') return waveOf(other.manifest) > wave;
-  return hook.split(',').some((phase) => phase.trim() === 'PostSync');
+// Of an object in several phases the last one counts; SyncFail is none that a sync comes to.
+function comesAfter({ manifest }: ManifestEntry, moment: Moment): boolean {
+  return syncPhasesOf(manifest).some((phase) => phase !== 'SyncFail' && isBefore(moment, { phase, wave: waveOf(manifest) }));
 }
 
 function rollout(step: string, wave: string): string {

@@ -1,3 +1,4 @@
+import { waveOf } from '../../../manifests/apply-order';
 import { defineRule } from '../../rule';
 import { argoAnnotation, argoAnnotationPointer } from './annotations';
 
@@ -12,7 +13,7 @@ export const waveAnnotation = defineRule({
   implements: ['CD-100'],
   title: 'a sync wave is a whole number',
   rationale:
-    'Argo CD reads the wave as a decimal integer, without spaces or a fraction. Anything else counts as wave 0, without a word: '
+    'Argo CD reads the wave as a decimal integer, without spaces or a fraction. Anything else counts as wave 0, or as the weight of a Helm hook, without a word: '
     + 'the object is applied with all that has no wave, before or after what it was ordered against.',
   bad: `
 apiVersion: v1
@@ -38,7 +39,7 @@ data:
     const wave = argoAnnotation(entry.manifest, 'sync-wave');
     if (wave === undefined || isGoInteger(wave)) return;
     const trimmed = wave.trim();
-    context.report(argoAnnotationPointer('sync-wave'), `${JSON.stringify(wave)} is no whole number, so the object is applied in wave 0`, {
+    context.report(argoAnnotationPointer('sync-wave'), `${JSON.stringify(wave)} is no whole number, so the object is applied in wave ${waveOf(entry.manifest)}`, {
       received: JSON.stringify(wave),
       expected: 'a whole number such as -1, 0 or 5',
       fix: isGoInteger(trimmed) ? `write '${trimmed}'` : 'write a number: objects of lower waves are applied first',

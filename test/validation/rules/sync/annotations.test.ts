@@ -1,6 +1,8 @@
 import type { Rule } from '../../../../src/validation/rule';
+import { helmHook } from '../../../../src/validation/rules/sync/helm-hook';
 import { hookAnnotation } from '../../../../src/validation/rules/sync/hook-annotation';
 import { hookDeletePolicy } from '../../../../src/validation/rules/sync/hook-delete-policy';
+import { hookNeverRuns } from '../../../../src/validation/rules/sync/hook-never-runs';
 import { knownAnnotation } from '../../../../src/validation/rules/sync/known-annotation';
 import { syncOptionsAnnotation } from '../../../../src/validation/rules/sync/sync-options-annotation';
 import { waveAnnotation } from '../../../../src/validation/rules/sync/wave-annotation';
@@ -22,6 +24,13 @@ describe('wave-annotation', () => {
     },
   );
 
+  test('behind it stands the weight of a hook of Helm', () => {
+    const annotations = { 'argocd.argoproj.io/sync-wave': 'first', 'helm.sh/hook-weight': '-5' };
+    expect(findingsOf(waveAnnotation, configMap({ annotations }))).toEqual([
+      expect.objectContaining({ message: '"first" is no whole number, so the object is applied in wave -5' }),
+    ]);
+  });
+
   test('spaces are the cure away', () => {
     expect(find(waveAnnotation, 'sync-wave', ' 1 ')[0]?.fix).toBe("write '1'");
   });
@@ -39,8 +48,49 @@ describe('hook-annotation', () => {
     ['pre-install', 'there is no phase pre-install: the object is never applied', 'did you mean PreSync?'],
     ['PostInstall', 'there is no phase PostInstall: the object is never applied', 'did you mean PostSync?'],
     ['whenever', 'there is no phase whenever: the object is never applied', undefined],
+    ['pre-delete', 'there is no phase pre-delete: the object is never applied', 'did you mean PreDelete?'],
+    ['Skip,Presync', 'there is no phase Presync: it is ignored', 'did you mean PreSync?'],
+    ['Skip,PreSync', 'Skip counts only alone: the object is applied in PreSync', 'write Skip alone, or leave it out'],
   ])('%j is wrong', (hook, message, fix) => {
     expect(find(hookAnnotation, 'hook', hook)).toEqual([expect.objectContaining({ message, fix })]);
+  });
+});
+
+test('behind phases that do not exist the hook of Helm counts', () => {
+  const annotations = { 'argocd.argoproj.io/hook': 'presync', 'helm.sh/hook': 'pre-install' };
+  expect(findingsOf(hookAnnotation, configMap({ annotations }))).toEqual([
+    expect.objectContaining({ message: 'there is no phase presync: the hook of Helm counts' }),
+  ]);
+});
+
+describe('hooks of Helm', () => {
+  const of = (hook: string, more: Record<string, string> = {}) =>
+    [helmHook, hookNeverRuns].flatMap((rule) => findingsOf(rule, configMap({ annotations: { 'helm.sh/hook': hook, ...more } })).map(({ message }) => message));
+
+  test.each(['pre-install', 'pre-install, post-upgrade', 'post-delete', 'crd-install', 'post-install,test'])('%s is read', (hook) => {
+    expect(of(hook)).toEqual([]);
+  });
+
+  test.each([
+    ['pre_install', 'Argo CD knows no hook pre_install of Helm: the object is never applied'],
+    ['pre-install,postinstall', 'Argo CD knows no hook postinstall of Helm: it is ignored'],
+    ['crd-install,pre-install', 'Argo CD knows no hook crd-install of Helm: it is ignored'],
+    ['', 'the hook of Helm says nothing: the object is never applied'],
+    ['test', 'Argo CD has nothing for the hook test of Helm: the object is never applied'],
+    ['pre-rollback,test-success', 'Argo CD has nothing for the hook pre-rollback, test-success of Helm: the object is never applied'],
+  ])('%j is not', (hook, message) => {
+    expect(of(hook)).toEqual([message]);
+  });
+
+  test('they do not count beside one of Argo CD', () => {
+    expect(of('test', { 'argocd.argoproj.io/hook': 'PostSync' })).toEqual([]);
+  });
+
+  test('their delete policies are known words as well', () => {
+    expect(find(hookDeletePolicy, 'hook-delete-policy', 'hook-succeeded')[0]?.fix).toBe('did you mean HookSucceeded?');
+    expect(findingsOf(hookDeletePolicy, configMap({ annotations: { 'helm.sh/hook-delete-policy': 'before-hook-creation,hook-success' } }))).toEqual([
+      expect.objectContaining({ message: 'Argo CD knows no delete policy hook-success of Helm: it is ignored', fix: 'did you mean hook-succeeded?' }),
+    ]);
   });
 });
 

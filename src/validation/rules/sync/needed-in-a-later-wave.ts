@@ -1,0 +1,81 @@
+import { describe } from '../../../manifests/manifest';
+import type { ManifestEntry } from '../../../manifests/manifest-set';
+import { referencesOf } from '../../../manifests/references';
+import { Place } from '../../../manifests/references/place';
+import { defineRule } from '../../rule';
+import { AUTOSCALER, SCALED_OBJECT } from '../autoscaling/example-autoscaler';
+import { ROLLOUT } from '../rollouts/rollout-strategy';
+import { firstMoment, isBefore, momentText } from './moments';
+import { neededObject } from './secret-makers';
+
+/** Finds objects that cannot become healthy, as what they need waits until they are. */
+export const neededInALaterWave = defineRule({
+  id: 'sync/needed-in-a-later-wave',
+  severity: 'error',
+  kinds: ['apps/DaemonSet', 'apps/Deployment', 'apps/ReplicaSet', 'apps/StatefulSet', 'batch/Job', 'Pod', ROLLOUT, AUTOSCALER, SCALED_OBJECT],
+  since: '0.1.0',
+  implements: [],
+  title: 'what an object needs to be healthy is in its own wave or an earlier one',
+  rationale:
+    'Argo CD begins a wave when the objects of the one before are healthy. Pods without their ServiceAccount, ConfigMap, Secret or volume claim do '
+    + 'not start, and a Rollout without its Services, routes or templates is Degraded. On the first sync they wait for a wave that waits for '
+    + 'them; on a cluster that has it all already, this does not show.',
+  bad: example('0', '1'),
+  good: example('1', '0'),
+  check(entry, context) {
+    const moment = firstMoment(entry.manifest);
+    // Hooks before the sync have a rule of their own.
+    if (!moment || moment.phase === 'PreSync' || runsNothing(entry)) return;
+    for (const reference of referencesOf(entry)) {
+      if (reference.optional || reference.role === 'image pull secret') continue;
+      const needed = neededObject(context.manifests, entry, reference);
+      const applied = needed && firstMoment(needed.manifest);
+      if (!applied || !isBefore(moment, applied)) continue;
+      const made = needed.id.kind === reference.kind ? '' : `, which ${reference.kind}/${reference.name} is made from,`;
+      context.report(reference.pointer, `${describe(needed.id)}${made} waits until this ${entry.id.kind} is healthy, which it cannot be without it`, {
+        received: `${describe(needed.id)} in ${momentText(needed.manifest, applied)}, ${entry.id.kind} in ${momentText(entry.manifest, moment)}`,
+        fix: `move ${needed.id.kind} ${needed.id.name} into ${momentText(entry.manifest, moment)} or before`,
+      });
+    }
+  },
+});
+
+// Without pods there is nothing that could fail to start.
+function runsNothing({ id, manifest }: ManifestEntry): boolean {
+  return id.kind !== 'Rollout' && Place.root(manifest).at('spec', 'replicas').value === 0;
+}
+
+function example(workload: string, config: string): string {
+  return `
+apiVersion: apps/v1
+kind: Deployment
+metadata:
+  name: web
+  annotations:
+    argocd.argoproj.io/sync-wave: '${workload}'
+spec:
+  selector:
+    matchLabels:
+      app: web
+  template:
+    metadata:
+      labels:
+        app: web
+    spec:
+      containers:
+        - name: web
+          image: registry.example.com/web:1.0.0
+          envFrom:
+            - configMapRef:
+                name: web
+---
+apiVersion: v1
+kind: ConfigMap
+metadata:
+  name: web
+  annotations:
+    argocd.argoproj.io/sync-wave: '${config}'
+data:
+  colour: blue
+`;
+}

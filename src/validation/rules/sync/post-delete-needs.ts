@@ -1,0 +1,81 @@
+import { deletePhasesOf } from '../../../manifests/hooks';
+import { describe } from '../../../manifests/manifest';
+import type { ManifestEntry } from '../../../manifests/manifest-set';
+import type { Pointer } from '../../../manifests/pointer';
+import { referencesOf } from '../../../manifests/references';
+import { defineRule } from '../../rule';
+import { objectOptions } from './annotations';
+import { rightsOf } from './rights-of-accounts';
+import { neededObject } from './secret-makers';
+
+/** Finds hooks after the deletion of an Application that need what is deleted with it. */
+export const postDeleteNeeds = defineRule({
+  id: 'sync/post-delete-needs',
+  severity: 'error',
+  kinds: ['batch/Job', 'Pod'],
+  since: '0.1.0',
+  implements: [],
+  title: 'what a PostDelete hook needs outlives the Application',
+  rationale:
+    'PostDelete hooks run when every object of the Application is gone: the ServiceAccount, the ConfigMap and the namespace among them. Their pods '
+    + 'do not start, and the Application cannot be deleted until somebody takes its finalizer away. What they need has to be a PostDelete hook too, '
+    + 'or be kept with Delete=false.',
+  bad: example(''),
+  good: example(`
+  annotations:
+    argocd.argoproj.io/hook: PostDelete
+    argocd.argoproj.io/hook-delete-policy: HookSucceeded`),
+  check(entry, context) {
+    if (!deletePhasesOf(entry.manifest).includes('PostDelete')) return;
+    const needs: Array<readonly [Pointer, ManifestEntry]> = [];
+    for (const reference of referencesOf(entry)) {
+      if (reference.optional) continue;
+      const needed = neededObject(context.manifests, entry, reference);
+      if (needed) needs.push([reference.pointer, needed]);
+      if (reference.role !== 'service account') continue;
+      for (const { binding, role } of rightsOf(context.manifests, entry, reference)) {
+        needs.push([reference.pointer, binding]);
+        if (role) needs.push([reference.pointer, role]);
+      }
+    }
+    const namespace = context.manifests.find(entry.unit, { group: '', kind: 'Namespace', namespace: '', name: entry.id.namespace });
+    if (namespace?.unit.id === entry.unit.id) needs.push(['/metadata/namespace', namespace]);
+    for (const [at, needed] of needs) {
+      if (outlives(needed)) continue;
+      const kept = needed.id.kind === 'Namespace' ? 'keep it with Delete=false' : 'make it a PostDelete hook too, or keep it with Delete=false';
+      context.report(at, `${describe(needed.id)} is deleted before this hook runs`, { fix: kept });
+    }
+  },
+});
+
+function outlives({ manifest }: ManifestEntry): boolean {
+  return (deletePhasesOf(manifest).includes('PostDelete') && manifest.kind !== 'Namespace')
+    || objectOptions(manifest).includes('Delete=false')
+    || manifest.metadata.annotations?.['helm.sh/resource-policy'] === 'keep';
+}
+
+function example(hook: string): string {
+  return `
+apiVersion: v1
+kind: ServiceAccount
+metadata:
+  name: cleaner${hook}
+---
+apiVersion: batch/v1
+kind: Job
+metadata:
+  name: clean
+  annotations:
+    argocd.argoproj.io/hook: PostDelete
+    argocd.argoproj.io/hook-delete-policy: HookSucceeded
+spec:
+  backoffLimit: 3
+  template:
+    spec:
+      serviceAccountName: cleaner
+      restartPolicy: Never
+      containers:
+        - name: clean
+          image: registry.example.com/clean:1.2.3
+`;
+}

@@ -1,0 +1,193 @@
+import { dump } from 'js-yaml';
+import type { JsonObject } from '../../../../src/manifests/json';
+import { ManifestSet } from '../../../../src/manifests/manifest-set';
+import { hookComesTooEarly } from '../../../../src/validation/rules/sync/hook-comes-too-early';
+import { neededInALaterWave } from '../../../../src/validation/rules/sync/needed-in-a-later-wave';
+import { pausedRolloutBlocks } from '../../../../src/validation/rules/sync/paused-rollout-blocks';
+import { postDeleteNeeds } from '../../../../src/validation/rules/sync/post-delete-needs';
+import { rightsComeLate } from '../../../../src/validation/rules/sync/rights-come-late';
+import { waveOfContainer } from '../../../../src/validation/rules/sync/wave-of-container';
+import { findingsOf } from '../findings-of';
+
+type At = Readonly<Record<string, string>>;
+
+const argo = (short: At = {}): JsonObject =>
+  ({ annotations: Object.fromEntries(Object.entries(short).map(([key, value]) => [key.includes('/') ? key : `argocd.argoproj.io/${key}`, value])) });
+const object = (type: string, name: string, at?: At, more: JsonObject = {}): string => {
+  const [apiVersion, kind] = type.split(' ');
+  return dump({ apiVersion, kind, metadata: { name, ...argo(at) }, ...more });
+};
+const configMap = (at?: At) => object('v1 ConfigMap', 'settings', at);
+const pods = (more: JsonObject = {}): JsonObject => ({
+  containers: [{ name: 'main', image: 'registry.example.com/main:1.2.3', envFrom: [{ configMapRef: { name: 'settings' } }] }], ...more,
+});
+const job = (at?: At, more: JsonObject = {}) =>
+  object('batch/v1 Job', 'migrate', at, { spec: { template: { spec: pods({ restartPolicy: 'Never', ...more }) } } });
+const deployment = (at?: At, spec: JsonObject = {}) => object('apps/v1 Deployment', 'web', at, { spec: { template: { spec: pods() }, ...spec } });
+const all = (...documents: readonly string[]) => documents.join('---\n');
+
+describe('hook-comes-too-early', () => {
+  const find = (...documents: readonly string[]) => findingsOf(hookComesTooEarly, all(...documents));
+
+  test.each([
+    ['a part of the sync', configMap(), 'a part of the sync itself'],
+    ['a PreSync hook of a later wave', configMap({ hook: 'PreSync', 'sync-wave': '1' }), 'phase PreSync, wave 1'],
+    ['a hook of a later phase', configMap({ hook: 'PostSync' }), 'phase PostSync, wave 0'],
+    ['a hook of a later phase of Helm', configMap({ 'helm.sh/hook': 'post-install' }), 'phase PostSync, wave 0'],
+  ])('%s comes too late', (_, needed, received) => {
+    expect(find(job({ hook: 'PreSync' }), needed)).toEqual([
+      expect.objectContaining({ message: 'ConfigMap/shop/settings is applied after this hook', received }),
+    ]);
+  });
+
+  test.each([
+    ['a hook of the same wave', job({ hook: 'PreSync' }), configMap({ hook: 'PreSync' })],
+    ['one that is later a part of the sync too', job({ hook: 'PreSync' }), configMap({ hook: 'PreSync,PostSync' })],
+    ['a hook of Helm with a lower weight', job({ 'helm.sh/hook': 'pre-install' }), configMap({ 'helm.sh/hook': 'pre-upgrade', 'helm.sh/hook-weight': '-5' })],
+    ['a hook after the sync', job({ hook: 'PostSync' }), configMap()],
+    ['no hook', job(), configMap({ 'sync-wave': '1' })],
+  ])('%s is in time', (_, hook, needed) => {
+    expect(find(hook, needed)).toEqual([]);
+  });
+
+  test('a Secret comes with what it is made from', () => {
+    const hook = job({ hook: 'PreSync' }, { volumes: [{ name: 'login', secret: { secretName: 'login' } }] });
+    const external = object('external-secrets.io/v1 ExternalSecret', 'from-vault', {}, { spec: { target: { name: 'login' } } });
+    expect(find(hook, external)).toEqual([
+      expect.objectContaining({ message: 'ExternalSecret/shop/from-vault, which Secret/login is made from, is applied after this hook' }),
+    ]);
+    expect(find(hook, object('bitnami.com/v1alpha1 SealedSecret', 'login', { hook: 'PreSync' }))).toEqual([]);
+  });
+
+  test('what another Application applies may be there', () => {
+    const set = new ManifestSet();
+    const hook = { apiVersion: 'v1', kind: 'Pod', metadata: { name: 'migrate', annotations: { 'argocd.argoproj.io/hook': 'PreSync' } }, spec: pods() };
+    set.add({ id: 'web', namespace: 'shop', destination: { cluster: 'in-cluster' } }, hook);
+    set.add({ id: 'base', namespace: 'shop', destination: { cluster: 'in-cluster' } }, { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'settings' } });
+    expect(findingsOf(hookComesTooEarly, set)).toEqual([]);
+  });
+});
+
+describe('needed-in-a-later-wave', () => {
+  const find = (...documents: readonly string[]) => findingsOf(neededInALaterWave, all(...documents)).map(({ message }) => message);
+
+  test.each([
+    ['waves of the sync', deployment(), configMap({ 'sync-wave': '1' })],
+    ['waves of hooks', job({ hook: 'PostSync' }), configMap({ hook: 'PostSync', 'sync-wave': '1' })],
+    ['the sync and a hook after it', deployment(), configMap({ hook: 'PostSync' })],
+  ])('%s', (_, needs, needed) => {
+    expect(find(needs, needed)).toEqual([expect.stringMatching(/^ConfigMap\/shop\/settings waits until this \w+ is healthy, which it cannot be without it$/)]);
+  });
+
+  test.each([
+    ['the same wave', deployment({ 'sync-wave': '1' }), configMap({ 'sync-wave': '1' })],
+    ['no pods', deployment({}, { replicas: 0 }), configMap({ 'sync-wave': '1' })],
+    ['a PreSync hook, which has a rule of its own', job({ hook: 'PreSync' }), configMap()],
+    ['what is optional', object('v1 Pod', 'web', {}, { spec: { containers: [{ name: 'web', envFrom: [{ configMapRef: { name: 'settings', optional: true } }] }] } }),
+      configMap({ 'sync-wave': '1' })],
+  ])('%s does no harm', (_, needs, needed) => {
+    expect(find(needs, needed)).toEqual([]);
+  });
+
+  test('a Rollout waits for its Services, and an autoscaler for its Rollout', () => {
+    const rollout = (wave: string) => object('argoproj.io/v1alpha1 Rollout', 'web', { 'sync-wave': wave }, { spec: { strategy: { blueGreen: { activeService: 'web' } } } });
+    const scaler = object('autoscaling/v2 HorizontalPodAutoscaler', 'web', {}, { spec: { scaleTargetRef: { apiVersion: 'argoproj.io/v1alpha1', kind: 'Rollout', name: 'web' } } });
+    expect(find(rollout('0'), object('v1 Service', 'web', { 'sync-wave': '2' }))).toEqual([expect.stringMatching(/^Service\/shop\/web waits until this Rollout/)]);
+    expect(find(scaler, rollout('1'))).toEqual([expect.stringMatching(/^Rollout\/shop\/web waits until this HorizontalPodAutoscaler/)]);
+  });
+});
+
+describe('rights-come-late', () => {
+  const account = object('v1 ServiceAccount', 'migrator', { hook: 'PreSync', 'sync-wave': '-1' });
+  const role = (at?: At) => object('rbac.authorization.k8s.io/v1 Role', 'migrator', at, { rules: [] });
+  const binding = (at?: At) => object('rbac.authorization.k8s.io/v1 RoleBinding', 'migrator', at, {
+    roleRef: { apiGroup: 'rbac.authorization.k8s.io', kind: 'Role', name: 'migrator' }, subjects: [{ kind: 'ServiceAccount', name: 'migrator' }],
+  });
+  const hook = job({ hook: 'PreSync' }, { serviceAccountName: 'migrator' });
+  const find = (...documents: readonly string[]) =>
+    findingsOf(rightsComeLate, all(account, hook, ...documents)).map(({ message }) => message);
+
+  test('the role counts as much as the binding', () => {
+    expect(find(binding({ hook: 'PreSync' }), role())).toEqual(['Role/shop/migrator, which the rights of the account come from, is applied after the pods']);
+    expect(find(binding(), role({ hook: 'PreSync' }))).toEqual([expect.stringMatching(/^RoleBinding\/shop\/migrator, /)]);
+    expect(find(binding({ hook: 'PreSync' }), role({ hook: 'PreSync' }))).toEqual([]);
+  });
+});
+
+describe('post-delete-needs', () => {
+  const hook = job({ hook: 'PostDelete' });
+  const find = (...documents: readonly string[]) => findingsOf(postDeleteNeeds, all(...documents)).map(({ message }) => message);
+
+  test.each([
+    ['a part of the sync', configMap()],
+    ['a hook of a sync', configMap({ hook: 'PreSync' })],
+    ['a hook before the deletion', configMap({ hook: 'PreDelete' })],
+  ])('%s is gone', (_, needed) => {
+    expect(find(hook, needed)).toEqual(['ConfigMap/shop/settings is deleted before this hook runs']);
+  });
+
+  test('so is the namespace', () => {
+    expect(find(hook, object('v1 Namespace', 'shop'))).toEqual(['Namespace/shop is deleted before this hook runs']);
+    expect(find(hook, object('v1 Namespace', 'shop', { 'sync-options': 'Delete=false' }))).toEqual([]);
+  });
+
+  test.each([
+    ['another PostDelete hook', configMap({ hook: 'PreSync,PostDelete' })],
+    ['what is kept', configMap({ 'sync-options': 'Prune=false, Delete=false' })],
+    ['what Helm keeps', configMap({ 'helm.sh/resource-policy': 'keep' })],
+  ])('%s is there', (_, needed) => {
+    expect(find(hook, needed)).toEqual([]);
+  });
+
+  test('before the deletion all is there', () => {
+    expect(find(job({ hook: 'PreDelete' }), configMap())).toEqual([]);
+  });
+});
+
+describe('wave-of-container', () => {
+  const crd = (at?: At) => object('apiextensions.k8s.io/v1 CustomResourceDefinition', 'shops.example.com', at, { spec: { group: 'example.com', names: { kind: 'Shop' } } });
+  const find = (...documents: readonly string[]) => findingsOf(waveOfContainer, all(...documents)).map(({ message }) => message);
+
+  test('the first object in it decides, of whatever scope', () => {
+    const namespace = object('v1 Namespace', 'shop', { 'sync-wave': '5' });
+    expect(find(namespace, configMap({ 'sync-wave': '2' }), object('rbac.authorization.k8s.io/v1 ClusterRole', 'web', { 'sync-wave': '-3' }))).toEqual([
+      'Argo CD applies this Namespace before ClusterRole/web, in wave -3',
+    ]);
+    expect(find(namespace, configMap({ hook: 'PreSync', 'sync-wave': '7' }))).toEqual(['Argo CD applies this Namespace before ConfigMap/shop/settings, in PreSync, wave 7']);
+    expect(find(object('v1 Namespace', 'other', { 'sync-wave': '5' }), configMap())).toEqual([]);
+  });
+
+  test('so does the first object of a kind', () => {
+    expect(find(crd({ 'sync-wave': '1' }), object('example.com/v1 Shop', 'web'))).toEqual([expect.stringMatching(/before Shop\/shop\/web, in wave 0$/)]);
+    expect(find(crd(), object('example.com/v1 Shop', 'web'))).toEqual([]);
+    expect(find(crd({ 'sync-wave': '1' }), object('other.example.com/v1 Shop', 'web'))).toEqual([]);
+  });
+});
+
+describe('paused-rollout-blocks', () => {
+  const rollout = (spec: JsonObject, wave = '0') => object('argoproj.io/v1alpha1 Rollout', 'web', { 'sync-wave': wave }, { spec });
+  const canary = rollout({ strategy: { canary: { steps: [{ setWeight: 20 }, { pause: {} }] } } });
+  const find = (...documents: readonly string[]) => findingsOf(pausedRolloutBlocks, all(...documents)).map(({ pointer }) => pointer);
+
+  test.each([
+    ['a pause without end', canary, '/spec/strategy/canary/steps/1/pause'],
+    ['a promotion by hand', rollout({ strategy: { blueGreen: { activeService: 'web', autoPromotionEnabled: false, autoPromotionSeconds: 30 } } }),
+      '/spec/strategy/blueGreen/autoPromotionEnabled'],
+    ['a rollout that is paused', rollout({ paused: true, strategy: { canary: {} } }), '/spec/paused'],
+  ])('%s', (_, waiting, pointer) => {
+    expect(find(waiting, configMap({ 'sync-wave': '1' }))).toEqual([pointer]);
+    expect(find(waiting, configMap({ hook: 'PostSync' }))).toEqual([pointer]);
+    expect(find(waiting, configMap())).toEqual([]);
+  });
+
+  test.each([
+    ['a hook of Helm after the sync', { 'helm.sh/hook': 'post-upgrade' }, 1],
+    ['a hook in the sync, in a later wave', { hook: 'PreSync,Sync', 'sync-wave': '1' }, 1],
+    ['a hook before the sync, in a later wave', { hook: 'PreSync', 'sync-wave': '9' }, 0],
+    ['a hook for failures', { hook: 'SyncFail', 'sync-wave': '9' }, 0],
+    ['a hook at deletion', { hook: 'PostDelete', 'sync-wave': '9' }, 0],
+    ['what is never applied', { hook: 'Skip', 'sync-wave': '9' }, 0],
+  ])('%s', (_, at, count) => {
+    expect(find(canary, configMap(at))).toHaveLength(count);
+  });
+});
