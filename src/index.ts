@@ -242,6 +242,9 @@ export type { HelmRepository, HelmRepositoryProps } from './fleet/helm-repositor
 export type { OciRepository, OciRepositoryProps } from './fleet/oci-repository';
 export type { DeepPartial } from './fleet/overlay';
 export { type AnyRepository, Repository, type SortOf } from './fleet/repository';
+
+export { ImageLock, type ImageLockOptions, type LockedImageOptions } from './images/image-lock';
+export type { LockFileOptions } from './images/lock-file';
 export { AppOfApps, type AppOfAppsProps, type ChildApplicationOptions, type NestedAppOfApps, type NestedAppOfAppsProps } from './apps/app-of-apps';
 export { ChildApplication, type ChildConstruct, type EarlierChild, type OrderedChild } from './apps/child-application';
 export { Application, type ApplicationOptions, type ApplicationProps } from './apps/application';

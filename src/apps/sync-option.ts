@@ -1,3 +1,6 @@
+import { InputError } from '../manifests/input-error';
+import { isLabelKey, isLabelValue } from '../manifests/labels';
+
 /** Labels and annotations of the namespace that Argo CD makes. */
 export interface ManagedNamespace {
   /** @default - none */
@@ -22,6 +25,8 @@ export class SyncOption {
    */
   public static createNamespace(namespace: ManagedNamespace = {}): SyncOption {
     const { labels, annotations } = namespace;
+    for (const [key, value] of Object.entries(labels ?? {})) refuseUnless(isLabelKey(key) && isLabelValue(value), 'label', key, value);
+    for (const [key, value] of Object.entries(annotations ?? {})) refuseUnless(isLabelKey(key.toLowerCase()), 'annotation', key, value);
     return new SyncOption('CreateNamespace=true', labels || annotations ? { labels, annotations } : undefined);
   }
 
@@ -113,4 +118,11 @@ export class SyncOption {
     /** @internal */
     public readonly _namespace?: ManagedNamespace,
   ) {}
+}
+
+// Parameters of an ApplicationSet may stand anywhere.
+function refuseUnless(isRight: boolean, what: string, key: string, value: string): void {
+  if (isRight || `${key}${value}`.includes('{{')) return;
+  throw new InputError(`the ${what} ${JSON.stringify(key)}: ${JSON.stringify(value)} of the namespace is one that Kubernetes refuses. ` +
+    'keys and labels have up to 63 letters, digits, "-", "_" and "."');
 }

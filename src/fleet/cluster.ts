@@ -111,6 +111,10 @@ export class Cluster<out L extends ClusterLabels = ClusterLabels, out E extends 
   ) {
     if (!/[a-z0-9]/i.test(name) || name !== name.trim()) throw new InputError(`the cluster is named ${JSON.stringify(name)}. give it the name that it has in Argo CD`);
     if (server !== undefined) checkServer(name, server);
+    if (name === 'in-cluster' && server !== undefined && comparableServer(server) !== IN_CLUSTER) {
+      throw new InputError(`the cluster in-cluster has the server ${server}, and that name is the one of the cluster that Argo CD runs in: ` +
+        'Applications for the one would be applied to the other. give it another name, or say Cluster.inCluster()');
+    }
     for (const [key, value] of Object.entries(props.labels ?? {})) checkLabel(name, key, value);
     this.server = server === undefined ? undefined : comparableServer(server);
     this.labels = props.labels;

@@ -153,6 +153,11 @@ describe('a source that Argo CD would not find, or would read as something else'
     ['values that are a list', () => git({ values: ['a'] }), 'the values of a Helm source are a list'],
     ['a chart without version', () => Source.helmChart({ repository: charts, chart: 'web', version: '' }), 'the version of the Helm source is empty'],
     ['a chart of a branch', () => Source.helmChart({ repository: charts, chart: 'web', version: 'main' }), 'which is no version and no range of versions'],
+    ['a label with a blank', () => Source.git({ repository: manifests, path: 'web', kustomize: { commonLabels: { team: 'web shop' } } }), 'the label "team": "web shop" of commonLabels'],
+    ['operations for nothing', () => Source.git({ repository: manifests, path: 'web', kustomize: {
+      patches: [{ patch: [{ op: 'remove', path: '/spec/replicas' }] } as never],
+    } }), 'a JSON patch of Kustomize has no target'],
+    ['a release in capital letters', () => git({ releaseName: 'My_Release' }), 'the name of the Helm release is "My_Release", which is no DNS name'],
     ['a ref that is no name', () => Source.ref('my.values', manifests), 'the name of the ref source is "my.values". use letters'],
     ['a ref of another revision', () => Source.git({ repository: manifests, path: 'web', revision: 'v2', ref: Source.ref('values', manifests) }),
       'at v2, and its ref "values" is https://git.example.com/org/manifests.git at main'],

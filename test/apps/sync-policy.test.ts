@@ -110,3 +110,11 @@ describe('what an Application says beside its spec', () => {
     expect(() => Destination.cluster('https://eu.example.com')).toThrow('is a URL and no name. use Destination.server("https://eu.example.com")');
   });
 });
+
+test.each([
+  [{ labels: { 'a b': 'c' } }, 'the label "a b": "c" of the namespace'],
+  [{ labels: { team: 'c d' } }, 'the label "team": "c d" of the namespace'],
+  [{ annotations: { 'the owner': 'web' } }, 'the annotation "the owner": "web" of the namespace'],
+])('a namespace does not get %j', (namespace, message) => {
+  expect(() => SyncOption.createNamespace(namespace)).toThrow(message);
+});

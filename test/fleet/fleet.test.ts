@@ -85,3 +85,10 @@ describe('Fleet', () => {
     expect(() => Fleet.of([eu, cluster])).toThrow(message);
   });
 });
+
+test('no other cluster takes the name of the one that Argo CD runs in', () => {
+  expect(() => Cluster.registered({ name: 'in-cluster', server: 'https://eu.example.com' })).toThrow('that name is the one of the cluster that Argo CD runs in');
+  expect(() => Cluster.known({ name: 'in-cluster', server: 'https://eu.example.com' })).toThrow('give it another name');
+  expect(Cluster.known({ name: 'in-cluster' }).name).toBe('in-cluster');
+  expect(Cluster.registered({ name: 'in-cluster', server: 'https://kubernetes.default.svc/' }).isInCluster).toBe(true);
+});

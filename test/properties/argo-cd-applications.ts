@@ -31,7 +31,7 @@ const KUSTOMIZE = fc.record({
   ),
   replicas: fc.constantFrom({ search: 4 }, { search: 0 }),
   components: fc.constant(['components/tracing']),
-  patches: fc.constant([{ target: { kind: 'Deployment', name: 'search' }, patch: [{ op: 'replace', path: '/spec/revisionHistoryLimit', value: 3 }] }]),
+  patches: fc.constant([{ target: { kind: 'Deployment', name: 'search' }, patch: [{ op: 'replace' as const, path: '/spec/revisionHistoryLimit', value: 3 }] }]),
   commonLabels: fc.constant({ team: 'search' }), labelWithoutSelector: fc.boolean(),
   commonAnnotations: fc.constant({ 'example.com/app': '${ARGOCD_APP_NAME}' }), commonAnnotationsEnvsubst: fc.constant(true),
   kubeVersion: fc.constant('1.36.0'),

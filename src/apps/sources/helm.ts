@@ -1,4 +1,5 @@
 import type { ApplicationSpecSourceHelm } from '../../../imports/types/argo-cd/application';
+import { releaseNameProblem } from '../../languages/helm-release';
 import { InputError } from '../../manifests/input-error';
 import { helmValuesToKube } from './helm-values';
 import type { RefFile } from './ref-file';
@@ -87,6 +88,9 @@ export interface HelmOptions {
 /** What Argo CD is told; every file has been checked by the source that has the options. */
 export function helmToKube(options: HelmOptions): ApplicationSpecSourceHelm {
   const { values, valueFiles, parameters, fileParameters, ...rest } = options;
+  const { releaseName = '' } = rest;
+  const problem = releaseName === '' || releaseName.includes('{{') ? undefined : releaseNameProblem(releaseName);
+  if (problem !== undefined) throw new InputError(`the name of the Helm release is ${JSON.stringify(releaseName)}, which ${problem}. use small letters, digits and "-", such as web-api`);
   return {
     ...rest,
     ...(values && helmValuesToKube(values)),

@@ -1,6 +1,7 @@
 import type { ApplicationSpecSourceKustomize, ApplicationSpecSourceKustomizePatch } from '../../../imports/types/argo-cd/application';
 import { InputError } from '../../manifests/input-error';
-import type { JsonObject } from '../../manifests/json';
+import type { JsonObject, JsonValue } from '../../manifests/json';
+import { isLabelKey, isLabelValue } from '../../manifests/labels';
 import { yamlOf } from '../../manifests/yaml';
 
 /** What an image of the folder becomes: another name, another tag or a digest. */
@@ -27,21 +28,38 @@ export interface KustomizePatchTarget {
   readonly annotationSelector?: string;
 }
 
-/** A change to objects of the folder: what they are merged with, a list of JSON patch operations, or a file with either. */
-export type KustomizePatch = {
+/** One step of a JSON patch. */
+export interface KustomizePatchOperation {
+  /** What is done to the field. */
+  readonly op: 'add' | 'remove' | 'replace' | 'move' | 'copy' | 'test';
+  /** The field, from the top of the object: `/spec/template/metadata/labels/team`. */
+  readonly path: string;
   /**
-   * The objects that it is for.
-   * @default - the object that the patch names
+   * The field that is moved or copied.
+   * @default - none: only `move` and `copy` have one
    */
-  readonly target?: KustomizePatchTarget;
+  readonly from?: string;
+  /**
+   * What the field becomes, or is expected to be.
+   * @default - none: only `add`, `replace` and `test` have one
+   */
+  readonly value?: JsonValue;
+}
+
+/**
+ * A change to objects of the folder: what they are merged with, a list of JSON patch operations, or a file with either. Operations name no
+ * object, so they need a `target`; what is merged names its own unless it has one.
+ */
+export type KustomizePatch = {
   /**
    * What the patch may change beside fields.
    * @default - nothing
    */
   readonly options?: { readonly allowNameChange?: boolean; readonly allowKindChange?: boolean };
 } & (
-  | { readonly patch: JsonObject | readonly JsonObject[]; readonly path?: never }
-  | { readonly path: string; readonly patch?: never }
+  | { readonly patch: readonly KustomizePatchOperation[]; readonly target: KustomizePatchTarget; readonly path?: never }
+  | { readonly patch: JsonObject; readonly target?: KustomizePatchTarget; readonly path?: never }
+  | { readonly path: string; readonly target?: KustomizePatchTarget; readonly patch?: never }
 );
 
 /** What Kustomize is told when it builds a folder that has a `kustomization.yaml`. */
@@ -135,12 +153,20 @@ export interface KustomizeOptions {
 /** What Argo CD is told. */
 export function kustomizeToKube(options: KustomizeOptions): ApplicationSpecSourceKustomize {
   const { images, replicas, patches, ...rest } = options;
+  for (const [key, value] of Object.entries(rest.commonLabels ?? {})) refuseLabel(key, value);
   return {
     ...rest,
     images: images && Object.entries(images).map(([name, image]) => imageText(name, image)),
     replicas: replicas && Object.entries(replicas).map(([name, count]) => ({ name, count: countOf(name, count) })),
     patches: patches?.map(patchToKube),
   };
+}
+
+// Parameters of an ApplicationSet and variables of Argo CD may stand in a value.
+function refuseLabel(key: string, value: string): void {
+  if (/\{\{/.test(key + value) || (isLabelKey(key) && (value.includes('$') || isLabelValue(value)))) return;
+  throw new InputError(`the label ${JSON.stringify(key)}: ${JSON.stringify(value)} of commonLabels is one that Kubernetes refuses. ` +
+    'use up to 63 letters, digits, "-", "_" and ".", and commonAnnotations for other texts');
 }
 
 function countOf(name: string, count: number | string): number | string {
@@ -156,5 +182,8 @@ function imageText(original: string, { name, tag, digest }: KustomizeImageChange
 }
 
 function patchToKube({ patch, ...rest }: KustomizePatch): ApplicationSpecSourceKustomizePatch {
-  return { ...rest, patch: patch && yamlOf(patch) };
+  if (Array.isArray(patch) && !rest.target) {
+    throw new InputError('a JSON patch of Kustomize has no target, and Kustomize does not know what it is for. say it: target: { kind: \'Deployment\', name: \'web\' }');
+  }
+  return { ...rest, patch: patch && yamlOf(patch as JsonValue) };
 }

@@ -23,7 +23,7 @@ export const MANIFEST_GENERATION: ConformanceLines = {
   'CD-060': { check: 'the version of Helm is v3 or v4', unwritable: '`version` is `v3` or `v4`' },
   'CD-061': 'the version of Kubernetes can be read',
   'CD-062': { check: 'the project permits the repositories that a chart takes its dependencies from', cluster: 'the dependencies stand in the chart' },
-  'CD-063': { check: 'the chart can be rendered with these values', cluster: 'only Helm and the chart show it' },
+  'CD-063': { check: 'the chart can be rendered with these values', unwritable: '`values` is an object', rest: 'what the schema and the templates of the chart make of them' },
   'CD-064': { check: 'patches are for a folder with a kustomization file that can be read', cluster: 'the file is written by others than this app' },
   'CD-065': { check: 'components lie in the repository', unwritable: '`Source` refuses any other', rest: 'whether Kustomize knows components: it is at least version 3.7 with every Argo CD that is supported' },
   'CD-066': { check: 'Kustomize takes the images, labels and counts', unwritable: '`images` has names, tags and digests of its own', rest: 'contradictions with labels of the folder' },

@@ -1,4 +1,5 @@
 import type { Rule } from '../../rule';
+import { addedLabels } from './added-labels';
 import { annotationValues } from './annotation-values';
 import { chartVersion } from './chart-version';
 import { childOrderNeedsHealth } from './child-order-needs-health';
@@ -10,6 +11,7 @@ import { filesBesideManifests } from './files-beside-manifests';
 import { finalizerKnown } from './finalizer-known';
 import { folderWritten } from './folder-written';
 import { helmValuesOnce } from './helm-values-once';
+import { helmValuesReadable } from './helm-values-readable';
 import { hydratedOnce } from './hydrated-once';
 import { hydratorCanPush } from './hydrator-can-push';
 import { hydratorComplete } from './hydrator-complete';
@@ -18,16 +20,19 @@ import { ignoredEntryMatches } from './ignored-entry-matches';
 import { ignoredFieldExists } from './ignored-field-exists';
 import { ignoredPathCompiles } from './ignored-path-compiles';
 import { kindManaged } from './kind-managed';
+import { kustomizePatches } from './kustomize-patches';
 import { kustomizeValues } from './kustomize-values';
 import { nameFitsLabel } from './name-fits-label';
 import { namespaceEnabled } from './namespace-enabled';
 import { namespaceKnown } from './namespace-known';
 import { namespaceMetadataUsed } from './namespace-metadata-used';
+import { namespaceToCreate } from './namespace-to-create';
 import { noOperation } from './no-operation';
 import { orderedChildSyncsItself } from './ordered-child-syncs-itself';
 import { pluginOfATool } from './plugin-of-a-tool';
 import { refFound } from './ref-found';
 import { refNames } from './ref-names';
+import { releaseName } from './release-name';
 import { repositoryWithoutCredentials } from './repository-without-credentials';
 import { retryDuration } from './retry-duration';
 import { retryLimit } from './retry-limit';
@@ -43,6 +48,7 @@ import { valueFiles } from './value-files';
 
 /** The rules of this folder, sorted by id. */
 export const APPS_RULES: readonly Rule[] = [
+  addedLabels,
   annotationValues,
   chartVersion,
   childOrderNeedsHealth,
@@ -54,6 +60,7 @@ export const APPS_RULES: readonly Rule[] = [
   finalizerKnown,
   folderWritten,
   helmValuesOnce,
+  helmValuesReadable,
   hydratedOnce,
   hydratorCanPush,
   hydratorComplete,
@@ -62,16 +69,19 @@ export const APPS_RULES: readonly Rule[] = [
   ignoredFieldExists,
   ignoredPathCompiles,
   kindManaged,
+  kustomizePatches,
   kustomizeValues,
   nameFitsLabel,
   namespaceEnabled,
   namespaceKnown,
   namespaceMetadataUsed,
+  namespaceToCreate,
   noOperation,
   orderedChildSyncsItself,
   pluginOfATool,
   refFound,
   refNames,
+  releaseName,
   repositoryWithoutCredentials,
   retryDuration,
   retryLimit,

@@ -32,8 +32,10 @@ kustomize:
       }
       for (const replica of source.at('kustomize', 'replicas').items) {
         const count = replica.at('count');
-        if (literalOf(count) === '' || /^[+-]?\d+$/.test(count.text)) continue;
-        context.report(count.pointer, 'the count of pods is no whole number', { received: count.text, fix: 'write a number, such as 3' });
+        const text = typeof count.value === 'number' ? String(count.value) : literalOf(count);
+        if (text === '' || /^\+?\d+$/.test(text)) continue;
+        const problem = /^-\d+$/.test(text) ? 'the count of pods is below zero' : 'the count of pods is no whole number';
+        context.report(count.pointer, problem, { received: text, fix: 'write a number, such as 3' });
       }
     }
   },

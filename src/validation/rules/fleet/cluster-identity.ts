@@ -1,5 +1,6 @@
 import { comparableServer } from '../../../manifests/cluster-facts';
 import type { ManifestSet } from '../../../manifests/manifest-set';
+import { IN_CLUSTER } from '../../../manifests/unit';
 import { madeAt } from '../../made-at';
 import { defineRule, type RuleContext } from '../../rule';
 import { exampleCluster, exampleRegistration } from './example-registration';
@@ -25,6 +26,12 @@ export const clusterIdentity = defineRule({
       if (field ? field.text !== '' : registration.isOpen) continue;
       context.report(field?.pointer ?? '', `the cluster has no ${key}, so no destination finds it by it`, {
         expected: key === 'server' ? 'the URL of its API server' : 'its name in Argo CD',
+      });
+    }
+    const [name, server] = [fieldText(registration, 'name'), comparableServer(fieldText(registration, 'server'))];
+    if (name === 'in-cluster' && server !== '' && server !== IN_CLUSTER) {
+      context.report(registration.fields.get('name')!.pointer, `the cluster ${server} takes the name of the one that Argo CD runs in, and the Applications for that`, {
+        received: name, expected: 'a name of its own', fix: 'rename it',
       });
     }
     reportTwin(registration, 'server', comparableServer, context);

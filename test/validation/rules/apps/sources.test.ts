@@ -47,6 +47,20 @@ describe('sources that Argo CD cannot render', () => {
     ['a scheme that nobody registers', inSource({ helm: { valueFiles: ['s3://values.example.com/a.yaml'] } }), 'apps/source-settings /spec/source/helm/valueFiles/0'],
     ['the own repository at another revision', { source: undefined, sources: [{ repoURL, targetRevision: 'main', path: 'web', helm: { valueFiles: ['$next/a.yaml'] } },
       { repoURL, targetRevision: 'next', ref: 'next' }] }, 'apps/ref-found /spec/sources/0/helm/valueFiles/0'],
+    ['a name of a release', inSource({ helm: { releaseName: 'My_Release' } }), 'apps/release-name /spec/source/helm/releaseName'],
+    ['values that are a list', inSource({ helm: { values: '- a' } }), 'apps/helm-values-readable /spec/source/helm/values'],
+    ['values that are a sentence', inSource({ helm: { values: 'hello' } }), 'apps/helm-values-readable /spec/source/helm/values'],
+    ['values that are no YAML', inSource({ helm: { values: 'a: b: c' } }), 'apps/helm-values-readable /spec/source/helm/values'],
+    ['a count below zero', inSource({ kustomize: { replicas: [{ name: 'web', count: -1 }] } }), 'apps/kustomize-values /spec/source/kustomize/replicas/0/count'],
+    ['a label with a blank', inSource({ kustomize: { commonLabels: { team: 'web shop' } } }), 'apps/added-labels /spec/source/kustomize/commonLabels/team'],
+    ['an annotation with a blank', inSource({ kustomize: { commonAnnotations: { 'the team': 'web' } } }), 'apps/added-labels /spec/source/kustomize/commonAnnotations/the team'],
+    ['an operation that there is not', inSource({ kustomize: { patches: [{ target: { kind: 'Deployment' }, patch: '- op: replce\n  path: /a\n  value: 1' }] } }),
+      'apps/kustomize-patches /spec/source/kustomize/patches/0/patch'],
+    ['operations for nothing', inSource({ kustomize: { patches: [{ patch: '- op: remove\n  path: /a' }] } }), 'apps/kustomize-patches /spec/source/kustomize/patches/0'],
+    ['a patch here and in a file', inSource({ kustomize: { patches: [{ patch: 'a: 1', path: 'a.yaml' }] } }), 'apps/kustomize-patches /spec/source/kustomize/patches/0'],
+    ['a label of the namespace', { syncPolicy: { managedNamespaceMetadata: { labels: { 'a b': 'c d' } }, syncOptions: ['CreateNamespace=true'] }, destination: { name: 'in-cluster', namespace: 'shop' } },
+      'apps/added-labels /spec/syncPolicy/managedNamespaceMetadata/labels/a b'],
+    ['a namespace without a name', { syncPolicy: { syncOptions: ['CreateNamespace=true'] } }, 'apps/namespace-to-create /spec/syncPolicy/syncOptions/0'],
     ['a broken exclude', inSource({ directory: { exclude: '[a' } }), 'apps/directory-patterns /spec/source/directory/exclude'],
   ])('are found: %s', (_, spec, expected) => {
     expect(found(spec)).toEqual([expected]);
@@ -75,6 +89,11 @@ describe('what is right, or nobody can know, is not found', () => {
     ] }],
     ['an artifact with a tag in words', { source: { repoURL: 'oci://registry.example.com/web', targetRevision: 'main', path: '.' } }],
     ['files of refs with variables', withRefs('$values/../$ARGOCD_APP_NAME.yaml', values)],
+    ['values of nothing but comments', inSource({ helm: { values: '# later\n' } })],
+    ['values with a tag that Helm passes over', inSource({ helm: { values: 'a: !vault b' } })],
+    ['variables in labels', inSource({ kustomize: { commonLabels: { app: '${ARGOCD_APP_NAME}' } } })],
+    ['patches of other forms', inSource({ kustomize: { patches: [{ patch: '[{"op": "remove", "path": "/a"}]', target: { kind: 'A' } }, { path: 'a.yaml' }, { patch: 'kind: A\nmetadata:\n  name: a' }] } })],
+    ['counts with a sign', inSource({ kustomize: { replicas: [{ name: 'web', count: '+3' }, { name: 'api', count: 0 }] } })],
     ['several patterns', inSource({ directory: { include: '{a/*.yaml,*.json}', exclude: '' } })],
     ['a version of Kustomize and a scheme, without argocd-cm', inSource({ helm: { valueFiles: ['secrets://a.yaml'] }, kustomize: undefined })],
     ['retries without end, or none on purpose', { syncPolicy: { retry: { limit: 0 } } }],
@@ -171,4 +190,12 @@ describe('annotations of an Application', () => {
     set.add(EXAMPLE_UNIT, { ...entry!.manifest, metadata: { ...entry!.manifest.metadata, annotations: { [name]: value } } });
     expect(found({}, set)).toHaveLength(count);
   });
+});
+
+test('the name of a long Application is that of its release, unless another one is said', () => {
+  const long = `shop-${'a'.repeat(50)}`;
+  const named = (helm: JsonObject): string => application({ source: { ...chart, helm } }).replace('name: web', `name: ${long}`);
+  const rule = APPS_RULES.find(({ id }) => id === 'apps/release-name')!;
+  expect(findingsOf(rule, named({})).map(({ pointer }) => pointer)).toEqual(['/spec/source']);
+  expect(findingsOf(rule, named({ releaseName: 'web' }))).toEqual([]);
 });
