@@ -10,6 +10,8 @@ import type { LeftOver } from './template';
 export interface GeneratedApplication {
   /** The Application. Texts that depend on what is not known stand as they are written, with their braces. */
   readonly manifest: Manifest;
+  /** The Application without the patch of the template; absent when no patch has changed it. */
+  readonly unpatched?: Manifest;
   /** How many Applications it stands for. */
   readonly count: Count;
   /** The parameters that it is made of. */
@@ -40,11 +42,21 @@ export interface ExpandedGenerator {
   readonly unknown?: string;
 }
 
+/** A set of parameters that a merge makes nothing of. */
+export interface UnusedSet {
+  /** The generator in the merge. */
+  readonly pointer: Pointer;
+  /** Its merge keys with their values, in words. */
+  readonly keys: string;
+}
+
 /** What an ApplicationSet makes, as far as anybody can know without a cluster. */
 export interface ApplicationSetExpansion {
   /** In the order of the generators. */
   readonly applications: readonly GeneratedApplication[];
   readonly generators: readonly ExpandedGenerator[];
+  /** Sets of parameters in merges that fit none of the first generator. */
+  readonly unused: readonly UnusedSet[];
   /** With any of them the controller changes nothing at all. */
   readonly problems: readonly ExpansionProblem[];
 }

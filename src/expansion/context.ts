@@ -1,4 +1,5 @@
 import type { Unknown } from '../languages/go-templates/values';
+import type { UnusedSet } from './application-set-expansion';
 import type { Definition } from './definition';
 import type { ExpansionFacts } from './facts';
 import { type Generated, type ParameterSet } from './parameter-set';
@@ -10,6 +11,8 @@ export interface GeneratorContext {
   readonly renderer: TextRenderer;
   /** What an entry of a list of generators gives, filled in with the parameters of a matrix if it stands in one. */
   generate(entry: Definition, filledBy?: ParameterSet): Generated;
+  /** Notes a set of parameters that a merge makes nothing of. */
+  unused(set: UnusedSet): void;
 }
 
 /** A generator: what it gives for how it is written. Throws ExpansionError. */

@@ -1,7 +1,7 @@
 import { isJsonObject, type JsonObject, type JsonValue } from '../manifests/json';
 import type { Manifest } from '../manifests/manifest';
 import { pointer, valueAt } from '../manifests/pointer';
-import type { ApplicationSetExpansion, ExpandedGenerator, ExpansionProblem, GeneratedApplication } from './application-set-expansion';
+import type { ApplicationSetExpansion, ExpandedGenerator, ExpansionProblem, GeneratedApplication, UnusedSet } from './application-set-expansion';
 import type { GeneratorContext } from './context';
 import { Definition } from './definition';
 import { ExpansionError } from './expansion-error';
@@ -33,6 +33,8 @@ class Expansion implements GeneratorContext {
   private readonly applications: GeneratedApplication[] = [];
   private readonly expanded: ExpandedGenerator[] = [];
   private readonly problems = new Map<string, ExpansionProblem>();
+  private filling = 0;
+  private readonly unusedSets = new Map<string, UnusedSet>();
 
   public constructor(private readonly manifest: Manifest, public readonly facts: ExpansionFacts) {
     this.renderer = TextRenderer.of(manifest);
@@ -49,15 +51,27 @@ class Expansion implements GeneratorContext {
         });
       }
     }
-    return { applications: this.applications, generators: this.expanded, problems: [...this.problems.values()] };
+    const { applications, expanded, problems, unusedSets } = this;
+    return { applications, generators: expanded, unused: [...unusedSets.values()], problems: [...problems.values()] };
   }
 
   public generate(entry: Definition, filledBy?: ParameterSet): Generated {
     const [type] = typesOf(entry);
     if (!type) throw new ExpansionError(entry.pointer, 'this is no generator', 'shape');
     const filled = filledBy ? new Definition(interpolated(entry.value, entry.pointer, filledBy, this.renderer), entry.pointer) : entry;
-    // The selector of the entry is read before anything is filled in.
-    return this.ofType(filled, type, entry.at('selector'));
+    this.filling += filledBy ? 1 : 0;
+    try {
+      // The selector of the entry is read before anything is filled in.
+      return this.ofType(filled, type, entry.at('selector'));
+    } finally {
+      this.filling -= filledBy ? 1 : 0;
+    }
+  }
+
+  public unused(set: UnusedSet): void {
+    // In a matrix, what fits nothing of one set may fit the next.
+    if (this.filling > 0) return;
+    this.unusedSets.set(`${set.pointer}\n${set.keys}`, set);
   }
 
   private ofType(entry: Definition, type: GeneratorType, selector = entry.at('selector')): Generated {
@@ -68,7 +82,9 @@ class Expansion implements GeneratorContext {
       if (verdict === false) return [];
       return [verdict ? set : { ...set, count: leastCertain(set.count, 'perhaps') }];
     });
-    return { sets: kept, unknown };
+    // What stands for all that there may be shows that none of it can be taken.
+    const isNone = kept.length === 0 && sets.length > 0 && sets.every(({ count }) => count === 'any');
+    return { sets: kept, unknown: isNone ? undefined : unknown };
   }
 
   // One thing that is wrong does not hide the others.
@@ -89,13 +105,18 @@ class Expansion implements GeneratorContext {
     const rendering = new TemplateRendering(this.renderer, set.values, { base: '/spec/template', over, overValue });
     const isBare = set.values.entries.size === 0 && !set.values.others;
     const filled = isBare ? template : rendering.fill(template);
-    const { application, unknown } = this.patched(withFinalizer(objectOf(filled), !isBare && !this.preserves), set, rendering);
-    const { metadata, spec } = application;
-    const { namespace } = this.manifest.metadata;
+    const made = withFinalizer(objectOf(filled), !isBare && !this.preserves);
+    const { application, unknown } = this.patched(made, set, rendering);
     return {
-      manifest: { apiVersion: 'argoproj.io/v1alpha1', kind: 'Application', metadata: { ...objectOf(metadata), namespace }, spec: spec ?? {} },
+      manifest: this.manifestOf(application),
+      unpatched: application === made ? undefined : this.manifestOf(made),
       count: set.count, parameters: set.values, generator: pointer(entry.pointer, type), left: rendering.left, unknown,
     };
+  }
+
+  private manifestOf({ metadata, spec }: JsonObject): Manifest {
+    const { namespace } = this.manifest.metadata;
+    return { apiVersion: 'argoproj.io/v1alpha1', kind: 'Application', metadata: { ...objectOf(metadata), namespace }, spec: spec ?? {} };
   }
 
   private get preserves(): boolean {

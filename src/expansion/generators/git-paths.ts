@@ -1,5 +1,5 @@
 import { normalized } from '../../languages/go-templates/functions/argo';
-import { type GoValue, Unknown } from '../../languages/go-templates/values';
+import { type GoValue, isList, Unknown } from '../../languages/go-templates/values';
 import type { Definition } from '../definition';
 import { parameters } from '../parameter-set';
 
@@ -12,15 +12,18 @@ export interface PathParameters {
 
 const baseOf = (path: string): string => path.split('/').at(-1) ?? path;
 
-/** The parameters of a folder, and of a file in it. @see applicationset/generators/git.go in argoproj/argo-cd */
+/**
+ * The parameters of a folder, and of a file in it. The segments may be known in part where the folder is not.
+ * @see applicationset/generators/git.go in argoproj/argo-cd
+ */
 export function pathParameters(
   folder: string | Unknown,
   file: string | Unknown | undefined,
   definition: Definition,
   goTemplate: boolean,
+  segments: GoValue = folder instanceof Unknown ? folder : folder.split('/'),
 ): PathParameters {
   const prefix = definition.at('pathParamPrefix').word;
-  const segments = folder instanceof Unknown ? folder : folder.split('/');
   const names: Record<string, GoValue> = {
     basename: derived(folder, baseOf),
     basenameNormalized: derived(folder, (path) => normalizedName(baseOf(path))),
@@ -34,9 +37,7 @@ export function pathParameters(
   const flat: Record<string, GoValue> = { [name]: folder };
   for (const [key, value] of Object.entries(names)) flat[`${name}.${key}`] = value;
   if (segments instanceof Unknown) return { values: flat, others: new Unknown(segments.what, new RegExp(`^${name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}\\[\\d+\\]$`)) };
-  segments.forEach((segment, i) => {
-    if (segment !== '') flat[`${name}[${i}]`] = segment;
-  });
+  for (const [i, segment] of isList(segments) ? segments.entries() : []) if (segment !== '') flat[`${name}[${i}]`] = segment;
   return { values: flat };
 }
 

@@ -23,7 +23,7 @@ export function gitSets(definition: Definition, context: GeneratorContext): Gene
 function directorySets(definition: Definition, patterns: Definition, context: GeneratorContext): Generated {
   const { goTemplate } = context.renderer;
   const repository = repositoryOf(definition, context, patterns);
-  if (!repository) return unknownSet(definition, context, 'which folders the repository has', undefined);
+  if (!repository) return unknownFolders(definition, patterns, context);
   const sets = foldersAbove(repository.folders).filter((folder) => isRequested(folder, patterns)).map((folder): ParameterSet => {
     const { values } = pathParameters(folder, undefined, definition, goTemplate);
     return withGeneratorValues({ values: parameters(values), count: 'one' }, definition.at('values'), context.renderer);
@@ -75,6 +75,23 @@ function unknownSet(definition: Definition, context: GeneratorContext, what: str
   const { values, others } = pathParameters(new Unknown(what), file, definition, context.renderer.goTemplate);
   const set: ParameterSet = { values: parameters(values, content === undefined ? others : new Unknown(content)), count: 'any' };
   return { sets: [withGeneratorValues(set, definition.at('values'), context.renderer)], unknown: what };
+}
+
+/** Folders of a repository that nobody here knows: a star in a pattern stands for one segment, so each pattern says how many there are. */
+function unknownFolders(definition: Definition, patterns: Definition, context: GeneratorContext): Generated {
+  const what = 'which folders the repository has';
+  const requested = patterns.items.filter((pattern) => pattern.at('exclude').value !== true).map((pattern) => pattern.at('path').text);
+  const byDepth = new Map<number, GoValue>();
+  for (const path of requested) {
+    if (path instanceof Unknown || path.includes('{{')) return unknownSet(definition, context, what, undefined);
+    const segments = path.split('/');
+    byDepth.set(segments.length, segments.map(() => new Unknown(what)));
+  }
+  const sets = [...byDepth.values()].map((segments): ParameterSet => {
+    const { values } = pathParameters(new Unknown(what), undefined, definition, context.renderer.goTemplate, segments);
+    return withGeneratorValues({ values: parameters(values), count: 'any' }, definition.at('values'), context.renderer);
+  });
+  return sets.length === 0 ? unknownSet(definition, context, what, undefined) : { sets, unknown: what };
 }
 
 /** The repository, if everything that the patterns can find in it is known. */

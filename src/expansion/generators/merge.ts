@@ -24,9 +24,15 @@ export function mergeSets(definition: Definition, context: GeneratorContext): Ge
   if (!isKnown) return guessed(base!, others, context, definition);
   const merged = byKey(base!.sets, keys, base!.child);
   for (const { sets, child } of others) {
-    for (const [key, over] of byKey(sets, keys, child)) {
+    const overs = byKey(sets, keys, child);
+    for (const [key, over] of overs) {
       const under = merged.get(key);
       if (under) merged.set(key, { count: 'one', values: laidOver(under.values, over.values, context, definition) });
+    }
+    const dropped = [...overs].filter(([key]) => !merged.has(key)).map(([, over]) => over);
+    // What a generator finds may well be more than what is asked for; what somebody has listed is meant.
+    if (child.at('list').exists || dropped.length === overs.size) {
+      for (const over of dropped) context.unused({ pointer: child.pointer, keys: keysIn(over, keys) });
     }
   }
   return { sets: [...merged.values()] };
@@ -37,12 +43,15 @@ function byKey(sets: readonly ParameterSet[], keys: readonly string[], child: De
   for (const set of sets) {
     const key = keys.map((name) => rawJson(set.values.get(name))).join('\n');
     if (found.has(key)) {
-      const shown = keys.map((name) => `${name} ${rawJson(set.values.get(name))}`).join(', ');
-      throw new ExpansionError(child.pointer, `two sets of this generator are the same for the merge: ${shown}`);
+      throw new ExpansionError(child.pointer, `two sets of this generator are the same for the merge: ${keysIn(set, keys)}`);
     }
     found.set(key, set);
   }
   return found;
+}
+
+function keysIn({ values }: ParameterSet, keys: readonly string[]): string {
+  return keys.map((name) => `${name} ${rawJson(values.get(name))}`).join(', ');
 }
 
 function laidOver(under: GoMap, over: GoMap, { renderer }: GeneratorContext, at: Definition): GoMap {

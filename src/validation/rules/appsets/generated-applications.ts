@@ -1,6 +1,7 @@
-import { idOf } from '../../../manifests/manifest';
+import type { Manifest } from '../../../manifests/manifest';
 import type { ManifestEntry } from '../../../manifests/manifest-set';
 import { type Pointer, valueAt } from '../../../manifests/pointer';
+import type { FindingDetails } from '../../finding';
 import { defineRule, type Rule } from '../../rule';
 import { destinationOneOf } from '../apps/destination-one-of';
 import { destinationRegistered } from '../apps/destination-registered';
@@ -10,6 +11,7 @@ import { destinationPermitted } from '../projects/destination-permitted';
 import { sourcePermitted } from '../projects/source-permitted';
 import { projectExists } from '../references/project-exists';
 import { exampleApplicationSet, exampleList, exampleTemplate, GO_TEMPLATE } from './example-application-set';
+import { type ApplicationFinding, broughtByPatch, rulesOn } from './findings-of-application';
 import { generatedBy, listed } from './generated';
 
 /** Rules of Applications that parameters decide on. */
@@ -31,18 +33,17 @@ export const generatedApplications = defineRule({
   bad: example('prod'),
   good: example('production'),
   check(entry, context) {
-    const found = new Map<string, { readonly at: Pointer; readonly message: string; readonly names: string[]; readonly details: object }>();
+    const found = new Map<string, Found>();
+    const find = (manifest: Manifest): readonly ApplicationFinding[] => rulesOn(manifest, RULES, entry, context);
     for (const { application, name } of generatedBy(entry, context.manifests)) {
-      const made: ManifestEntry = { ...entry, manifest: application.manifest, id: idOf(application.manifest, entry.id.namespace) };
-      const report = (pointer: Pointer, message: string, details = {}): void => {
+      for (const { pointer, message, details } of broughtByPatch(find(application.manifest), application, false, find)) {
         const at = `/spec/template${pointer}`;
         // What no parameter decides is said of the template itself.
-        if (!isTemplated(entry, at)) return;
+        if (!isTemplated(entry, at)) continue;
         const known = found.get(`${at}\n${message}`);
         if (known) known.names.push(name);
         else found.set(`${at}\n${message}`, { at, message, names: [name], details });
-      };
-      for (const rule of RULES) rule.check(made, { manifests: context.manifests, targets: context.targets, report });
+      }
     }
     for (const { at, message, names, details } of found.values()) {
       const known = names.filter((name) => name !== '');
@@ -50,6 +51,13 @@ export const generatedApplications = defineRule({
     }
   },
 });
+
+interface Found {
+  readonly at: Pointer;
+  readonly message: string;
+  readonly names: string[];
+  readonly details: FindingDetails;
+}
 
 function isTemplated(entry: ManifestEntry, at: Pointer): boolean {
   const value = valueAt(entry.manifest, at);

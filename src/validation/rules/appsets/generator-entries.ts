@@ -10,11 +10,13 @@ export interface GeneratorEntry {
   readonly types: readonly GeneratorType[];
   /** What it stands in, from the outermost. */
   readonly inside: ReadonlyArray<'matrix' | 'merge'>;
+  /** Whether it is filled in: it is the second generator of a matrix, or stands in one. */
+  readonly second: boolean;
 }
 
 /** All entries of an ApplicationSet, those inside of others too. */
 export function generatorEntries({ manifest }: ManifestEntry): readonly GeneratorEntry[] {
-  return entriesIn(Place.root(manifest).at('spec', 'generators'), []);
+  return entriesIn(Place.root(manifest).at('spec', 'generators'), [], false);
 }
 
 /** The generators of a type, wherever they stand. */
@@ -22,11 +24,12 @@ export function generatorsOf(entry: ManifestEntry, type: GeneratorType): readonl
   return generatorEntries(entry).filter(({ types }) => types.includes(type)).map((one) => one.entry.at(type));
 }
 
-function entriesIn(list: Place, inside: GeneratorEntry['inside']): GeneratorEntry[] {
-  return list.items.flatMap((entry) => {
+function entriesIn(list: Place, inside: GeneratorEntry['inside'], isFilled: boolean): GeneratorEntry[] {
+  return list.items.flatMap((entry, i) => {
+    const second = isFilled || (inside.at(-1) === 'matrix' && i > 0);
     const types = GENERATOR_TYPES.filter((type) => entry.at(type).exists);
-    const below = types.flatMap((type) => (type === 'matrix' || type === 'merge' ? entriesIn(entry.at(type, 'generators'), [...inside, type]) : []));
-    return [{ entry, types, inside }, ...below];
+    const below = types.flatMap((type) => (type === 'matrix' || type === 'merge' ? entriesIn(entry.at(type, 'generators'), [...inside, type], second) : []));
+    return [{ entry, types, inside, second }, ...below];
   });
 }
 

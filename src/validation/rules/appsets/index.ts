@@ -1,4 +1,6 @@
 import type { Rule } from '../../rule';
+import { childTemplate } from './child-template';
+import { cloneProtocol } from './clone-protocol';
 import { clusterDecision } from './cluster-decision';
 import { destinationShared } from './destination-shared';
 import { emptyElement } from './empty-element';
@@ -8,6 +10,8 @@ import { folderWritten } from './folder-written';
 import { freeTextFits } from './free-text-fits';
 import { generatedApplications } from './generated-applications';
 import { generatorChildren } from './generator-children';
+import { generatorFilled } from './generator-filled';
+import { generatorGives } from './generator-gives';
 import { generatorType } from './generator-type';
 import { gitGenerator } from './git-generator';
 import { goTemplate } from './go-template';
@@ -15,6 +19,8 @@ import { inClusterRegistered } from './in-cluster-registered';
 import { labelCertain } from './label-certain';
 import { largeNumber } from './large-number';
 import { listElements } from './list-elements';
+import { makesSomething } from './makes-something';
+import { mergeFits } from './merge-fits';
 import { mergeKeys } from './merge-keys';
 import { nameNormalized } from './name-normalized';
 import { nameStable } from './name-stable';
@@ -23,6 +29,7 @@ import { namespaceEnabled } from './namespace-enabled';
 import { oneOwner } from './one-owner';
 import { oneRevision } from './one-revision';
 import { parameterProvided } from './parameter-provided';
+import { patchedApplications } from './patched-applications';
 import { pluginConfig } from './plugin-config';
 import { policyHonoured } from './policy-honoured';
 import { progressiveSyncs } from './progressive-syncs';
@@ -45,6 +52,8 @@ import { waveInTemplate } from './wave-in-template';
 
 /** The rules of this folder, sorted by id. */
 export const APPSETS_RULES: readonly Rule[] = [
+  childTemplate,
+  cloneProtocol,
   clusterDecision,
   destinationShared,
   emptyElement,
@@ -54,6 +63,8 @@ export const APPSETS_RULES: readonly Rule[] = [
   freeTextFits,
   generatedApplications,
   generatorChildren,
+  generatorFilled,
+  generatorGives,
   generatorType,
   gitGenerator,
   goTemplate,
@@ -61,6 +72,8 @@ export const APPSETS_RULES: readonly Rule[] = [
   labelCertain,
   largeNumber,
   listElements,
+  makesSomething,
+  mergeFits,
   mergeKeys,
   nameNormalized,
   nameStable,
@@ -69,6 +82,7 @@ export const APPSETS_RULES: readonly Rule[] = [
   oneOwner,
   oneRevision,
   parameterProvided,
+  patchedApplications,
   pluginConfig,
   policyHonoured,
   progressiveSyncs,

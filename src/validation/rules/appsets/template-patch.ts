@@ -46,13 +46,15 @@ templatePatch: |
         return;
       }
     }
-    if (/^\s*project:/m.test(patch.text) && projectIn(patch.text)) {
+    if (patch.text.includes('project') && projectIn(patch.text)) {
       context.report(patch.pointer, 'the project of a patch is ignored', { fix: 'write the project in the template' });
     }
   },
 });
 
+// Parameters are taken for values, and what is in an if or a range for what is there.
 function projectIn(text: string): boolean {
-  const value = readYaml(text.replace(/\{\{[^]*?\}\}/g, 'x')).value as JsonValue | undefined;
+  const plain = text.replace(/\{\{-?\s*(?:if|else|end|range|with|\$|\/\*)[^]*?\}\}/g, '').replace(/\{\{[^]*?\}\}/g, 'x');
+  const value = readYaml(plain).value as JsonValue | undefined;
   return isJsonObject(value) && isJsonObject(value.spec) && value.spec.project !== undefined;
 }
