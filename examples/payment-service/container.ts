@@ -1,11 +1,14 @@
 import { Size } from 'cdk8s';
+import { ImageLock } from 'cdk8s-argo';
 import * as kplus from 'cdk8s-plus-27';
 
+const images = ImageLock.read('examples/payment-service/images.lock.yaml', { names: ['checkout', 'payment-service'] });
+
 /** A container as all services of this team have it. */
-export function container(name: string, tag: string): kplus.ContainerProps {
+export function container(name: 'checkout' | 'payment-service'): kplus.ContainerProps {
   return {
     name,
-    image: `registry.example.com/payments/${name}:${tag}`,
+    image: images.of(name),
     portNumber: 8080,
     resources: {
       cpu: { request: kplus.Cpu.millis(250) },

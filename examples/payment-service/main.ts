@@ -1,15 +1,14 @@
 import { Application, ArgoApp, ArgoChart, Destination, Repository, Source, SyncPolicy } from 'cdk8s-argo';
 import { checkout } from './checkout';
 import { releaseChecks } from './checks';
-import { IMAGE_TAGS } from './image-tags';
 import { paymentService } from './payment-service';
 
 const app = new ArgoApp({ outdir: 'dist/payment-service' });
 
 const payments = new ArgoChart(app, 'payments', { namespace: 'payments' });
 const checks = releaseChecks(payments);
-paymentService(payments, IMAGE_TAGS.paymentService, checks);
-checkout(payments, IMAGE_TAGS.checkout, checks);
+paymentService(payments, checks);
+checkout(payments, checks);
 
 // Nobody needs kubectl: Argo CD applies what is committed here, and leaves alone what Argo Rollouts moves during a release.
 const repository = Repository.git({ url: 'https://git.example.com/payments/manifests.git', revision: 'main', root: 'dist/payment-service' });

@@ -4,10 +4,10 @@ import type { ReleaseChecks } from './checks';
 import { container } from './container';
 
 /** Takes payments. Two versions would not agree about the tables, so all traffic moves at once, when a person says so. */
-export function paymentService(scope: Construct, tag: string, { smokeTest, successRate }: ReleaseChecks): BlueGreenRollout {
+export function paymentService(scope: Construct, { smokeTest, successRate }: ReleaseChecks): BlueGreenRollout {
   return new BlueGreenRollout(scope, 'PaymentService', {
     replicas: 6,
-    containers: [container('payment-service', tag)],
+    containers: [container('payment-service')],
     prePromotionAnalysis: [smokeTest.withArgs({ service: Arg.previewService() })],
     promotion: Promotion.manual(),
     postPromotionAnalysis: [successRate.withArgs({ service: Arg.activeService() })],

@@ -15,10 +15,12 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   validation: ['expansion', 'languages', 'manifests', 'ownership', 'simulation'],
   render: ['manifests'],
   sync: ['manifests', 'render'],
+  'sync-plan': ['expansion', 'languages', 'manifests', 'validation'],
   // What a synth is.
-  app: ['fleet', 'manifests', 'output', 'render', 'sync', 'validation'],
+  app: ['fleet', 'manifests', 'output', 'render', 'sync', 'sync-plan', 'validation'],
   // What users write.
   fleet: ['manifests'],
+  images: ['fleet', 'manifests'],
   analysis: ['app', 'languages', 'manifests', 'render', 'simulation'],
   traffic: ['manifests', 'render'],
   rollouts: ['analysis', 'app', 'languages', 'manifests', 'render', 'sync', 'traffic'],
@@ -27,12 +29,14 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'control-plane': ['app', 'fleet', 'languages', 'manifests', 'render'],
   apps: ['app', 'fleet', 'languages', 'manifests', 'ownership', 'render', 'sync'],
   appsets: ['app', 'apps', 'expansion', 'fleet', 'languages', 'manifests', 'ownership', 'render'],
+  // What users run.
+  cli: ['images', 'manifests', 'output'],
   // What users test with.
   testing: ['analysis', 'app', 'languages', 'manifests', 'render', 'simulation', 'sync', 'validation'],
 };
 
 /** Folders that work on data alone: no construct, neither of ours nor of cdk8s. */
-const PURE = ['languages', 'manifests', 'simulation', 'ownership', 'output', 'expansion', 'validation'];
+const PURE = ['languages', 'manifests', 'simulation', 'ownership', 'output', 'expansion', 'validation', 'sync-plan'];
 
 /** Folders that render objects and name the generated types of what they render. */
 const RENDERS_WIRE_TYPES = ['analysis', 'apps', 'appsets', 'companions', 'control-plane', 'rollouts', 'traffic'];

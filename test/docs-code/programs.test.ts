@@ -4,5 +4,6 @@ import './programs/acknowledge';
 import './programs/snapshot';
 import './programs/autoscaler';
 import './programs/health-checks';
+import './programs/images';
 import './programs/trial';
 import './programs/ways-out';

@@ -1,0 +1,68 @@
+import { Command } from 'commander';
+import { type Bump, type BumpedImage, bumpedLock, type BumpOptions } from '../../images/bump';
+import { DEFAULT_LOCK_FILE } from '../../images/find-image';
+import { InputError } from '../../manifests/input-error';
+import { readPlain, replaceFile } from '../../output/disk';
+import type { Terminal } from '../terminal';
+
+interface Options extends BumpOptions {
+  readonly file: string;
+}
+
+const EXAMPLES = `
+Examples:
+  A new version of one image:
+    $ npx cdk8s-argo bump web=v2.2.0
+  Of two images, for one environment:
+    $ npx cdk8s-argo bump web=v2.2.0 api=v1.9.3 --environment production
+  Exactly what was built, whoever moves the tag:
+    $ npx cdk8s-argo bump web=v2.2.0@sha256:<64 digits>
+  An image that the file does not have yet:
+    $ npx cdk8s-argo bump --add web=registry.example.com/shop/web:v2.2.0
+
+In a pipeline, the commit of this one line is the deployment, and its revert the way back:
+    $ npx cdk8s-argo bump web=$VERSION && npm run synth && git commit --all --message "web $VERSION"
+
+Exit codes: 0 when the file has these images now, changed or not; 2 when nothing was changed because something is wrong.
+`;
+
+/** Changes the version of an image in a lock file. */
+export function bumpCommand(terminal: Terminal): Command {
+  return new Command('bump')
+    .description('Changes which version of an image runs: one line of a lock file.')
+    .argument('<image=version...>', 'the name of an image in the file, and its new tag or digest or both')
+    .option('-f, --file <file>', 'the lock file', DEFAULT_LOCK_FILE)
+    .option('-e, --environment <name>', 'change the images of this environment')
+    .option('--add', 'add images that the file does not have')
+    .option('--allow-latest', 'allow the tag latest, which may be another image tomorrow')
+    .addHelpText('after', EXAMPLES)
+    .action((bumps: readonly string[], options: Options) => bump(bumps.map(parseBump), options, terminal));
+}
+
+function bump(bumps: readonly Bump[], options: Options, terminal: Terminal): void {
+  const { file } = options;
+  const found = readPlain(file, file)?.toString('utf8');
+  if (found === undefined && options.add !== true) {
+    throw new InputError(`there is no ${file}. name the lock file with --file, or make it with --add`);
+  }
+  const { text, images } = bumpedLock(found ?? '', file, bumps, options);
+  if (text !== found) replaceFile(file, text, file);
+  for (const image of images) terminal.out(`${outcomeOf(image, options, terminal)}\n`);
+  for (const { name } of images.filter(({ unpinned }) => unpinned)) {
+    terminal.err(`${terminal.colors.yellow('note')}: ${name} was held by a digest, and its tag can be moved. give both: ${name}=<tag>@sha256:<digest>\n`);
+  }
+}
+
+function outcomeOf({ name, from, to }: BumpedImage, { environment }: Options, { colors }: Terminal): string {
+  const shown = colors.bold(environment === undefined ? name : `${name} (${environment})`);
+  if (from === to) return `${shown}: ${to} already`;
+  return `${shown}: ${from === undefined ? 'added' : `${from} ->`} ${colors.green(to)}`;
+}
+
+function parseBump(argument: string): Bump {
+  const [, name, version] = /^([^=]+)=(.+)$/.exec(argument) ?? [];
+  if (name === undefined || version === undefined) {
+    throw new InputError(`${JSON.stringify(argument)} does not say which image is to have which version. write name=version, such as web=v2.2.0`);
+  }
+  return { name, version };
+}

@@ -1,0 +1,38 @@
+import { distance } from 'fastest-levenshtein';
+import { InputError } from '../manifests/input-error';
+import { type LockedImage, type LockFile, shownName } from './lock-file';
+
+/** The lock file of a project that names no other. */
+export const DEFAULT_LOCK_FILE = 'images.lock.yaml';
+
+/**
+ * The image of a name.
+ *
+ * @param file as messages name it
+ * @throws InputError when the file has none
+ */
+export function findImage({ images, environments }: LockFile, file: string, name: string, environment: string | undefined): LockedImage {
+  const found = images.find((image) => image.name === name && image.environment === environment);
+  if (found) return found;
+  const add = addition(file, name, environment);
+  if (environment !== undefined && !environments.includes(environment)) {
+    throw new InputError(`${file} has no environment ${JSON.stringify(environment)}${hintOf(environment, environments)}. ${add}`);
+  }
+  const elsewhere = images.filter((image) => image.name === name).map((image) => image.environment ?? 'no environment').sort();
+  const names = images.filter((image) => image.environment === environment).map((image) => image.name);
+  const hint = elsewhere.length > 0 ? `, only for ${elsewhere.join(' and ')}` : hintOf(name, names);
+  throw new InputError(`${file} has no image ${shownName(name, environment)}${hint}. ${add}`);
+}
+
+function hintOf(name: string, names: readonly string[]): string {
+  const [best] = [...names].sort((a, b) => distance(name, a) - distance(name, b) || (a < b ? -1 : 1));
+  if (best === undefined) return '';
+  if (distance(name, best) <= Math.max(2, name.length / 3)) return ` (did you mean ${JSON.stringify(best)}?)`;
+  const sorted = [...names].sort();
+  return ` (only ${sorted.length > 5 ? `${sorted.slice(0, 5).join(', ')} and ${sorted.length - 5} more` : sorted.join(', ')})`;
+}
+
+function addition(file: string, name: string, environment: string | undefined): string {
+  const where = `${file === DEFAULT_LOCK_FILE ? '' : ` --file ${file}`}${environment === undefined ? '' : ` --environment ${environment}`}`;
+  return `to add it: npx cdk8s-argo bump${where} --add ${name}=registry.example.com/${name}:v1.0.0`;
+}

@@ -1,0 +1,85 @@
+import type * as yaml from 'yaml';
+import { InputError } from '../manifests/input-error';
+import { type ImageReference, isMoving, parseReference } from './image-reference';
+
+/** An image in a lock file. */
+export interface LockedImage {
+  readonly name: string;
+  /** The environment that it is for, undefined for one that is none's. */
+  readonly environment?: string;
+  readonly reference: ImageReference;
+  /** Where its reference is in the text of the file. */
+  readonly range: readonly [start: number, end: number];
+}
+
+/** What is wanted of a lock file. */
+export interface LockFileOptions {
+  /**
+   * Whether an image may be `latest`, or have neither tag nor digest: another image may run tomorrow, and Git knows nothing of it.
+   * @default false
+   */
+  readonly allowLatest?: boolean;
+}
+
+/** A lock file as it was read. */
+export interface LockFile {
+  readonly document: yaml.Document.Parsed;
+  readonly images: readonly LockedImage[];
+  readonly environments: readonly string[];
+}
+
+/**
+ * Reads the text of a lock file: images by name, and environments with images of their own.
+ *
+ * @param file as messages name it
+ * @throws InputError when it is no such file, or an image is no reference
+ */
+export function parseLockFile(text: string, file: string, options: LockFileOptions = {}): LockFile {
+  const { isMap, isScalar, LineCounter, parseDocument } = require('yaml') as typeof yaml;
+  const lines = new LineCounter();
+  const document = parseDocument(text, { lineCounter: lines });
+  const wrong = (node: unknown, why: string): InputError => {
+    const [start] = (node as yaml.Node | undefined)?.range ?? [0];
+    return new InputError(`${file}:${lines.linePos(start).line}: ${why}`);
+  };
+  const [error] = document.errors;
+  if (error) throw new InputError(`${file}:${error.linePos?.[0].line ?? 1}: it is no YAML: ${error.message.split(' at line ')[0]}`);
+  const images: LockedImage[] = [];
+  const environments: string[] = [];
+  const read = (map: yaml.YAMLMap, environment?: string): void => {
+    for (const { key, value } of map.items) {
+      const name = isScalar(key) ? String(key.value) : '';
+      if (!NAME.test(name)) throw wrong(key, `${JSON.stringify(name)} cannot name an image. use letters, digits and inner dots, hyphens and slashes`);
+      if (environment === undefined && isMap(value)) {
+        environments.push(name);
+        read(value, name);
+      } else if (isScalar(value) && typeof value.value === 'string' && value.type?.startsWith('BLOCK') !== true) {
+        const reference = checked(value.value, options);
+        if (typeof reference === 'string') throw wrong(value, `${shownName(name, environment)}: ${reference}`);
+        images.push({ name, environment, reference, range: [value.range![0], value.range![1]] });
+      } else {
+        throw wrong(value ?? key, `${shownName(name, environment)}: an image is wanted, such as registry.example.com/shop/${name}:v2.1.0`);
+      }
+    }
+  };
+  if (document.contents !== null && !isMap(document.contents)) throw wrong(document.contents, 'lines such as "web: registry.example.com/shop/web:v2.1.0" are wanted');
+  if (isMap(document.contents)) read(document.contents);
+  return { document, images, environments };
+}
+
+/** An image as messages name it. */
+export function shownName(name: string, environment: string | undefined): string {
+  return environment === undefined ? JSON.stringify(name) : `${JSON.stringify(name)} for ${environment}`;
+}
+
+/** The reference, or why it cannot be taken. */
+export function checked(text: string, options: LockFileOptions): ImageReference | string {
+  const reference = parseReference(text);
+  if (!reference) return `${JSON.stringify(text)} is no image. write it as registry.example.com/shop/web:v2.1.0, with or without @sha256: and 64 digits`;
+  if (options.allowLatest !== true && isMoving(reference)) {
+    return `${JSON.stringify(text)} may be another image tomorrow, and nobody could go back to it. give it a tag of its own or a digest, or allow latest`;
+  }
+  return reference;
+}
+
+const NAME = /^[A-Za-z0-9](?:[A-Za-z0-9._/-]*[A-Za-z0-9])?$/;
