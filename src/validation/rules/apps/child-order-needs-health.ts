@@ -6,7 +6,8 @@ import { APPLICATION_KINDS } from './application-spec';
 import { argoCdConfig } from './argo-cd-config';
 import { exampleSource } from './example-application';
 
-const HEALTH_KEY = 'resource.customizations.health.argoproj.io_Application';
+/** Where argocd-cm says when an Application is healthy. */
+export const APPLICATION_HEALTH_KEY = 'resource.customizations.health.argoproj.io_Application';
 
 /** Finds an order between Applications that Argo CD does not keep. */
 export const childOrderNeedsHealth = defineRule({
@@ -18,16 +19,16 @@ export const childOrderNeedsHealth = defineRule({
   title: 'an order between Applications comes with a health check for them',
   rationale:
     'Argo CD has had no health check for Applications since version 1.8: a child counts as done as soon as it is applied, so the next '
-    + `wave starts at once. The check has to be put into argocd-cm under ${HEALTH_KEY}. Even then an update can slip through, as a child `
+    + `wave starts at once. The check has to be put into argocd-cm under ${APPLICATION_HEALTH_KEY}. Even then an update can slip through, as a child `
     + 'shows its old health until its controller has looked at it.',
   bad: application('1'),
   good: application('0'),
   check(entry, context) {
     const wave = waveOf(entry.manifest);
     const earlier = context.manifests.of(entry.unit).some((other) => other.id.kind === 'Application' && waveOf(other.manifest) < wave);
-    if (!earlier || argoCdConfig(context.manifests)?.[HEALTH_KEY] !== undefined) return;
+    if (!earlier || argoCdConfig(context.manifests)?.[APPLICATION_HEALTH_KEY] !== undefined) return;
     context.report(pointer('/metadata/annotations', WAVE_ANNOTATION), 'nothing here tells Argo CD when an Application is healthy, so it does not wait for the earlier ones', {
-      expected: `argocd-cm with the key ${HEALTH_KEY}`,
+      expected: `argocd-cm with the key ${APPLICATION_HEALTH_KEY}`,
       fix: 'declare an ArgoCdConfig, which gets the health check by itself, or acknowledge this if argocd-cm has it already',
     });
   },

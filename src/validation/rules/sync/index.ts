@@ -15,6 +15,7 @@ import { jobChanges } from './job-changes';
 import { knownAnnotation } from './known-annotation';
 import { neededInALaterWave } from './needed-in-a-later-wave';
 import { optionsContradict } from './options-contradict';
+import { pausedReleaseHoldsApplications } from './paused-release-holds-applications';
 import { pausedRolloutBlocks } from './paused-rollout-blocks';
 import { postDeleteNeeds } from './post-delete-needs';
 import { postDeleteStays } from './post-delete-stays';
@@ -43,6 +44,7 @@ export const SYNC_RULES: readonly Rule[] = [
   knownAnnotation,
   neededInALaterWave,
   optionsContradict,
+  pausedReleaseHoldsApplications,
   pausedRolloutBlocks,
   postDeleteNeeds,
   postDeleteStays,

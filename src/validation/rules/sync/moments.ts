@@ -1,6 +1,8 @@
 import { waveOf } from '../../../manifests/apply-order';
 import { isHook, SYNC_PHASES, type SyncPhase, syncPhasesOf } from '../../../manifests/hooks';
 import type { Manifest } from '../../../manifests/manifest';
+import type { ManifestEntry } from '../../../manifests/manifest-set';
+import { UnitIndex } from '../references/unit-index';
 
 /** When a sync applies an object first. */
 export interface Moment {
@@ -23,6 +25,13 @@ export function isBefore(one: Moment, other: Moment): boolean {
 export function momentText(manifest: Manifest, { phase, wave }: Moment): string {
   return isHook(manifest) ? `${phase}, wave ${wave}` : `wave ${wave}`;
 }
+
+/** Whether a unit has an order at all. Most have none, and rules about order need not look at their objects. */
+export function areOrdered(objects: readonly ManifestEntry[]): boolean {
+  return ORDERED.find(objects, '').length > 0;
+}
+
+const ORDERED = new UnitIndex(({ manifest }) => (waveOf(manifest) !== 0 || isHook(manifest) ? [''] : []));
 
 function rankOf({ phase }: Moment): number {
   return SYNC_PHASES.indexOf(phase);

@@ -5,7 +5,7 @@ import { Place } from '../../../manifests/references/place';
 import { defineRule } from '../../rule';
 import { AUTOSCALER, SCALED_OBJECT } from '../autoscaling/example-autoscaler';
 import { ROLLOUT } from '../rollouts/rollout-strategy';
-import { firstMoment, isBefore, momentText } from './moments';
+import { areOrdered, firstMoment, isBefore, momentText } from './moments';
 import { neededObject } from './secret-makers';
 
 /** Finds objects that cannot become healthy, as what they need waits until they are. */
@@ -23,6 +23,7 @@ export const neededInALaterWave = defineRule({
   bad: example('0', '1'),
   good: example('1', '0'),
   check(entry, context) {
+    if (!areOrdered(context.manifests.of(entry.unit))) return;
     const moment = firstMoment(entry.manifest);
     // Hooks before the sync have a rule of their own.
     if (!moment || moment.phase === 'PreSync' || runsNothing(entry)) return;

@@ -2,12 +2,10 @@ import { waveOf } from '../../../manifests/apply-order';
 import { syncPhasesOf } from '../../../manifests/hooks';
 import { describe } from '../../../manifests/manifest';
 import type { ManifestEntry } from '../../../manifests/manifest-set';
-import type { Pointer } from '../../../manifests/pointer';
 import { defineRule } from '../../rule';
-import { canarySteps } from '../rollouts/canary-steps';
-import { isSet, objectField } from '../rollouts/fields';
-import { BLUE_GREEN, blueGreenOf, ROLLOUT, specOf } from '../rollouts/rollout-strategy';
+import { ROLLOUT } from '../rollouts/rollout-strategy';
 import { firstMoment, isBefore, type Moment, momentText } from './moments';
+import { waitsForAPerson } from './waits-for-a-person';
 
 /** Finds what is not applied while a rollout waits for a person. */
 export const pausedRolloutBlocks = defineRule({
@@ -24,7 +22,7 @@ export const pausedRolloutBlocks = defineRule({
   good: rollout('      - pause: {duration: 5m}', '1'),
   check(entry, context) {
     const moment = firstMoment(entry.manifest);
-    const waits = waitOf(entry);
+    const waits = waitsForAPerson(entry);
     if (moment === undefined || waits === undefined) return;
     const held = context.manifests.of(entry.unit).filter((other) => comesAfter(other, moment)).map((other) => describe(other.id)).sort();
     if (held.length === 0) return;
@@ -36,13 +34,6 @@ export const pausedRolloutBlocks = defineRule({
     });
   },
 });
-
-function waitOf(entry: ManifestEntry): Pointer | undefined {
-  if (specOf(entry.manifest)?.paused === true) return '/spec/paused';
-  const endless = canarySteps(entry.manifest).find(({ step }) => isSet(step, 'pause') && !isSet(objectField(step, 'pause'), 'duration'));
-  if (endless) return `${endless.pointer}/pause`;
-  return blueGreenOf(entry.manifest)?.autoPromotionEnabled === false ? `${BLUE_GREEN}/autoPromotionEnabled` : undefined;
-}
 
 // Of an object in several phases the last one counts; SyncFail is none that a sync comes to.
 function comesAfter({ manifest }: ManifestEntry, moment: Moment): boolean {

@@ -2,7 +2,7 @@ import { describe } from '../../../manifests/manifest';
 import { referencesOf } from '../../../manifests/references';
 import { defineRule } from '../../rule';
 import { ROLLOUT } from '../rollouts/rollout-strategy';
-import { firstMoment, isBefore, momentText } from './moments';
+import { areOrdered, firstMoment, isBefore, momentText } from './moments';
 import { rightsOf } from './rights-of-accounts';
 
 /** Finds pods that run before their ServiceAccount may do anything. */
@@ -23,7 +23,7 @@ export const rightsComeLate = defineRule({
     argocd.argoproj.io/sync-wave: '-1'`),
   check(entry, context) {
     const moment = firstMoment(entry.manifest);
-    if (!moment) return;
+    if (!moment || !areOrdered(context.manifests.of(entry.unit))) return;
     for (const reference of referencesOf(entry)) {
       if (reference.role !== 'service account') continue;
       for (const { binding, role } of rightsOf(context.manifests, entry, reference)) {

@@ -12,20 +12,19 @@ export function neededObject(manifests: ManifestSet, entry: ManifestEntry, refer
 }
 
 const MAKERS = new UnitIndex(({ id, manifest }) => {
-  const name = secretOf(id.group, id.kind, Place.root(manifest)) || undefined;
-  return name === undefined ? [] : [keyOf(id.namespace, name)];
+  const secretOf = SECRET_OF.get(`${id.group}/${id.kind}`);
+  if (!secretOf) return [];
+  const root = Place.root(manifest);
+  const name = secretOf(root.at('spec')) || root.at('metadata', 'name').text;
+  return [keyOf(id.namespace, name)];
 });
 
-/** The name of the Secret that a controller makes from an object. */
-function secretOf(group: string, kind: string, root: Place): string {
-  const name = root.at('metadata', 'name').text;
-  switch (`${group}/${kind}`) {
-    case 'bitnami.com/SealedSecret': return root.at('spec', 'template', 'metadata', 'name').text || name;
-    case 'external-secrets.io/ExternalSecret': return root.at('spec', 'target', 'name').text || name;
-    case 'cert-manager.io/Certificate': return root.at('spec', 'secretName').text;
-    default: return '';
-  }
-}
+/** Where the kinds that a controller makes Secrets from name them; one that says nothing gives it its own name. */
+const SECRET_OF: ReadonlyMap<string, (spec: Place) => string> = new Map([
+  ['bitnami.com/SealedSecret', (spec: Place) => spec.at('template', 'metadata', 'name').text],
+  ['external-secrets.io/ExternalSecret', (spec: Place) => spec.at('target', 'name').text],
+  ['cert-manager.io/Certificate', (spec: Place) => spec.at('secretName').text],
+]);
 
 function keyOf(namespace: string, name: string): string {
   return `${namespace}\n${name}`;

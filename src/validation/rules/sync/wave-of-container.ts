@@ -5,7 +5,7 @@ import { pointer } from '../../../manifests/pointer';
 import { Place } from '../../../manifests/references/place';
 import { defineRule } from '../../rule';
 import { UnitIndex } from '../references/unit-index';
-import { firstMoment, isBefore, type Moment, momentText } from './moments';
+import { areOrdered, firstMoment, isBefore, type Moment, momentText } from './moments';
 
 /** Finds namespaces and CRDs that Argo CD does not keep in their wave. */
 export const waveOfContainer = defineRule({
@@ -22,7 +22,7 @@ export const waveOfContainer = defineRule({
   good: example('-1'),
   check(entry, context) {
     const written = firstMoment(entry.manifest);
-    if (!written) return;
+    if (!written || !areOrdered(context.manifests.of(entry.unit))) return;
     const key = entry.id.kind === 'Namespace' ? `namespace\n${entry.id.name}` : crdKey(entry);
     let first: { readonly content: ManifestEntry; readonly moment: Moment } | undefined;
     for (const content of CONTENTS.find(context.manifests.of(entry.unit), key)) {
