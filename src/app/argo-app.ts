@@ -124,7 +124,7 @@ export class ArgoApp extends App {
   public syncPlan(): SyncPlan {
     return Rendering.during(this, (rendering) => {
       const { manifests, unwritten } = this.collected(rendering);
-      return SyncPlan._of(manifests, unwritten);
+      return SyncPlan._of(manifests, { unwritten });
     });
   }
 

@@ -1,0 +1,64 @@
+import { groupOf, type Manifest } from '../manifests/manifest';
+import { Place } from '../manifests/references/place';
+
+/** Where an object stands in a sync. */
+export interface HoldPlace {
+  /** The objects that are applied with it or before it. */
+  readonly applied: readonly Manifest[];
+  /** The objects of later waves, in their order. */
+  readonly later: readonly Manifest[];
+}
+
+/**
+ * Why an object may never become healthy, in words; undefined where nothing speaks for it. Only what a manifest says for certain, and
+ * what is known to happen often: that a Job never ends cannot be seen.
+ */
+export function holdReason(manifest: Manifest, place: HoldPlace): string | undefined {
+  const spec = Place.root(manifest).at('spec');
+  switch (`${groupOf(manifest.apiVersion)}/${manifest.kind}`) {
+    case 'argoproj.io/Rollout': return rolloutReason(spec);
+    case 'argoproj.io/Application': return applicationReason(spec);
+    case 'apps/Deployment': return spec.at('paused').value === true ? 'it is paused, and so never healthy' : undefined;
+    case 'batch/Job': return spec.at('suspend').value === true ? 'it is suspended, and so never completed' : undefined;
+    case 'networking.k8s.io/Ingress': return 'it is healthy once its controller reports an address, and some never do';
+    case '/Service': return 'it is healthy once it has an address, which a cluster without load balancers never gives';
+    case '/PersistentVolumeClaim': return claimReason(manifest, place);
+    default: return undefined;
+  }
+}
+
+// The first deployment of a Rollout runs no steps and pauses nowhere: rollout/canary.go, rollout/bluegreen.go in argoproj/argo-rollouts.
+function rolloutReason(spec: Place): string | undefined {
+  if (spec.at('paused').value === true) return 'it is paused, and so never healthy';
+  const { canary, blueGreen } = { canary: spec.at('strategy', 'canary'), blueGreen: spec.at('strategy', 'blueGreen') };
+  if (blueGreen.at('autoPromotionEnabled').value === false && !(Number(blueGreen.at('autoPromotionSeconds').value ?? 0) > 0)) {
+    return 'an update waits until somebody promotes it';
+  }
+  let at = '';
+  for (const [i, step] of canary.at('steps').items.entries()) {
+    const weight = step.at('setWeight');
+    if (typeof weight.value === 'number') at = `at ${weight.value} %`;
+    const pause = step.at('pause');
+    if (pause.exists && !pause.at('duration').exists) return `an update pauses ${at || `at step ${i + 1}`} until somebody promotes it`;
+  }
+  return undefined;
+}
+
+function applicationReason(spec: Place): string | undefined {
+  const automated = spec.at('syncPolicy', 'automated');
+  return automated.exists && automated.at('enabled').value !== false ? undefined : 'at first it is healthy once a person has synced it';
+}
+
+// volumeBindingMode: WaitForFirstConsumer leaves a claim pending until a pod wants it.
+function claimReason({ metadata: { name } }: Manifest, { applied, later }: HoldPlace): string | undefined {
+  const uses = (manifest: Manifest): boolean => claimsIn(Place.root(manifest).at('spec')).includes(name ?? '');
+  if (applied.some(uses)) return undefined;
+  const first = later.find(uses);
+  return first && `${first.kind}/${first.metadata.name ?? ''}, which uses it, comes later, and most storage binds it only then`;
+}
+
+/** The claims that pods mount, wherever a kind keeps the spec of its pods. */
+function claimsIn(spec: Place): readonly string[] {
+  const pods = [spec, spec.at('template', 'spec'), spec.at('jobTemplate', 'spec', 'template', 'spec')];
+  return pods.flatMap((pod) => pod.at('volumes').items.map((volume) => volume.at('persistentVolumeClaim', 'claimName').text)).filter((claim) => claim !== '');
+}

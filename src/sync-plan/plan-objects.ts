@@ -1,0 +1,104 @@
+import { compareByApplyOrder } from '../manifests/apply-order';
+import { groupOf, idOf, type Manifest } from '../manifests/manifest';
+import { Place } from '../manifests/references/place';
+import type { CustomChecks } from './custom-checks';
+import { hasHealthCheck } from './health-checks';
+import { holdReason, type HoldPlace } from './holds';
+import { isHook, phasesOf, runsAtDeletion } from './hooks';
+import type { PlannedHold, PlannedObject, PlannedObjects, PlannedWait, PlannedWave } from './planned';
+import { type SyncSettings, type SyncTask, syncTasks } from './sync-task';
+
+/** Tasks of one phase and wave. */
+interface Step {
+  readonly tasks: readonly SyncTask[];
+  readonly place: string;
+}
+
+/** What is known of the objects of an Application beside themselves. */
+export interface ObjectFacts extends SyncSettings {
+  /** Whether the Application delivers nothing else. */
+  readonly isComplete: boolean;
+  readonly custom: CustomChecks;
+}
+
+/** What Argo CD does with the objects of one Application. */
+export function planObjects(manifests: readonly Manifest[], facts: ObjectFacts): PlannedObjects {
+  const { namespace, custom, isComplete } = facts;
+  const planned = (manifest: Manifest, isCreatedNamespace = false): PlannedObject => {
+    const id = idOf(manifest, namespace);
+    const name = manifest.metadata.name ?? `${id.name}*`;
+    return { ...id, name, isHook: isHook(manifest), isCreatedNamespace };
+  };
+  const tasks = syncTasks(manifests, facts);
+  const failing = tasks.filter(({ phase }) => phase === 'SyncFail');
+  const steps = stepsOf(tasks.filter(({ phase }) => phase !== 'SyncFail'));
+  const isMultiStep = steps.length > 1 || failing.length > 0 || !isComplete;
+
+  const waves = steps.map(({ tasks: together }, i): PlannedWave => {
+    const { phase, wave } = together[0]!;
+    const isLast = isComplete && i === steps.length - 1;
+    const isUngated = isLast && !together.some((task) => task.isHook);
+    const waiting = isUngated ? [] : together.filter((task) => (task.isHook || isMultiStep) && isWaitedFor(task.manifest, custom));
+    const later = steps.slice(i + 1);
+    const place: HoldPlace = { applied: steps.slice(0, i + 1).flatMap(manifestsOf), later: later.flatMap(manifestsOf) };
+    return {
+      phase,
+      wave,
+      objects: together.map((task) => planned(task.manifest, task.isCreatedNamespace)),
+      waitsFor: waiting.map(({ manifest }): PlannedWait => ({ object: planned(manifest), until: untilOf(manifest) })),
+      isUngated,
+      holds: waiting.flatMap(({ manifest }): PlannedHold[] => {
+        const reason = holdReason(manifest, place);
+        return reason === undefined ? [] : [{ object: planned(manifest), reason, holds: later.map((step) => step.place) }];
+      }),
+    };
+  });
+  const among = (keep: (manifest: Manifest) => boolean): readonly PlannedObject[] => ordered(manifests.filter(keep), planned);
+  return {
+    waves,
+    onFailure: failing.map(({ manifest }) => planned(manifest)),
+    beforeDeletion: among((manifest) => runsAtDeletion(manifest, 'before')),
+    afterDeletion: among((manifest) => runsAtDeletion(manifest, 'after')),
+    neverApplied: among((manifest) => phasesOf(manifest).length === 0 && !runsAtDeletion(manifest, 'before') && !runsAtDeletion(manifest, 'after')),
+  };
+}
+
+function manifestsOf({ tasks }: Step): readonly Manifest[] {
+  return tasks.map(({ manifest }) => manifest);
+}
+
+// Healthy means of these that they have done what they were made for.
+const RUN_TO_THEIR_END = ['AnalysisRun', 'Experiment', 'Job', 'Workflow'];
+
+function untilOf(manifest: Manifest): PlannedWait['until'] {
+  if (RUN_TO_THEIR_END.includes(manifest.kind)) return 'completed';
+  return manifest.kind === 'ApplicationSet' && Place.root(manifest).at('spec', 'strategy', 'type').text === 'RollingSync' ? 'stepped' : 'healthy';
+}
+
+function stepsOf(tasks: readonly SyncTask[]): readonly Step[] {
+  const steps: SyncTask[][] = [];
+  for (const task of tasks) {
+    const last = steps.at(-1)?.[0];
+    if (last && last.phase === task.phase && last.wave === task.wave) steps.at(-1)!.push(task);
+    else steps.push([task]);
+  }
+  // A phase of one wave needs no number.
+  const phases = steps.map(([first]) => first!.phase);
+  return steps.map((together) => {
+    const { phase, wave } = together[0]!;
+    const alone = phases.filter((other) => other === phase).length === 1;
+    return { tasks: together, place: phase === 'Sync' ? `wave ${wave}` : alone ? phase : `${phase} wave ${wave}` };
+  });
+}
+
+function isWaitedFor(manifest: Manifest, custom: CustomChecks): boolean {
+  const group = groupOf(manifest.apiVersion);
+  // A Service is healthy unless it wants an address from outside.
+  if (group === '' && manifest.kind === 'Service' && !custom.has(group, manifest.kind)) return Place.root(manifest).at('spec', 'type').text === 'LoadBalancer';
+  return hasHealthCheck(group, manifest.kind, custom);
+}
+
+// The order of the tasks is that of the sync; hooks at deletion are created together, so it only has to be stable.
+function ordered(manifests: readonly Manifest[], planned: (manifest: Manifest) => PlannedObject): readonly PlannedObject[] {
+  return [...manifests].sort(compareByApplyOrder).map((manifest) => planned(manifest));
+}

@@ -1,0 +1,97 @@
+import { object, planOf } from './plan';
+
+describe('the text of a plan', () => {
+  test('has a line for each object, what is waited for and what can hold the sync up', () => {
+    const text = object('ConfigMap/settings') + object('Deployment/mailer') + object('Job/check', { hook: 'Sync' })
+      + object('Rollout/web', { wave: 1, spec: '{ strategy: { canary: { steps: [{ setWeight: 20 }, { pause: {} }] } } }' })
+      + object('Ingress/web', { wave: 2 }) + object('Job/smoke', { hook: 'PostSync' }) + object('Job/tell', { hook: 'SyncFail' })
+      + object('Job/sweep', { hook: 'PostDelete' }) + object('Job/lost', { hook: 'presync' });
+    expect(planOf(text).toString()).toBe(`Objects of web
+  Sync
+    wave 0   ConfigMap/settings
+             Deployment/mailer
+             Job/check, a hook
+             -> waits until Job/check has completed, Deployment/mailer is
+                healthy
+    wave 1   Rollout/web
+             -> waits until Rollout/web is healthy
+             !  Rollout/web: an update pauses at 20 % until somebody promotes
+                it. wave 2 and PostSync wait
+    wave 2   Ingress/web
+             -> waits until Ingress/web is healthy
+             !  Ingress/web: it is healthy once its controller reports an
+                address, and some never do. PostSync waits
+  PostSync
+    wave 0   Job/smoke
+             -> waits until Job/smoke has completed
+  when a sync fails
+             Job/tell
+  after it is deleted
+             Job/sweep
+  ! never applied
+             Job/lost
+`);
+  });
+
+  test('says of Applications where they go, and what they do with what is taken out of Git', () => {
+    const spec = `{
+      source: { repoURL: https://charts.example.com, chart: base, targetRevision: 1.2.3 }, destination: { name: eu, namespace: web },
+      syncPolicy: { automated: { enabled: true }, syncOptions: [CreateNamespace=true] },
+    }`;
+    expect(planOf(object('Application/base', { spec }) + object('Application/again', { spec })).toString()).toBe(`Objects of web
+  Sync
+    wave 0   Application/again
+             Application/base
+             -> the only wave: done once it is applied
+
+Application again
+  chart base 1.2.3 -> eu, namespace web
+  not known here: what chart base 1.2.3 brings
+  PreSync
+    wave 0   Namespace/web, if it is not there
+             -> goes on at once
+  what is taken out of Git stays: pruning is off
+
+Application base
+  chart base 1.2.3 -> eu, namespace web
+  like Application again
+`);
+  });
+
+  test('shows a set before the first Application that it makes, with its steps', () => {
+    const spec = `{
+      goTemplate: true, generators: [{ list: { elements: [{ env: dev }, { env: eu }, { env: us }, { env: test }] } }],
+      template: { metadata: { name: 'web-{{ .env }}', labels: { env: '{{ .env }}' } }, spec: { source: { repoURL: https://git.example.com/x.git, path: web } } },
+      strategy: { type: RollingSync, rollingSync: { steps: [
+        { matchExpressions: [{ key: env, operator: In, values: [dev] }] },
+        { matchExpressions: [{ key: env, operator: In, values: [eu, us] }], maxUpdate: 50% },
+      ] } },
+    }`;
+    const [, set, first] = planOf(object('ApplicationSet/web', { apiVersion: 'argoproj.io/v1alpha1', spec })).toString().split('\n\n');
+    expect(set).toBe(`ApplicationSet web
+  step 1   web-dev
+  step 2   web-eu and web-us; 50% at a time
+  ! in no step, and never synced: web-test`);
+    expect(first).toContain('Application web-dev');
+  });
+
+  test('is the same twice', () => {
+    const text = object('Service/b') + object('Service/a') + object('Rollout/web');
+    expect(planOf(text).toString()).toBe(planOf(text.split('---').reverse().filter(Boolean).map((one) => `---${one}`).join('')).toString());
+  });
+});
+
+describe('the picture of a plan', () => {
+  test('has a box for each wave, and on the arrows what is waited for', () => {
+    const text = object('ConfigMap/settings') + object('Deployment/web', { wave: 1 }) + object('Job/smoke', { hook: 'PostSync' });
+    expect(planOf(text).toMermaid('web')).toBe(`flowchart TB
+  wave0["<b>Sync, wave 0</b><br/>ConfigMap/settings"]
+  wave1["<b>Sync, wave 1</b><br/>Deployment/web"]
+  wave2["<b>PostSync, wave 0</b><br/>Job/smoke"]
+  done(["the sync is done"])
+  wave0 -->|"at once"| wave1
+  wave1 -->|"Deployment/web healthy"| wave2
+  wave2 -->|"Job/smoke completed"| done
+`);
+  });
+});
