@@ -12,8 +12,8 @@ interface Edit {
 }
 
 /**
- * A script that a machine for Lua 5.3 runs as one for 5.1 would: its numbers are never whole numbers of 32 bits, and `..` writes them
- * as Argo CD does. Lines stay where they are.
+ * A script that a machine for Lua 5.3 runs as one for 5.1 would: its numbers are never whole numbers of 32 bits, `..` writes them
+ * as Argo CD does, and texts know the escapes of 5.1 alone. Lines stay where they are.
  */
 export function asLua51(script: string): string {
   const { chunk, problem } = readLua(script);
@@ -35,6 +35,11 @@ function editsFor(node: Node, script: string): Edit[] {
   if (node.type === 'NumericLiteral') {
     const [from, to] = rangeOf(node);
     return [{ from, to, text: /^(\d+|0[xX][\da-fA-F]+)$/.test(node.raw) ? `${BigInt(node.raw)}.0` : node.raw }];
+  }
+  if (node.type === 'StringLiteral' && !node.raw.startsWith('[')) {
+    const [from, to] = rangeOf(node);
+    // Escapes that Lua 5.1 does not have are the letter behind the backslash.
+    return [{ from, to, text: node.raw.replace(/\\([^])/g, (escape, letter: string) => (/[abfnrtv\\"'\d\r\n]/.test(letter) ? escape : letter)) }];
   }
   if (node.type !== 'BinaryExpression' || node.operator !== '..') return [];
   const [from, to] = rangeOf(node);

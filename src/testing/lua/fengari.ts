@@ -30,6 +30,7 @@ export interface Fengari {
     lua_pushboolean(state: LuaState, value: boolean): void;
     lua_pushcfunction(state: LuaState, value: HostFunction): void;
     lua_pushinteger(state: LuaState, value: number): void;
+    lua_pushlstring(state: LuaState, value: Uint8Array, length: number): void;
     lua_pushnil(state: LuaState): void;
     lua_pushnumber(state: LuaState, value: number): void;
     lua_pushstring(state: LuaState, value: Uint8Array): void;
@@ -39,14 +40,17 @@ export interface Fengari {
     lua_setglobal(state: LuaState, name: Uint8Array): void;
     lua_sethook(state: LuaState, hook: HostFunction, mask: number, count: number): void;
     lua_toboolean(state: LuaState, index: number): boolean;
+    lua_tocfunction(state: LuaState, index: number): HostFunction;
     lua_tojsstring(state: LuaState, index: number): string | null;
     lua_tonumber(state: LuaState, index: number): number;
+    lua_tostring(state: LuaState, index: number): Uint8Array;
     lua_topointer(state: LuaState, index: number): unknown;
     lua_type(state: LuaState, index: number): number;
     lua_getfield(state: LuaState, index: number, key: Uint8Array): number;
   };
   readonly lauxlib: {
     luaL_error(state: LuaState, format: Uint8Array, ...args: Uint8Array[]): number;
+    luaL_getmetafield(state: LuaState, index: number, name: Uint8Array): number;
     luaL_loadbuffer(state: LuaState, text: Uint8Array, size: number | null, name: Uint8Array): number;
     luaL_newstate(): LuaState;
     luaL_requiref(state: LuaState, name: Uint8Array, open: HostFunction, global: number): void;
