@@ -46,8 +46,20 @@ export function textsAt(key: string, value: JsonValue | undefined): string[] {
 /** Whether a path may be that of a folder: a parameter and a glob may be anything, and paths start with a root that is no part of it. */
 export function mayBe(path: string, folder: string): boolean {
   const segments = path.replace(/\{\{.*?\}\}/g, '*').split('/');
-  return segments.some((_, root) => {
-    const parts = segments.slice(root).join('/').split(/\*+/);
-    return new RegExp(`^${parts.map((part) => part.replace(/[.+?^${}()|[\]\\]/g, '\\$&')).join('.*')}$`).test(folder);
-  });
+  return segments.some((_, root) => hasInOrder(folder, segments.slice(root).join('/').split(/\*+/)));
+}
+
+/** Whether a text is these parts with anything between them. Each is taken where it comes first: later it would leave less to the others. */
+function hasInOrder(text: string, parts: readonly string[]): boolean {
+  const [first = '', ...others] = parts;
+  const last = others.pop();
+  if (last === undefined) return text === first;
+  if (!text.startsWith(first)) return false;
+  let at = first.length;
+  for (const part of others) {
+    const found = text.indexOf(part, at);
+    if (found < 0) return false;
+    at = found + part.length;
+  }
+  return text.length - last.length >= at && text.endsWith(last);
 }

@@ -4,6 +4,7 @@ import { annotationValues } from './annotation-values';
 import { chartVersion } from './chart-version';
 import { childOrderNeedsHealth } from './child-order-needs-health';
 import { containsItself } from './contains-itself';
+import { deliveredOnce } from './delivered-once';
 import { destinationOneOf } from './destination-one-of';
 import { destinationRegistered } from './destination-registered';
 import { directoryPatterns } from './directory-patterns';
@@ -53,6 +54,7 @@ export const APPS_RULES: readonly Rule[] = [
   chartVersion,
   childOrderNeedsHealth,
   containsItself,
+  deliveredOnce,
   destinationOneOf,
   destinationRegistered,
   directoryPatterns,

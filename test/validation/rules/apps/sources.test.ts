@@ -147,6 +147,7 @@ describe('folders that are written here', () => {
     ['one of them, in which the Application lies too', 'dist/shop', ['apps/contains-itself /spec/source/path']],
     ['one below', 'dist/shop/extra', []],
     ['another one', 'dist/shpo', ['apps/folder-written /spec/source/path']],
+    ['one without the root', 'shop', ['apps/folder-written /spec/source/path']],
     ['one elsewhere in the repository', 'charts/web', []],
   ])('are what a path below their root is held against: %s', (_, path, expected) => {
     const set = exampleManifests(application({ source: { repoURL: `${repoURL.replace('.git', '')}`, targetRevision: 'main', path } }), {
@@ -198,4 +199,22 @@ test('the name of a long Application is that of its release, unless another one 
   const rule = APPS_RULES.find(({ id }) => id === 'apps/release-name')!;
   expect(findingsOf(rule, named({})).map(({ pointer }) => pointer)).toEqual(['/spec/source']);
   expect(findingsOf(rule, named({ releaseName: 'web' }))).toEqual([]);
+});
+
+describe('two Applications of one source', () => {
+  const two = (source: JsonObject, other: JsonObject = {}): number => {
+    const [one, next] = [{}, other].map((more) => application({ source: { repoURL, targetRevision: 'main', path: 'web', ...source }, destination: { name: 'in-cluster', namespace: 'shop' }, ...more }));
+    return findingsOf(APPS_RULES.find(({ id }) => id === 'apps/delivered-once')!, [one, next!.replace('name: web', 'name: web-again')].join('---\n')).length;
+  };
+
+  test.each<[string, JsonObject, JsonObject | undefined, number]>([
+    ['a folder', {}, undefined, 1],
+    ['the same cluster by its address', {}, { destination: { server: 'https://kubernetes.default.svc', namespace: 'shop' } }, 1],
+    ['two namespaces', {}, { destination: { name: 'in-cluster', namespace: 'b' } }, 0],
+    ['two clusters', {}, { destination: { name: 'eu', namespace: 'shop' } }, 0],
+    ['two releases of Helm', { helm: { values: 'a: 1' } }, undefined, 0],
+    ['one release of Helm', { helm: { releaseName: 'web' } }, undefined, 1],
+  ])('%s', (_, source, other, count) => {
+    expect(two(source, other)).toBe(count);
+  });
 });

@@ -83,6 +83,7 @@ describe('fleet/cluster-identity', () => {
     [pair({ name: 'us', server: 'https://eu.example.com//' }), /the cluster has the same server as eu/],
     [pair({ server: 'https://us.example.com' }), /the cluster has no name/],
     [pair({ name: 'us', server: '' }), /the cluster has no server/],
+    [pair({ name: 'in-cluster', server: 'https://us.example.com' }), /takes the name of the one that Argo CD runs in/],
   ])('finds a second one, or half of one: %#', (yaml, message) => {
     expect(messages(clusterIdentity, yaml)).toEqual([expect.stringMatching(message)]);
   });
