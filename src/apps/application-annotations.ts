@@ -1,6 +1,9 @@
 import { type NotificationSubscription, subscriptionAnnotations } from '../app/notification-subscription';
 import { InputError } from '../manifests/input-error';
 
+/** The annotation with the paths that manifests are made of. */
+export const MANIFEST_GENERATE_PATHS = 'argocd.argoproj.io/manifest-generate-paths';
+
 /** How Argo CD compares the objects of an Application with Git. */
 export interface CompareOptions {
   /**
@@ -32,8 +35,8 @@ export interface ApplicationNotice {
 export interface ApplicationAnnotationProps {
   /**
    * Files and folders that the manifests are made of: a commit that touches none of them makes no work. Relative to the folder of the
-   * source, or from the top of the repository when they begin with `/`.
-   * @default - every commit is looked at
+   * source, or from the top of the repository when they begin with `/`. `[]` looks at every commit.
+   * @default - the folder of the source where this app writes all that is in it, and every commit else
    */
   readonly manifestGeneratePaths?: readonly string[];
   /**
@@ -75,7 +78,7 @@ export function applicationAnnotations(props: ApplicationAnnotationProps): Recor
     throw new InputError(`managedByUrl is ${JSON.stringify(managedByUrl)}. give the address of an Argo CD, such as https://argocd.example.com`);
   }
   const annotations = {
-    'argocd.argoproj.io/manifest-generate-paths': paths?.join(';'),
+    [MANIFEST_GENERATE_PATHS]: paths && paths.length > 0 ? paths.join(';') : undefined,
     'argocd.argoproj.io/skip-reconcile': skipReconcile ? 'true' : undefined,
     'argocd.argoproj.io/compare-options': compareOptions && compareOptionsText(compareOptions),
     'argocd.argoproj.io/managed-by-url': managedByUrl,

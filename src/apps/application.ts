@@ -14,6 +14,7 @@ import { noteDelivery } from './delivery-chain';
 import {
   type DeriveDifferences, type DerivedDifference, derivedDifferences, type DeriveOptions, explainedDifferences,
 } from './derived-differences';
+import { deriveGeneratePaths } from './generate-paths';
 import { ignoredProblem } from './ignored-problem';
 import { needSettingsOf } from './needed-settings';
 import { type SourceChoice, sourcesOf, sourcesProblem } from './source-choice';
@@ -85,6 +86,7 @@ export class Application extends Construct {
       },
       spec: Lazy.any({ produce: () => this._toKube() }),
     });
+    if (props.manifestGeneratePaths === undefined) deriveGeneratePaths(this.object, props);
     needSettingsOf(this, { kind: 'Application', name, namespace: metadata?.namespace, hydrated: props.sourceHydrator !== undefined });
   }
 

@@ -25,7 +25,7 @@ import { rollingSyncProblem, rollingSyncToKube } from './rolling-sync';
 import { selectorProblem } from './selector-problem';
 import { stableProblem } from './stable-problem';
 import { patchProblem, patchText } from './template-patch';
-import { chartsOfTemplate, factsAtFirst, setsOf, unwrittenFolders } from './written-folders';
+import { chartsOfTemplate, deliversChartsAlone, factsAtFirst, setsOf, unwrittenFolders } from './written-folders';
 
 /**
  * Makes Applications out of parameters that generators find: in lists, clusters, Git, pull requests. Texts are Go templates, and a
@@ -78,6 +78,7 @@ export class ApplicationSet<const G extends Generators> extends Construct {
     const context: TemplateContext = {
       derived: derivedDifferences(this, chartsOfTemplate(this, this.generators, template), { derive, syncPolicy: template.syncPolicy }),
       cascadeDeletion,
+      ownFolders: this.patch === undefined && deliversChartsAlone(this, this.generators, template),
       roots: this.generators.flatMap((generator) => generator._roots),
     };
     const syncPolicy = { applicationsSync, preserveResourcesOnDeletion: cascadeDeletion === false ? true : undefined };

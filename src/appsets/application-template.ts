@@ -4,6 +4,7 @@ import { type ApplicationSpecOptions, type ProjectRef, renderApplicationSpec } f
 import { type CascadeDeletion, finalizersOf } from '../apps/cascade-deletion';
 import { optionsOfIgnored } from '../apps/derived-differences';
 import type { Destination } from '../apps/destination';
+import { OWN_FOLDER } from '../apps/generate-paths';
 import type { Source } from '../apps/source';
 import { type SourceChoice, sourcesOf } from '../apps/source-choice';
 import type { SyncPolicy } from '../apps/sync-policy';
@@ -67,6 +68,8 @@ export interface TemplateContext {
   /** Fields that controllers write into the objects of the charts. */
   readonly derived: readonly IgnoreDifference[];
   readonly cascadeDeletion: CascadeDeletion;
+  /** Whether all that the Applications deliver is what this app writes into the folders of their sources. */
+  readonly ownFolders: boolean;
   /** Roots of the repositories whose paths are parameters. */
   readonly roots: readonly string[];
 }
@@ -75,7 +78,8 @@ export interface TemplateContext {
 export function templateToKube(template: ApplicationTemplate, context: TemplateContext): ApplicationSetSpecTemplate {
   const { name, labels } = template;
   const spec = renderApplicationSpec(template, context.derived);
-  const annotations = { ...applicationAnnotations(template), ...template.annotations };
+  const paths = template.manifestGeneratePaths ?? (context.ownFolders ? [OWN_FOLDER] : undefined);
+  const annotations = { ...applicationAnnotations({ ...template, manifestGeneratePaths: paths }), ...template.annotations };
   const sources = spec.sources?.map((wire, i) => withPath(wire, template.sources?.[i], context.roots));
   return {
     metadata: {

@@ -2,7 +2,8 @@ import { Chart } from 'cdk8s';
 import type { IConstruct } from 'constructs';
 import { indexFileOf, manifestFilesOf } from '../app/manifest-files';
 import { folderOf } from '../app/units';
-import type { Source } from '../apps/source';
+import { isOneOf } from '../apps/generate-paths';
+import { Source } from '../apps/source';
 import { sourcesOf } from '../apps/source-choice';
 import { fleetOf } from '../fleet/declared-fleet';
 import type { GitRepository } from '../fleet/git-repository';
@@ -34,6 +35,24 @@ export function chartsOfTemplate(
     paths.some(({ source, path }) => source.chart === chart || (source.repository as GitRepository).pathOf(folderOf(chart)) === path));
 }
 
+/** Whether all that the Applications of the template deliver is what this app writes for its charts, wherever their paths lead. */
+export function deliversChartsAlone(
+  scope: IConstruct, generators: readonly ApplicationSetGenerator[], template: ApplicationTemplate,
+): boolean {
+  const { charts } = Rendering.current(scope);
+  const sources = generators.flatMap((generator) => (generator.template?.source ? [generator.template.source] : sourcesOf(template)));
+  const paths = everyPathOf(scope, generators, template);
+  return sources.length > 0 && (template.sources ?? []).every((source) => source instanceof Source) && sources.every((source) => {
+    const { chart: own, repository } = source;
+    // Another repository may have folders of the same names.
+    if (own) return isOneOf([own], source);
+    if (repository.type !== 'git' || !isWrittenTo(scope, repository)) return false;
+    const known = paths.filter((one) => one.source === source)
+      .map(({ path }) => charts.filter((chart) => repository.pathOf(folderOf(chart)) === path));
+    return known.every((found) => found.length > 0) && isOneOf(known.flat(), source);
+  });
+}
+
 /** What speaks against the folders that the generators and the template name, each in words. */
 export function unwrittenFolders(
   scope: IConstruct, generators: readonly ApplicationSetGenerator[], template: ApplicationTemplate,
@@ -63,9 +82,15 @@ interface KnownPath {
 
 // Folders in Git without anything in them that only Argo CD knows.
 function pathsOf(scope: IConstruct, generators: readonly ApplicationSetGenerator[], template: ApplicationTemplate): KnownPath[] {
+  const paths = everyPathOf(scope, generators, template);
+  const different = new Map(paths.filter(({ path }) => !isTemplated(path)).map((known) => [`${known.source.repository.url}\n${known.path}`, known]));
+  return [...different.values()];
+}
+
+function everyPathOf(scope: IConstruct, generators: readonly ApplicationSetGenerator[], template: ApplicationTemplate): KnownPath[] {
   const roots = generators.flatMap((generator) => generator._roots);
   const known = facts(scope);
-  const paths = generators.flatMap((generator) => {
+  return generators.flatMap((generator) => {
     const sources = generator.template?.source ? [generator.template.source] : sourcesOf(template);
     const sets = setsOf(generator, known);
     return sources.flatMap((source) => {
@@ -73,8 +98,6 @@ function pathsOf(scope: IConstruct, generators: readonly ApplicationSetGenerator
       return path === undefined ? [] : sets.map(({ parameters }) => ({ source, path: fill(path, parameters) }));
     });
   });
-  const different = new Map(paths.filter(({ path }) => !isTemplated(path)).map((known) => [`${known.source.repository.url}\n${known.path}`, known]));
-  return [...different.values()];
 }
 
 function facts(scope: IConstruct): SetFacts {

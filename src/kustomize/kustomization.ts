@@ -2,6 +2,7 @@ import { Chart } from 'cdk8s';
 import { Construct } from 'constructs';
 import { adopt } from '../app/adopt';
 import { manifestFilesOf } from '../app/manifest-files';
+import { dependsOnOthers } from '../app/self-contained';
 import { setAffixes } from '../app/units';
 import type { JsonObject } from '../manifests/json';
 import { yamlOf } from '../manifests/yaml';
@@ -107,6 +108,8 @@ export class Kustomization extends Construct {
         throw fail(this, `nobody has said what replaces the image ${name}. pass newTag, newName or digest`);
       }
     }
+    // A file beside the manifests is all that is certain not to name others.
+    if ([...props.resources ?? [], ...props.components ?? []].some((entry) => !/^[\w.-]+\.(?:ya?ml|json)$/.test(entry))) dependsOnOthers(Chart.of(this));
     declareFile(this, { path: 'kustomization.yaml', produce: () => yamlOf(this._toKube()) });
     declareFile(this, { path: TRANSFORMERS, produce: () => yamlOf(ARGO_TRANSFORMERS) });
     for (const { name, content } of encryptedFiles) declareFile(this, { path: name, produce: () => content });

@@ -120,7 +120,7 @@ describe('AppOfApps', () => {
     const children = root.applications.toJson();
     expect(children.map((m) => [m.metadata.name, m.metadata.annotations])).toEqual([
       ['mesh', undefined],
-      ['web', { 'argocd.argoproj.io/sync-wave': '1' }],
+      ['web', { 'argocd.argoproj.io/sync-wave': '1', 'argocd.argoproj.io/manifest-generate-paths': '.' }],
     ]);
     expect(children[1]!.spec).toMatchObject({ source: { path: 'dist/apps/web' }, destination: { namespace: 'shop' } });
   });
