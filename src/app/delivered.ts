@@ -49,7 +49,7 @@ export function mayBe(path: string, folder: string): boolean {
   return segments.some((_, root) => hasInOrder(folder, segments.slice(root).join('/').split(/\*+/)));
 }
 
-/** Whether a text is these parts with anything between them. Each is taken where it comes first: later it would leave less to the others. */
+/** Whether a text is these parts with anything between them. Each is taken where it comes first, which leaves most to the others. */
 function hasInOrder(text: string, parts: readonly string[]): boolean {
   const [first = '', ...others] = parts;
   const last = others.pop();

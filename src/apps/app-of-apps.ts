@@ -3,6 +3,7 @@ import { Construct } from 'constructs';
 import { adopt } from '../app/adopt';
 import { ArgoChart } from '../app/argo-chart';
 import { placeOf } from '../app/place';
+import { declareDoubt } from '../app/warnings';
 import type { GitRepository } from '../fleet/git-repository';
 import { groupOf } from '../manifests/manifest';
 import { fail, failHere } from '../render/construct-error';
@@ -99,6 +100,7 @@ export class AppOfApps extends Construct {
     this.props = props;
     this.name = nameFor(this, props.metadata);
     this.applications = new ArgoChart(this, 'Applications', { namespace, folder: props.folder ?? this.name });
+    declareDoubt(this, 'constructs/root-has-children', () => this.childDoubt());
     liftOrders(this.applications);
     new Application(this, 'Resource', {
       source: Source.chart(this.applications, props.repository),
@@ -149,6 +151,13 @@ export class AppOfApps extends Construct {
   public addAppOfApps(id: string, props: NestedAppOfAppsProps = {}): NestedAppOfApps {
     const { repository, childCascadeDeletion } = this.props;
     return new NestedRoot(this.applications, id, { cascadeDeletion: childCascadeDeletion, childCascadeDeletion, ...props, repository });
+  }
+
+  private childDoubt(): string | undefined {
+    const { applications, props: { repository } } = this;
+    // Below a root it is found among the folders that are not written.
+    if (repository.root !== '' || applications.node.findAll().some((child) => ApiObject.isApiObject(child) && Chart.of(child) === applications)) return undefined;
+    return `the root ${this.name} has no children, so its folder is not written, and Argo CD would not find it. add a child: addChart(...), or new Application(root.applications, ...)`;
   }
 }
 

@@ -1,6 +1,7 @@
 import { Testing } from 'cdk8s';
 import { APPLICATION_HEALTH } from '../../src/app/application-health';
 import { ArgoChart } from '../../src/app/argo-chart';
+import { warningsOf } from '../../src/app/warnings';
 import { AppOfApps, type AppOfAppsProps } from '../../src/apps/app-of-apps';
 import { Application } from '../../src/apps/application';
 import { Destination } from '../../src/apps/destination';
@@ -183,4 +184,15 @@ describe('the health check of Applications', () => {
   ])('says %s when %s', (expected, _, status, spec) => {
     expect(assess(status, spec)).toBe(expected);
   });
+});
+
+test('a root without children is a warning: its folder is not written', () => {
+  const { app, platform } = bootstrap({ repository: other });
+  expect(warningsOf(platform)).toMatchObject([{ rule: 'constructs/root-has-children', message: expect.stringContaining('the root platform has no children') }]);
+  // A child that is a root has its own Application in the folder.
+  const nested = platform.addAppOfApps('Infrastructure');
+  expect(warningsOf(platform)).toEqual([]);
+  expect(warningsOf(nested)).toHaveLength(1);
+  nested.addChart(new ArgoChart(app, 'web', { namespace: 'web' }));
+  expect(warningsOf(nested)).toEqual([]);
 });

@@ -7,6 +7,7 @@ import { ARGO_CD_SETTINGS_RULES } from './argo-cd-settings';
 import { oneConfigMap } from './argo-cd-settings/one-config-map';
 import { AUTOSCALING_RULES } from './autoscaling';
 import { renders } from './constructs/renders';
+import { rootHasChildren } from './constructs/root-has-children';
 import { rootIsOutdir } from './constructs/root-is-outdir';
 import { settingDelivered } from './constructs/setting-delivered';
 import { valid } from './constructs/valid';
@@ -75,6 +76,7 @@ export const RULES: readonly Rule[] = [
 export const PASS_RULES: readonly PassRule[] = [
   oneConfigMap,
   renders,
+  rootHasChildren,
   rootIsOutdir,
   settingDelivered,
   valid,
