@@ -30,5 +30,5 @@ export function gitopsWaves(app: ArgoApp): void {
     maxReplicas: 12,
     metrics: [kplus.Metric.resourceCpu(kplus.MetricTarget.averageUtilization(70))],
   });
-  SyncWaves.of(chart).syncAfter(myApp, settings).syncAfter(myApp, secrets);
+  SyncWaves.of(chart).sequence([settings, secrets], myApp);
 }

@@ -3,7 +3,7 @@ import type { IConstruct } from 'constructs';
 import { HOOK_ANNOTATION } from '../manifests/apply-order';
 import { addAnnotations } from '../render/additions';
 import { failHere } from '../render/construct-error';
-import { type HookPhase, type ObjectPhase, ownAnnotation, ownPhase } from './sync-phase';
+import { type HookPhase, type ObjectPhase, ownAnnotations, phaseIn } from './sync-phase';
 
 const DELETE_POLICY_ANNOTATION = 'argocd.argoproj.io/hook-delete-policy';
 
@@ -23,7 +23,8 @@ export interface SyncHookOptions {
 export interface DeletionHookOptions {
   /**
    * Whether the hook's objects stay when the Application is gone, for somebody to read their logs. Delete them before the Application
-   * is installed again: a hook that is there already counts as one that has run.
+   * is installed again: a hook that is there already counts as one that has run. With `cascadeDeletion` those of `preDelete` are deleted
+   * with all other objects, unless they have `ObjectSyncOption.neverDelete()` too.
    * @default false
    */
   readonly keep?: boolean;
@@ -83,8 +84,8 @@ export class SyncHook {
   }
 
   /**
-   * Lets Argo CD pass over the construct: it is not applied, and what the cluster has of it is neither changed nor deleted. For an object
-   * of an included chart that somebody else looks after. It has no place in an order.
+   * Lets Argo CD pass over the construct: it is not applied, and a sync neither changes nor deletes what the cluster has of it. For an
+   * object of an included file that nobody wants, or that somebody else looks after. It has no place in an order.
    */
   public static skip(construct: IConstruct): void {
     declare(construct, 'Skip', { [HOOK_ANNOTATION]: 'Skip' });
@@ -117,20 +118,17 @@ function declare(construct: IConstruct, phase: ObjectPhase, annotations: Readonl
   if (known) {
     throw failHere(construct, `the construct is a ${known.phase} hook already, so it cannot become a ${phase} hook. make a second construct`);
   }
-  const own = objectsBelow(construct).find((object) => ownAnnotation(object, HOOK_ANNOTATION) !== undefined);
-  if (own) {
-    throw failHere(own, `the object has the annotation ${HOOK_ANNOTATION} (${ownAnnotation(own, HOOK_ANNOTATION)}) already, which would win. say it in one way`);
+  for (const object of objectsBelow(construct)) {
+    const own = ownAnnotations(object)[HOOK_ANNOTATION];
+    if (own !== undefined) throw failHere(object, `the object has the annotation ${HOOK_ANNOTATION} (${own}) already, which would win. say it in one way`);
   }
   hooks.set(construct, { phase, annotations });
   addAnnotations(construct, 'sync-hooks', (object) => hookOf(object)?.annotations);
 }
 
-/**
- * The phase of an object: that of the nearest construct that is a hook, or else what its own annotations say. What is no hook is applied
- * in the phase Sync.
- */
-export function phaseOf(object: ApiObject): ObjectPhase {
-  return hookOf(object)?.phase ?? ownPhase(object);
+/** The phase of an object: that of the nearest construct that is a hook, or else what its own annotations say. */
+export function phaseOf(object: ApiObject, own = ownAnnotations(object)): ObjectPhase {
+  return hookOf(object)?.phase ?? phaseIn(object, own);
 }
 
 function hookOf(object: ApiObject): { readonly phase: ObjectPhase; readonly annotations: Readonly<Record<string, string>> } | undefined {

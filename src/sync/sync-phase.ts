@@ -1,14 +1,14 @@
 import type { ApiObject } from 'cdk8s';
-import { HOOK_ANNOTATION } from '../manifests/apply-order';
+import { type DeletePhase, deletePhasesOf, SYNC_PHASES, type SyncPhase, syncPhasesOf } from '../manifests/hooks';
 
 /** A moment at which Argo CD runs hooks. What is no hook is applied in `Sync`. */
-export type HookPhase = 'PreSync' | 'Sync' | 'PostSync' | 'SyncFail' | 'PreDelete' | 'PostDelete';
+export type HookPhase = SyncPhase | DeletePhase;
 
 /** Where an object has its place; `Skip` has none, as Argo CD never applies it. */
 export type ObjectPhase = HookPhase | 'Skip';
 
 /** The phases in the order in which they come. */
-const PHASES: readonly HookPhase[] = ['PreSync', 'Sync', 'PostSync', 'SyncFail', 'PreDelete', 'PostDelete'];
+const PHASES: readonly HookPhase[] = [...SYNC_PHASES, 'PreDelete', 'PostDelete'];
 
 /**
  * Phases whose hooks are all started at once, whatever their waves: gitops-engine/pkg/sync/sync_context.go and controller/hook.go in
@@ -16,11 +16,8 @@ const PHASES: readonly HookPhase[] = ['PreSync', 'Sync', 'PostSync', 'SyncFail',
  */
 const AT_ONCE: ReadonlySet<HookPhase> = new Set(['SyncFail', 'PreDelete', 'PostDelete']);
 
-const HELM_HOOK = 'helm.sh/hook';
-const HELM_PHASES: Readonly<Record<string, HookPhase>> = {
-  'pre-install': 'PreSync', 'pre-upgrade': 'PreSync', 'post-install': 'PostSync', 'post-upgrade': 'PostSync',
-  'pre-delete': 'PreDelete', 'post-delete': 'PostDelete',
-};
+/** What an object says of itself, such as a manifest that somebody else wrote. */
+export type OwnAnnotations = Readonly<Record<string, string>>;
 
 /** Where a phase stands among the others. */
 export function rankOf(phase: HookPhase): number {
@@ -32,24 +29,13 @@ export function hasWaves(phase: HookPhase): boolean {
   return !AT_ONCE.has(phase);
 }
 
-/** What the object says of itself in an annotation, such as a manifest that somebody else wrote. */
-export function ownAnnotation(object: ApiObject, name: string): string | undefined {
-  const { annotations } = (object.metadata.toJson() ?? {}) as { readonly annotations?: Readonly<Record<string, unknown>> };
-  const text = annotations?.[name];
-  return typeof text === 'string' ? text : undefined;
+/** The annotations that were given to an object, without those that are added when it is rendered. */
+export function ownAnnotations(object: ApiObject): OwnAnnotations {
+  return ((object.metadata.toJson() ?? {}) as { readonly annotations?: OwnAnnotations }).annotations ?? {};
 }
 
-/** The phase that an object's own annotations give it: the first of several. */
-export function ownPhase(object: ApiObject): ObjectPhase {
-  const said = phasesIn(ownAnnotation(object, HOOK_ANNOTATION)).filter((text): text is ObjectPhase => text === 'Skip' || isPhase(text));
-  if (said.length > 0) return said.find((phase) => phase !== 'Skip') ?? 'Skip';
-  return phasesIn(ownAnnotation(object, HELM_HOOK)).map((text) => HELM_PHASES[text]).find((phase) => phase !== undefined) ?? 'Sync';
-}
-
-function isPhase(text: string): text is HookPhase {
-  return PHASES.some((phase) => phase === text);
-}
-
-function phasesIn(text = ''): string[] {
-  return text.split(',').map((part) => part.trim());
+/** The phase that annotations give an object: the first of several. */
+export function phaseIn({ apiVersion, kind, name }: ApiObject, annotations: OwnAnnotations): ObjectPhase {
+  const manifest = { apiVersion, kind, metadata: { name, annotations } };
+  return syncPhasesOf(manifest)[0] ?? deletePhasesOf(manifest)[0] ?? 'Skip';
 }

@@ -7,7 +7,6 @@ import { Rendering } from '../render/rendering';
 import { countDependencies, declareChartOrder, unkeptDependencies } from './cross-chart-order';
 import { dependenciesOf } from './declared-dependencies';
 import { chartAround, constructsOf, type SyncGroup, type SyncOrder } from './sync-group';
-import { ownAnnotation } from './sync-phase';
 import { planWaves, type WavePlan } from './wave-plan';
 
 /**
@@ -110,9 +109,7 @@ export class SyncWaves {
 
   private annotationsOf(object: ApiObject): Readonly<Record<string, string>> | undefined {
     const wave = this.plan().waves.get(object);
-    if (wave === undefined) return undefined;
-    // Without the annotation Argo CD would take the weight of a hook of Helm.
-    return wave === 0 && ownAnnotation(object, HELM_WEIGHT) === undefined ? undefined : { [WAVE_ANNOTATION]: String(wave) };
+    return wave === undefined ? undefined : { [WAVE_ANNOTATION]: String(wave) };
   }
 
   private plan(): WavePlan {
@@ -138,7 +135,6 @@ export class SyncWaves {
 
 type ByChart = ReadonlyMap<Chart, readonly IConstruct[]>;
 
-const HELM_WEIGHT = 'helm.sh/hook-weight';
 const NO_ORDER: WavePlan = { waves: new Map(), problems: [] };
 
 const byChart = new WeakMap<Chart, SyncWaves>();

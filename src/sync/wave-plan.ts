@@ -5,7 +5,7 @@ import { isOrderedByKind } from './kind-order';
 import { type GroupMembers, groupName, objectsOf, type SyncOrder } from './sync-group';
 import { phaseOf } from './sync-hook';
 import { syncNeedsOf } from './sync-needs';
-import { hasWaves, type HookPhase, type ObjectPhase } from './sync-phase';
+import { hasWaves, type HookPhase, type ObjectPhase, ownAnnotations, type OwnAnnotations } from './sync-phase';
 import { WaveGraph } from './wave-graph';
 import { annotationProblems, phaseProblems, pinProblems } from './wave-problems';
 
@@ -18,7 +18,7 @@ export interface WaveWishes {
   readonly useKindOrder: boolean;
 }
 
-/** The wave of each object that has a place in the order, and why the wishes cannot be kept. */
+/** The wave of each object that has to say one, and why the wishes cannot be kept. */
 export interface WavePlan {
   readonly waves: ReadonlyMap<ApiObject, number>;
   readonly problems: readonly string[];
@@ -32,11 +32,13 @@ export function planWaves(objects: readonly ApiObject[], wishes: WaveWishes): Wa
 class Planner {
   private readonly graph = new WaveGraph();
   private readonly groups = new Map<string, GroupMembers>();
+  private readonly annotations: ReadonlyMap<ApiObject, OwnAnnotations>;
   private readonly phases: ReadonlyMap<ApiObject, ObjectPhase>;
   private readonly inUse: readonly HookPhase[];
 
   public constructor(private readonly objects: readonly ApiObject[], private readonly wishes: WaveWishes) {
-    this.phases = new Map(objects.map((object) => [object, phaseOf(object)]));
+    this.annotations = new Map(objects.map((object) => [object, ownAnnotations(object)]));
+    this.phases = new Map([...this.annotations].map(([object, own]) => [object, phaseOf(object, own)]));
     this.inUse = [...new Set(this.phases.values())].filter((phase): phase is HookPhase => phase !== 'Skip' && hasWaves(phase));
   }
 
@@ -52,8 +54,14 @@ class Planner {
     if ('cycle' in result) return { waves: new Map(), problems: [circle(result.cycle)] };
     const placed = this.withWaves(this.objects).filter(({ node }) => this.graph.has(node.path));
     const waves = new Map(placed.map((object) => [object, result.waves.get(object.node.path)!]));
-    const problems = [...orders.flatMap(phaseProblems), ...annotationProblems(waves), ...pinned.flatMap((pin) => pinProblems(pin, waves))];
-    return { waves, problems };
+    return {
+      waves: new Map([...waves].filter(([object, wave]) => wave !== 0 || this.hasWeight(object))),
+      problems: [
+        ...orders.flatMap(phaseProblems),
+        ...annotationProblems(waves, this.annotations),
+        ...pinned.flatMap((pin) => pinProblems(pin, waves)),
+      ],
+    };
   }
 
   private addFloors(pinned: ReadonlyArray<{ readonly floor: number; readonly objects: readonly ApiObject[] }>): void {
@@ -118,6 +126,11 @@ class Planner {
     }
   }
 
+  // Without a wave of its own an object would be in that of its weight as a hook of Helm.
+  private hasWeight(object: ApiObject): boolean {
+    return this.annotations.get(object)![HELM_WEIGHT] !== undefined;
+  }
+
   private withWaves(objects: readonly ApiObject[]): ApiObject[] {
     return objects.filter((object) => {
       const phase = this.phases.get(object);
@@ -125,6 +138,8 @@ class Planner {
     });
   }
 }
+
+const HELM_WEIGHT = 'helm.sh/hook-weight';
 
 // No path of a construct has this character in it.
 const MARK = '\u0000';

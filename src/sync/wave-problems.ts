@@ -2,7 +2,7 @@ import type { ApiObject } from 'cdk8s';
 import type { IConstruct } from 'constructs';
 import { WAVE_ANNOTATION } from '../manifests/apply-order';
 import type { GroupMembers } from './sync-group';
-import { hasWaves, ownAnnotation, rankOf } from './sync-phase';
+import { hasWaves, type OwnAnnotations, rankOf } from './sync-phase';
 
 /** What phases make of an order: they come first, and the hooks of some of them are started all at once. */
 export function phaseProblems({ before, after }: { readonly before: GroupMembers; readonly after: GroupMembers }): string[] {
@@ -19,9 +19,9 @@ export function phaseProblems({ before, after }: { readonly before: GroupMembers
 }
 
 /** Waves that objects say themselves, which win in the YAML, where the order has another one. */
-export function annotationProblems(waves: ReadonlyMap<ApiObject, number>): string[] {
+export function annotationProblems(waves: ReadonlyMap<ApiObject, number>, annotations: ReadonlyMap<ApiObject, OwnAnnotations>): string[] {
   return [...waves].flatMap(([object, wave]) => {
-    const own = ownAnnotation(object, WAVE_ANNOTATION);
+    const own = annotations.get(object)![WAVE_ANNOTATION];
     if (own === undefined || Number(own) === wave) return [];
     return [`${called(object)} of ${object.node.path} says ${WAVE_ANNOTATION}: '${own}' itself, and the order puts it into wave ${wave}. take the annotation out; ` +
       'what must not come before a certain wave is pinned to it: SyncWaves.of(chart).pin(construct, wave)'];
