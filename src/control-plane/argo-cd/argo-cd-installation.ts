@@ -72,6 +72,7 @@ export class ArgoCdInstallation extends Construct {
     const read = (key: string): JsonObject[string] => this.merged()[key];
     return {
       get configs() { return read('configs'); },
+      get commitServer() { return read('commitServer'); },
       get notifications() { return read('notifications'); },
     };
   }

@@ -8,9 +8,14 @@ export function configValues(data: Data): JsonObject {
   return { configs: { cm: data } };
 }
 
-/** `configs.params` of the argo-cd chart, which becomes argocd-cmd-params-cm. */
+/**
+ * `configs.params` of the argo-cd chart, which becomes argocd-cmd-params-cm. With the hydrator comes the server that pushes what it
+ * renders, which the chart leaves out by default.
+ *
+ * @see charts/argo-cd/templates/argocd-commit-server in argoproj/argo-helm
+ */
 export function paramsValues(data: Data): JsonObject {
-  return { configs: { params: data } };
+  return { configs: { params: data }, ...(data['hydrator.enabled'] === 'true' && { commitServer: { enabled: true } }) };
 }
 
 /** `configs.rbac` of the argo-cd chart, which becomes argocd-rbac-cm. */

@@ -43,6 +43,14 @@ test('Helm values hold what is contributed after they were asked for', () => {
   });
 });
 
+test('Helm values switch on the server that the hydrator pushes through', () => {
+  const { argoCd } = installed({ as: 'helmValues' });
+  expect(argoCd.helmValues.commitServer).toBeUndefined();
+  const hydrated = new ArgoCdInstallation(new ArgoChart(new TestApp(), 'argo-cd', { namespace: 'argocd' }), 'ArgoCd', { as: 'helmValues' });
+  new ArgoCdParams(hydrated, 'Params', { hydratorEnabled: true });
+  expect(hydrated.helmValues.commitServer).toEqual({ enabled: true });
+});
+
 test('Helm values can be a file, and no ConfigMap is written', () => {
   const { app } = installed({ as: 'helmValues', file: 'values.yaml' });
   expect(filesOf(app)).toEqual({
