@@ -17,7 +17,7 @@ export type ProjectResource = keyof ProjectActions;
  */
 export class ProjectPolicy {
   /**
-   * Allows an action: `ProjectPolicy.allow('sync', 'applications', '*')`.
+   * Allows an action: `ProjectPolicy.allow('sync', 'applications', '*')`. Who may `sync` may also `get`: Argo CD asks for both.
    *
    * @param object name or glob below the project: `*`, `web-*`, or with the Application's own namespace, `team-web/*`
    */
@@ -46,10 +46,13 @@ export class ProjectPolicy {
   }
 
   /**
-   * The line of the policy: its subject is the role, and its object below the project, so it can be about no other one.
+   * The line of the policy, and that of the `get` which belongs to a `sync`. Its subject is the role, and its object below the project,
+   * so it can be about no other one.
    * @internal
    */
-  public _toKube(project: string, role: string): string {
-    return `p, proj:${project}:${role}, ${this.resource}, ${this.action}, ${project}/${this.object}, ${this.effect}`;
+  public _lines(project: string, role: string): string[] {
+    const syncs = this.effect === 'allow' && this.resource === 'applications' && this.action === 'sync';
+    return (syncs ? ['get', 'sync'] : [this.action]).map((action) =>
+      `p, proj:${project}:${role}, ${this.resource}, ${action}, ${project}/${this.object}, ${this.effect}`);
   }
 }

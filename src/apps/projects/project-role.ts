@@ -76,12 +76,18 @@ export class ProjectRole {
     return {
       name: this.name,
       description,
-      policies: policies.length > 0 ? policies.map((policy) => policy._toKube(project, this.name)) : undefined,
+      policies: policies.length > 0 ? policyLines(policies.map((policy) => policy._lines(project, this.name))) : undefined,
       // A comma would end the name of the group.
       groups: groups.length > 0 ? groups.map((group) => (group.includes(',') ? `"${group}"` : group)) : undefined,
       jwtTokens: tokens.length > 0 ? tokens.map(({ issuedAt, expiresAt, id }) => ({ iat: issuedAt, exp: expiresAt, id })) : undefined,
     };
   }
+}
+
+/** The line of each policy, behind those that belong to it, unless another policy is one of those. */
+function policyLines(policies: readonly (readonly string[])[]): string[] {
+  const own = new Set(policies.map((lines) => lines.at(-1)!));
+  return policies.flatMap((lines) => [...lines.slice(0, -1).filter((line) => !own.has(line)), lines.at(-1)!]);
 }
 
 function checkGroup(role: string, group: string): void {

@@ -112,7 +112,9 @@ describe('AppProject', () => {
       syncWindows: [SyncWindow.deny({ schedule: '0 22 * * fri', duration: '48h', timeZone: 'Europe/Berlin', applications: ['*'], manualSync: true })],
     });
     expect(spec.roles).toEqual([
-      { name: 'deployer', groups: ['"a,b"', 'team-shop'], policies: ['p, proj:shop:deployer, applications, sync, shop/*, allow'] },
+      { name: 'deployer', groups: ['"a,b"', 'team-shop'], policies: [
+        'p, proj:shop:deployer, applications, get, shop/*, allow', 'p, proj:shop:deployer, applications, sync, shop/*, allow',
+      ] },
     ]);
     expect(spec.syncWindows).toEqual([
       { kind: 'deny', schedule: '0 22 * * fri', duration: '48h', timeZone: 'Europe/Berlin', applications: ['*'], manualSync: true },
@@ -175,6 +177,13 @@ describe('SyncWindow', () => {
 });
 
 describe('ProjectRole', () => {
+  test('who may sync may also get, which is written once', () => {
+    const allow = (action: 'get' | 'sync', object: string): ProjectPolicy => ProjectPolicy.allow(action, 'applications', object);
+    const policies = [allow('sync', 'web'), allow('get', 'web'), allow('sync', 'db'), ProjectPolicy.deny('sync', 'applications', 'cache')];
+    expect(ProjectRole.named('ci', { policies })._toKube('shop').policies).toEqual(['sync, shop/web, allow', 'get, shop/web, allow',
+      'get, shop/db, allow', 'sync, shop/db, allow', 'sync, shop/cache, deny'].map((end) => `p, proj:shop:ci, applications, ${end}`));
+  });
+
   test.each<[string, () => unknown, RegExp]>([
     ['a name with a blank', () => ProjectRole.named('on call', {}), /the role is named "on call"/],
     ['a group with a blank at its end', () => ProjectRole.named('a', { groups: ['b '] }), /lists the group "b "/],
