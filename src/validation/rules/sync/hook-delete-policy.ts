@@ -1,7 +1,7 @@
 import { hookTokens } from '../../../manifests/hooks';
 import { pointer } from '../../../manifests/pointer';
 import { defineRule } from '../../rule';
-import { nearest } from '../../schema/similar-name';
+import { nearest, spelling } from '../../schema/similar-name';
 import { DELETE_POLICIES, HELM_POLICIES, HELM_POLICY_ANNOTATION, POLICY_ANNOTATION } from './hook-policies';
 
 const POLICIES: readonly string[] = DELETE_POLICIES;
@@ -44,11 +44,13 @@ data:
     if (!annotations) return;
     for (const policy of hookTokens(annotations[POLICY_ANNOTATION])) {
       if (POLICIES.includes(policy)) continue;
-      const meant = HELM_POLICIES.get(policy) ?? nearest(policy, POLICIES);
+      const near = nearest(policy, POLICIES);
+      // One word in common is not enough: BeforeSyncFinished is no misspelt BeforeHookCreation.
+      const meant = HELM_POLICIES.get(policy) ?? (near !== undefined && spelling(policy, near) <= policy.length / 2 ? near : undefined);
       context.report(pointer('/metadata/annotations', POLICY_ANNOTATION), `there is no delete policy ${policy}: it is ignored`, {
         received: policy,
         expected: POLICIES.join(', '),
-        fix: meant && `did you mean ${meant}?`,
+        fix: meant ? `did you mean ${meant}?` : 'use one of those, or take it out',
       });
     }
     for (const policy of hookTokens(annotations[HELM_POLICY_ANNOTATION])) {

@@ -99,6 +99,7 @@ test('delete policies are known words', () => {
   expect(find(hookDeletePolicy, 'hook-delete-policy', 'HookSucceeded,hookfailed')).toEqual([
     expect.objectContaining({ message: 'there is no delete policy hookfailed: it is ignored', fix: 'did you mean HookFailed?' }),
   ]);
+  expect(find(hookDeletePolicy, 'hook-delete-policy', 'BeforeSyncFinished')[0]?.fix).toBe('use one of those, or take it out');
 });
 
 describe('known-annotation', () => {
