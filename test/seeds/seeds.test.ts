@@ -46,6 +46,15 @@ describe('the errors of the seeds', () => {
     const account: Manifest = { apiVersion: 'v1', kind: 'ServiceAccount', metadata: { name: 'db-migrator' } };
     expect(findingsOf([...seed('26'), account])).toContain(
       'warning sync/hook-comes-too-early Job/db-migrate /spec/template/spec/serviceAccountName');
+    const annotations = { 'argocd.argoproj.io/hook': 'PreSync', 'argocd.argoproj.io/sync-wave': '-1' };
+    expect(findingsOf([...seed('26'), merged(account, { metadata: { annotations } })]).filter((line) => line.includes('sync/hook-comes-too-early'))).toEqual([]);
+  });
+
+  test('E43: what comes after a Rollout that a person promotes waits with it, found by sync/paused-rollout-blocks', () => {
+    const [rollout] = seed('11').filter(({ kind }) => kind === 'Rollout') as [Manifest];
+    const paused = merged(rollout, { spec: { strategy: { canary: { steps: [{ setWeight: 10 }, { pause: {} }] } } } });
+    const later: Manifest = { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'later', annotations: { 'argocd.argoproj.io/sync-wave': '1' } } };
+    expect(findingsOf([paused, later])).toContain(`warning sync/paused-rollout-blocks Rollout/${rollout.metadata.name} /spec/strategy/canary/steps/1/pause`);
   });
 
   test('E58: in the namespace of the Rollout its Services are found', () => {

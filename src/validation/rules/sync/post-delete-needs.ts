@@ -1,9 +1,12 @@
 import { deletePhasesOf } from '../../../manifests/hooks';
 import { describe } from '../../../manifests/manifest';
-import type { ManifestEntry } from '../../../manifests/manifest-set';
+import type { ManifestEntry, ManifestSet } from '../../../manifests/manifest-set';
 import type { Pointer } from '../../../manifests/pointer';
 import { referencesOf } from '../../../manifests/references';
+import { Place } from '../../../manifests/references/place';
 import { defineRule } from '../../rule';
+import { APPLICATION_KINDS } from '../apps/application-spec';
+import { deliveredObjects } from '../projects/delivered-objects';
 import { objectOptions } from './annotations';
 import { rightsOf } from './rights-of-accounts';
 import { neededObject } from './secret-makers';
@@ -11,15 +14,15 @@ import { neededObject } from './secret-makers';
 /** Finds hooks after the deletion of an Application that need what is deleted with it. */
 export const postDeleteNeeds = defineRule({
   id: 'sync/post-delete-needs',
-  severity: 'error',
+  severity: 'warning',
   kinds: ['batch/Job', 'Pod'],
   since: '0.1.0',
   implements: [],
   title: 'what a PostDelete hook needs outlives the Application',
   rationale:
-    'PostDelete hooks run when every object of the Application is gone: the ServiceAccount, the ConfigMap and the namespace among them. Their pods '
-    + 'do not start, and the Application cannot be deleted until somebody takes its finalizer away. What they need has to be a PostDelete hook too, '
-    + 'or be kept with Delete=false.',
+    'Where the deletion of an Application takes its objects along, PostDelete hooks run when all of them are gone: the ServiceAccount, the ConfigMap '
+    + 'and the namespace among them. The pods of a hook do not start then, and the Application stays until somebody takes its finalizer away. What '
+    + 'they need has to be a PostDelete hook too, or be kept with Delete=false.',
   bad: example(''),
   good: example(`
   annotations:
@@ -40,13 +43,25 @@ export const postDeleteNeeds = defineRule({
     }
     const namespace = context.manifests.find(entry.unit, { group: '', kind: 'Namespace', namespace: '', name: entry.id.namespace });
     if (namespace?.unit.id === entry.unit.id) needs.push(['/metadata/namespace', namespace]);
-    for (const [at, needed] of needs) {
-      if (outlives(needed)) continue;
+    const gone = needs.filter(([, needed]) => !outlives(needed));
+    if (gone.length === 0 || isLeftBehind(entry, context.manifests)) return;
+    for (const [at, needed] of gone) {
       const kept = needed.id.kind === 'Namespace' ? 'keep it with Delete=false' : 'make it a PostDelete hook too, or keep it with Delete=false';
       context.report(at, `${describe(needed.id)} is deleted before this hook runs`, { fix: kept });
     }
   },
 });
+
+/** Whether all that deliver the object are known, and leave what they have applied. */
+function isLeftBehind(entry: ManifestEntry, manifests: ManifestSet): boolean {
+  const owners = manifests.entries.filter((other) =>
+    APPLICATION_KINDS.includes(`${other.id.group}/${other.id.kind}`) && deliveredObjects(other, manifests).includes(entry));
+  return owners.length > 0 && owners.every(({ id, manifest }) => {
+    const root = Place.root(manifest);
+    if (root.at('spec', 'syncPolicy', 'preserveResourcesOnDeletion').value === true) return true;
+    return id.kind === 'Application' && !root.at('metadata', 'finalizers').items.some(({ text }) => text.startsWith('resources-finalizer.argocd.argoproj.io'));
+  });
+}
 
 function outlives({ manifest }: ManifestEntry): boolean {
   return (deletePhasesOf(manifest).includes('PostDelete') && manifest.kind !== 'Namespace')

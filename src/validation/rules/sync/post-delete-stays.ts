@@ -1,7 +1,7 @@
 import { deletePhasesOf } from '../../../manifests/hooks';
 import { pointer } from '../../../manifests/pointer';
 import { defineRule } from '../../rule';
-import { deletePoliciesOf, POLICY_ANNOTATION } from './hook-policies';
+import { HELM_POLICY_ANNOTATION, POLICY_ANNOTATION } from './hook-policies';
 
 /** Says which hooks stay in the cluster when their Application is gone. */
 export const postDeleteStays = defineRule({
@@ -13,17 +13,18 @@ export const postDeleteStays = defineRule({
   title: 'a PostDelete hook is deleted when it is done',
   rationale:
     'What a deletion leaves behind is a PostDelete hook itself: it runs when everything else is gone, and Argo CD deletes it only where its delete '
-    + 'policy says HookSucceeded. The policy that holds when nothing is said, BeforeHookCreation, never comes to it.',
+    + 'policy says HookSucceeded. The policy that holds when nothing is said, BeforeHookCreation, never comes to it: written out, it says that this is wanted.',
   bad: example(''),
   good: example('argocd.argoproj.io/hook-delete-policy: HookSucceeded'),
   check(entry, context) {
     if (!deletePhasesOf(entry.manifest).includes('PostDelete')) return;
-    const policies = deletePoliciesOf(entry.manifest);
-    if (policies.has('HookSucceeded')) return;
+    const { annotations } = entry.manifest.metadata;
+    // Whoever says a policy has thought of it.
+    if ([POLICY_ANNOTATION, HELM_POLICY_ANNOTATION].some((policy) => annotations?.[policy] !== undefined)) return;
     context.report(pointer('/metadata/annotations', POLICY_ANNOTATION), 'this hook stays in the cluster when the Application is gone', {
-      received: [...policies].join(', '),
+      received: 'no delete policy',
       expected: 'HookSucceeded',
-      fix: `add ${POLICY_ANNOTATION}: HookSucceeded`,
+      fix: `add ${POLICY_ANNOTATION}: HookSucceeded, or BeforeHookCreation if it is to stay`,
     });
   },
 });

@@ -150,10 +150,13 @@ describe('names that are generated', () => {
   });
 });
 
-test('BeforeHookCreation deletes nothing after the Application', () => {
-  const find = (policy: string) => messages(postDeleteStays, hook({ 'argocd.argoproj.io/hook': 'PostDelete', [POLICY]: policy }));
-  expect(find('BeforeHookCreation,HookFailed')).toHaveLength(1);
-  expect(find('BeforeHookCreation,HookSucceeded')).toEqual([]);
+test.each([
+  ['nothing is said', {}, 1],
+  ['it is to be deleted', { [POLICY]: 'HookSucceeded' }, 0],
+  ['it is to stay', { [POLICY]: 'BeforeHookCreation' }, 0],
+  ['Helm says it', { 'helm.sh/hook-delete-policy': 'hook-succeeded' }, 0],
+])('a PostDelete hook when %s', (_, annotations, count) => {
+  expect(messages(postDeleteStays, hook({ 'argocd.argoproj.io/hook': 'PostDelete', ...annotations }))).toHaveLength(count);
 });
 
 describe('job-changes', () => {

@@ -1,5 +1,6 @@
-import { dump } from 'js-yaml';
+import { dump, load } from 'js-yaml';
 import type { JsonObject } from '../../../../src/manifests/json';
+import type { Manifest } from '../../../../src/manifests/manifest';
 import { ManifestSet } from '../../../../src/manifests/manifest-set';
 import { hookComesTooEarly } from '../../../../src/validation/rules/sync/hook-comes-too-early';
 import { neededInALaterWave } from '../../../../src/validation/rules/sync/needed-in-a-later-wave';
@@ -7,7 +8,7 @@ import { pausedRolloutBlocks } from '../../../../src/validation/rules/sync/pause
 import { postDeleteNeeds } from '../../../../src/validation/rules/sync/post-delete-needs';
 import { rightsComeLate } from '../../../../src/validation/rules/sync/rights-come-late';
 import { waveOfContainer } from '../../../../src/validation/rules/sync/wave-of-container';
-import { findingsOf } from '../findings-of';
+import { application, findingsOf } from '../findings-of';
 
 type At = Readonly<Record<string, string>>;
 
@@ -137,6 +138,19 @@ describe('post-delete-needs', () => {
     ['what Helm keeps', configMap({ 'helm.sh/resource-policy': 'keep' })],
   ])('%s is there', (_, needed) => {
     expect(find(hook, needed)).toEqual([]);
+  });
+
+  test('without the finalizer all is left behind', () => {
+    const found = (finalizers: readonly string[]) => {
+      const set = new ManifestSet();
+      set.addRepository({ url: 'https://git.example.com/org/manifests.git', root: '' });
+      const delivering = load(application({})) as Manifest;
+      set.add({ id: 'argocd', namespace: 'argocd', destination: { cluster: 'in-cluster' } }, { ...delivering, metadata: { name: 'web', finalizers } });
+      for (const yaml of [hook, configMap()]) set.add({ id: 'web', namespace: 'shop', destination: { cluster: 'in-cluster' } }, load(yaml) as Manifest);
+      return findingsOf(postDeleteNeeds, set);
+    };
+    expect(found([])).toEqual([]);
+    expect(found(['resources-finalizer.argocd.argoproj.io/background'])).toHaveLength(1);
   });
 
   test('before the deletion all is there', () => {
