@@ -30,9 +30,9 @@ export function replaceFile(file: string, content: string | Buffer, shown: strin
 export function stageFile(file: string, content: string | Buffer, shown: string): void {
   const unfinished = unfinishedOf(file);
   try {
-    withOpen(unfinished, constants.O_WRONLY | constants.O_CREAT | constants.O_TRUNC, (descriptor) => writeFileSync(descriptor, content));
+    writeNew(unfinished, content, shown);
   } catch (error) {
-    const failure = fileSystemError('write', shown, error);
+    const failure = error instanceof OutputError ? error : fileSystemError('write', shown, error);
     removeFile(unfinished, shown);
     throw failure;
   }
@@ -95,6 +95,19 @@ export function statPlain(file: string, shown: string): Stats | undefined {
   } catch (error) {
     if (hasCode(error, 'ENOTDIR')) return undefined;
     throw fileSystemError('read', shown, error);
+  }
+}
+
+/** Whatever has the name of an unfinished file is removed and never written into: it could be a second name of a file that is not ours. */
+function writeNew(file: string, content: string | Buffer, shown: string): void {
+  const flags = constants.O_WRONLY | constants.O_CREAT | constants.O_EXCL;
+  const write = (): void => withOpen(file, flags, (descriptor) => writeFileSync(descriptor, content));
+  try {
+    write();
+  } catch (error) {
+    if (!hasCode(error, 'EEXIST')) throw error;
+    removeFile(file, shown);
+    write();
   }
 }
 

@@ -25,7 +25,7 @@ describe('writeOutput', () => {
     expect(tree(outdir)).toEqual({
       'web/web.k8s.yaml': 'w\n',
       'apps/api/api.k8s.yaml': 'a\n',
-      '.cdk8s-argo/shop/web.json': '{\n  "app": "shop",\n  "unit": "web",\n  "files": [\n    "web/web.k8s.yaml"\n  ]\n}\n',
+      '.cdk8s-argo/shop/web.json': '{\n  "app": "shop",\n  "unit": "web",\n  "files": [\n    "web/web.k8s.yaml"\n  ],\n  "note": "+argocd:skip-file-rendering"\n}\n',
       '.cdk8s-argo/shop/apps/api.json': expect.stringContaining('"apps/api/api.k8s.yaml"'),
     });
   });
@@ -103,6 +103,30 @@ describe('writeOutput', () => {
     linkSync(join(outdir, 'Web/Web.k8s.yaml'), join(outdir, 'web/web.k8s.yaml'));
     expect(write(outdir, { web: 'w2' })).toEqual({ written: ['web/web.k8s.yaml'], unchanged: [], removed: [] });
     expect(tree(outdir)).toMatchObject({ 'web/web.k8s.yaml': 'w2' });
+  });
+
+  test('changes its own files and not those that share their bytes with them', () => {
+    const outdir = scratch();
+    const elsewhere = scratch();
+    write(outdir, { web: 'w', api: 'a' });
+    linkSync(join(outdir, 'web/web.k8s.yaml'), join(elsewhere, 'copy'));
+    linkSync(join(outdir, 'api/api.k8s.yaml'), join(elsewhere, 'stale'));
+    put(elsewhere, 'victim', 'theirs');
+    linkSync(join(elsewhere, 'victim'), join(outdir, 'web/.web.k8s.yaml.cdk8s-argo-tmp'));
+    write(outdir, { web: 'w2' });
+    expect(tree(elsewhere)).toEqual({ copy: 'w', stale: 'a', victim: 'theirs' });
+    expect(Object.keys(tree(outdir)).sort()).toEqual(['.cdk8s-argo/shop/web.json', 'web/web.k8s.yaml']);
+  });
+
+  test('takes a link in the place of an unfinished file away, and does not follow it', () => {
+    const outdir = scratch();
+    const outside = scratch();
+    put(outside, 'victim', 'theirs');
+    mkdirSync(join(outdir, 'web'));
+    symlinkSync(join(outside, 'victim'), join(outdir, 'web/.web.k8s.yaml.cdk8s-argo-tmp'));
+    write(outdir, { web: 'w' });
+    expect(tree(outside)).toEqual({ victim: 'theirs' });
+    expect(tree(outdir)).toMatchObject({ 'web/web.k8s.yaml': 'w' });
   });
 
   test('replaces the unfinished files that a stopped run left', () => {
