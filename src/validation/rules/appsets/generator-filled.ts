@@ -3,8 +3,8 @@ import { defineRule } from '../../rule';
 import { exampleApplicationSet, exampleTemplate, GO_TEMPLATE } from './example-application-set';
 import { generatorEntries } from './generator-entries';
 
-/** What is filled in wherever the generator stands, or belongs to others. */
-const ELSEWHERE = new Set(['values', 'template', 'generators', 'elements']);
+/** What is filled in wherever the generator stands, is looked at by itself, or may hold braces for whoever gets it. */
+const ELSEWHERE = new Set(['values', 'template', 'generators', 'elements', 'input']);
 
 /** Finds parameters in generators that nothing fills in. */
 export const generatorFilled = defineRule({
@@ -34,7 +34,10 @@ export const generatorFilled = defineRule({
 });
 
 function fieldsOf(generator: Place): Place[] {
-  return generator.fields.filter(([name]) => !ELSEWHERE.has(name)).map(([, field]) => field);
+  return generator.fields.filter(([name, field]) => {
+    // A list as text may have braces in it, for Helm; one that is all braces is meant to be filled in.
+    return name === 'elementsYaml' ? field.text.trimStart().startsWith('{{') : !ELSEWHERE.has(name);
+  }).map(([, field]) => field);
 }
 
 function textsIn(place: Place): Place[] {

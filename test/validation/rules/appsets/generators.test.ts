@@ -46,7 +46,7 @@ describe('appsets/generator-filled', () => {
     [matrix("clusters: { selector: { matchLabels: { app: '{{ .app }}' } } }", LIST), 1],
     [`generators: [{ merge: { mergeKeys: [app], generators: [{ ${LIST} }, { list: { elementsYaml: '{{ .more }}' } }] } }]`, 1],
     ["generators: [{ list: { elements: [{ a: b }] }, selector: { matchLabels: { a: '{{ .a }}' } } }]", 1],
-    [`generators: [{ matrix: { generators: [{ matrix: { generators: [{ plugin: { configMapRef: { name: p }, input: { parameters: { a: '{{ .app }}' } } } }, { ${LIST} }] } }, { clusters: {} }] } }]`, 1],
+    [`generators: [{ matrix: { generators: [{ matrix: { generators: [{ clusters: { selector: { matchLabels: { a: '{{ .app }}' } } } }, { ${LIST} }] } }, { clusters: {} }] } }]`, 1],
   ])('%s', (generators, count) => {
     expect(found('generator-filled', generators)).toHaveLength(count);
   });
@@ -55,6 +55,7 @@ describe('appsets/generator-filled', () => {
     [matrix(LIST, "git: { repoURL: a, revision: b, directories: [{ path: '{{ .app }}/*' }] }")],
     [matrix(LIST, "matrix: { generators: [{ clusters: { selector: { matchLabels: { app: '{{ .app }}' } } } }, { clusters: {} }] }")],
     ["generators: [{ clusters: { values: { a: '{{ .name }}' }, template: { metadata: { name: '{{ .name }}' } } } }]"],
+    ["generators: [{ list: { elementsYaml: '[{ a: \"{{ .Release.Name }}\" }]' } }, { plugin: { configMapRef: { name: p }, input: { parameters: { a: '{{ x }}' } } } }]"],
   ])('has nothing against %s', (generators) => {
     expect(found('generator-filled', generators)).toEqual([]);
   });
