@@ -1,4 +1,3 @@
-import type { Unknown } from '../languages/go-templates/values';
 import type { UnusedSet } from './application-set-expansion';
 import type { Definition } from './definition';
 import type { ExpansionFacts } from './facts';
@@ -17,8 +16,3 @@ export interface GeneratorContext {
 
 /** A generator: what it gives for how it is written. Throws ExpansionError. */
 export type GeneratorFunction = (definition: Definition, context: GeneratorContext) => Generated;
-
-/** Why something is not known, if it is not. */
-export function whatIsUnknown(value: string | Unknown): string | undefined {
-  return typeof value === 'string' ? undefined : value.what;
-}

@@ -2,7 +2,6 @@ import type { Experiment, ExperimentSpecTemplate } from '../../imports/types/arg
 import type {
   Rollout,
   RolloutSpecStrategy,
-  RolloutSpecStrategyBlueGreen,
   RolloutSpecStrategyBlueGreenAntiAffinity,
   RolloutSpecStrategyBlueGreenPostPromotionAnalysis,
   RolloutSpecStrategyCanary,
@@ -15,7 +14,6 @@ import type {
 /** Short names for the generated wire types that rollouts render. */
 export type RolloutWire = Rollout;
 export type RolloutStrategyWire = RolloutSpecStrategy;
-export type BlueGreenWire = RolloutSpecStrategyBlueGreen;
 export type CanaryWire = RolloutSpecStrategyCanary;
 export type RolloutAnalysisWire = RolloutSpecStrategyBlueGreenPostPromotionAnalysis;
 export type AntiAffinityWire = RolloutSpecStrategyBlueGreenAntiAffinity;

@@ -4,9 +4,6 @@ import { TRIGGER_BUILTINS } from './builtins';
 /** What an expression can read. @see util/notification/settings/settings.go in argoproj/argo-cd */
 export const TRIGGER_VARIABLES: readonly string[] = ['app', 'appProject', 'context', 'repo', 'secrets', 'strings', 'time'];
 
-/** What a template can read. */
-export const TEMPLATE_VARIABLES: readonly string[] = [...TRIGGER_VARIABLES, 'recipient', 'serviceType'];
-
 /** What the helpers hold. @see util/notification/expression in argoproj/argo-cd */
 export const HELPERS: Readonly<Record<string, readonly string[]>> = {
   repo: ['FullNameByRepoURL', 'GetAppDetails', 'GetCommitMetadata', 'QueryEscape', 'RepoURLToHTTPS'],

@@ -38,6 +38,17 @@ ${lines.filter((line) => line !== '').join('\n')}
 `;
 }
 
+/** A provider that runs a Job. */
+export const EXAMPLE_JOB = `job:
+  spec:
+    backoffLimit: 1
+    template:
+      spec:
+        restartPolicy: Never
+        containers:
+          - name: test
+            image: registry.example.com/smoke:1.0.0`;
+
 /** A metric with this provider, given as YAML from the first column. */
 export function exampleProvider(provider: string, metric: { readonly name?: string; readonly fields?: readonly string[] } = {}): string {
   const fields = metric.fields ?? ['successCondition: result >= 0.95'];

@@ -1,22 +1,13 @@
 import { pointer } from '../../../manifests/pointer';
 import { defineRule } from '../../rule';
 import { isSet, textField } from '../rollouts/fields';
-import { exampleProvider, exampleTemplate } from './example-analysis';
+import { EXAMPLE_JOB, exampleProvider, exampleTemplate } from './example-analysis';
 import { measuredBy } from './measured-by';
 import { METRIC_KINDS } from './template-metrics';
 
 /** A metric that runs a Job, with this field. */
 function jobExample(field: string): string {
-  const job = `job:
-  spec:
-    backoffLimit: 1
-    template:
-      spec:
-        restartPolicy: Never
-        containers:
-          - name: test
-            image: registry.example.com/smoke:1.0.0`;
-  return exampleTemplate({ metrics: exampleProvider(job, { name: 'smoke', fields: ['initialDelay: 10s', field] }) });
+  return exampleTemplate({ metrics: exampleProvider(EXAMPLE_JOB, { name: 'smoke', fields: ['initialDelay: 10s', field] }) });
 }
 
 /** Finds conditions of metrics that are decided without them. */

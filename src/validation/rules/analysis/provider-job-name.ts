@@ -1,22 +1,13 @@
 import { pointer } from '../../../manifests/pointer';
 import { defineRule } from '../../rule';
 import { textField } from '../rollouts/fields';
-import { exampleProvider, exampleTemplate } from './example-analysis';
+import { EXAMPLE_JOB, exampleProvider, exampleTemplate } from './example-analysis';
 import { holdsPlaceholder, measuredBy } from './measured-by';
 import { METRIC_KINDS } from './template-metrics';
 
 /** A metric of this name that runs a Job. */
 function jobExample(name: string): string {
-  const job = `job:
-  spec:
-    backoffLimit: 1
-    template:
-      spec:
-        restartPolicy: Never
-        containers:
-          - name: test
-            image: registry.example.com/smoke:1.0.0`;
-  return exampleTemplate({ metrics: exampleProvider(job, { name, fields: ['initialDelay: 10s'] }) });
+  return exampleTemplate({ metrics: exampleProvider(EXAMPLE_JOB, { name, fields: ['initialDelay: 10s'] }) });
 }
 
 /** Finds metrics whose Jobs cannot be made. */
