@@ -16,7 +16,7 @@ export const resourceKinds = defineRule({
   severity: 'warning',
   kinds: ['argoproj.io/AppProject'],
   since: '0.1.0',
-  implements: ['CD-086'],
+  implements: [],
   title: 'the groups and kinds that a project lists are such as objects have',
   rationale:
     'A group is compared without a version, and the core group is an empty text. An entry that fits no object permits nothing, so syncs fail, or '
