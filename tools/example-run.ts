@@ -41,8 +41,9 @@ export function runExample(name: string, args: readonly string[] = []): ExampleR
     { cwd: ROOT, encoding: 'utf8', env: { ...process.env, NO_COLOR: '1', FORCE_COLOR: undefined, CDK8S_OUTDIR: undefined } },
   );
   const output = `${stdout}${stderr}`.trim();
+  // What an example prints itself is for its reader.
+  const lines = stderr.trim().split('\n');
   if (status !== 0) return { name, problem: `it ended with ${status ?? 'a signal'}:\n${output}` };
-  const lines = output.split('\n');
   const summary = parseSummary(lines.pop()!);
   if (!summary) return { name, problem: `its last line is not the summary of a synth. call app.synth() last, with the report 'text':\n${output}` };
   if (summary.outdir !== `dist/${name}`) {

@@ -1,3 +1,7 @@
 import { platformApp } from './platform';
 
-platformApp().synth();
+const app = platformApp();
+app.synth();
+
+// What Argo CD will do with it: to be read before the YAML is committed.
+console.log(app.syncPlan().toString());

@@ -43,7 +43,8 @@ export function isAtDeletion(manifest: Manifest): boolean {
   return runsAtDeletion(manifest, 'before') || runsAtDeletion(manifest, 'after');
 }
 
-function isSkipped(manifest: Manifest): boolean {
+/** Whether syncs leave the object alone. */
+export function isSkipped(manifest: Manifest): boolean {
   const types = hookTypes(manifest);
   return types.length === 1 && types[0] === 'Skip';
 }

@@ -4,7 +4,7 @@ import { Place } from '../manifests/references/place';
 import type { CustomChecks } from './custom-checks';
 import { hasHealthCheck } from './health-checks';
 import { holdReason, type HoldPlace } from './holds';
-import { isHook, phasesOf, runsAtDeletion } from './hooks';
+import { isAtDeletion, isHook, isSkipped, phasesOf, runsAtDeletion } from './hooks';
 import type { PlannedHold, PlannedObject, PlannedObjects, PlannedWait, PlannedWave } from './planned';
 import { type SyncSettings, type SyncTask, syncTasks } from './sync-task';
 
@@ -59,7 +59,8 @@ export function planObjects(manifests: readonly Manifest[], facts: ObjectFacts):
     onFailure: failing.map(({ manifest }) => planned(manifest)),
     beforeDeletion: among((manifest) => runsAtDeletion(manifest, 'before')),
     afterDeletion: among((manifest) => runsAtDeletion(manifest, 'after')),
-    neverApplied: among((manifest) => phasesOf(manifest).length === 0 && !runsAtDeletion(manifest, 'before') && !runsAtDeletion(manifest, 'after')),
+    skipped: among(isSkipped),
+    neverApplied: among((manifest) => phasesOf(manifest).length === 0 && !isSkipped(manifest) && !isAtDeletion(manifest)),
   };
 }
 

@@ -53,7 +53,7 @@ function titleOf({ type, name }: PlannedApplication): string {
 }
 
 function bodyOf(application: PlannedApplication): string[] {
-  const { waves, onFailure, beforeDeletion, afterDeletion, neverApplied, unknown } = application;
+  const { waves, onFailure, beforeDeletion, afterDeletion, skipped, neverApplied, unknown } = application;
   const named = (object: PlannedObject): string => nameIn(application, object);
   return [
     ...unknown.length > 0 ? filled('  not known here: ', `what ${unknown.join(' and ')} ${unknown.length === 1 ? 'brings' : 'bring'}`, WIDTH) : [],
@@ -61,6 +61,7 @@ function bodyOf(application: PlannedApplication): string[] {
     ...listText('when a sync fails', onFailure, named),
     ...listText('before it is deleted', beforeDeletion, named),
     ...listText('after it is deleted', afterDeletion, named),
+    ...listText('left alone', skipped, named),
     ...listText('! never applied', neverApplied, named),
     ...remarks(application).flatMap((remark) => filled('  ', remark, WIDTH)),
   ];

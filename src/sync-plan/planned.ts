@@ -57,7 +57,9 @@ export interface PlannedObjects {
   readonly beforeDeletion: readonly PlannedObject[];
   /** Hooks that run once they are deleted. */
   readonly afterDeletion: readonly PlannedObject[];
-  /** Objects that no sync applies: those with the hook Skip, and hooks of phases that do not exist. */
+  /** Objects that are to be left alone: those with the hook `Skip`. */
+  readonly skipped: readonly PlannedObject[];
+  /** Hooks that no sync runs, as Argo CD knows none of their phases: `presync`, or `test` of Helm. */
   readonly neverApplied: readonly PlannedObject[];
 }
 

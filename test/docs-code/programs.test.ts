@@ -5,5 +5,6 @@ import './programs/snapshot';
 import './programs/autoscaler';
 import './programs/health-checks';
 import './programs/images';
+import './programs/sync-plan';
 import './programs/trial';
 import './programs/ways-out';

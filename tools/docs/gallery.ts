@@ -6,6 +6,7 @@ import type { JsonValue } from '../../src/manifests/json';
 import type { Manifest } from '../../src/manifests/manifest';
 import { Place } from '../../src/manifests/references/place';
 import { yamlOf } from '../../src/manifests/yaml';
+import { planPage } from './plan-page';
 import { provenancePage } from './provenance';
 import { routerMatrix } from './router-matrix';
 
@@ -57,11 +58,15 @@ const PAGES: Readonly<Record<string, GalleryPage>> = {
 
 const PLATFORM_LEAD = 'Every object that [the example](../../examples/platform/README.md) writes, with the line of the program that made it.';
 
+const PLAN_LEAD = 'The plan that [the example](../../examples/platform/README.md) prints. What the signs mean is said in '
+  + '[the order inside of an Application](../concepts/ordering.md#what-argo-cd-will-do).';
+
 /** The pages of docs/gallery, by file name. They are made of what the examples say and of what they wrote. */
 export function galleryDocs(): Map<string, string> {
   return new Map([
     ...Object.entries(PAGES).map(([name, page]) => [`${name}.md`, pageOf(page)] as const),
     ['platform.md', provenancePage('The platform, file by file', PLATFORM_LEAD, 'dist/platform', platformApp())] as const,
+    ['platform-plan.md', planPage('What Argo CD will do with the platform', PLAN_LEAD, platformApp())] as const,
   ]);
 }
 

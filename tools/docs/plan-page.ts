@@ -1,0 +1,6 @@
+import type { ArgoApp } from '../../src/app/argo-app';
+
+/** A page with the plan of an example. */
+export function planPage(title: string, lead: string, app: ArgoApp): string {
+  return `# ${title}\n\n${lead}\n\n\`\`\`\n${app.syncPlan().toString()}\`\`\`\n`;
+}
