@@ -4,6 +4,21 @@ import type { IConstruct } from 'constructs';
 /** Charts that Applications of a chart deliver, with these Applications. */
 const delivered = new WeakMap<Chart, Map<Chart, IConstruct[]>>();
 
+/** Something that makes Applications, of charts that are known when everything is declared. */
+export interface ApplicationGenerator {
+  readonly construct: IConstruct;
+  readonly charts: () => readonly Chart[];
+  /** Whether it is healthy only once its Applications are synced, so that others can come after them. */
+  readonly isWaitedFor: boolean;
+}
+
+const generators = new WeakMap<Chart, ApplicationGenerator[]>();
+
+/** Notes that something in a chart makes Applications. */
+export function noteGenerator(holder: Chart, generator: ApplicationGenerator): void {
+  generators.set(holder, [...generators.get(holder) ?? [], generator]);
+}
+
 /**
  * Notes that an Application of one chart delivers another one. Nothing is noted when the other one leads back: then the charts in between
  * are returned, from the one that is delivered to the one that would deliver it.
@@ -16,23 +31,37 @@ export function noteDelivery(holder: Chart, chart: Chart, application: IConstruc
   return undefined;
 }
 
-/** The Applications of a chart that bring each other chart, by themselves or by way of Applications that they deliver. */
-export function deliverersIn(holder: Chart): ReadonlyMap<Chart, ReadonlySet<IConstruct>> {
+/**
+ * What of a chart brings each other chart, by itself or by way of Applications that it delivers: all of it, or only what is healthy no
+ * earlier than the other chart is.
+ */
+export function deliverersIn(holder: Chart, which: Deliverers): ReadonlyMap<Chart, ReadonlySet<IConstruct>> {
   const found = new Map<Chart, Set<IConstruct>>();
-  for (const [first, applications] of delivered.get(holder) ?? []) {
-    for (const chart of reachedFrom(first)) {
+  for (const [first, constructs] of deliveriesOf(holder, which)) {
+    for (const chart of reachedFrom(first, which)) {
       const deliverers = found.get(chart) ?? new Set();
-      for (const application of applications) deliverers.add(application);
+      for (const construct of constructs) deliverers.add(construct);
       found.set(chart, deliverers);
     }
   }
   return found;
 }
 
-function reachedFrom(first: Chart): ReadonlySet<Chart> {
+/** All that brings a chart, or what others can wait for. */
+export type Deliverers = 'all' | 'waited for';
+
+function deliveriesOf(holder: Chart, which: Deliverers): ReadonlyArray<readonly [Chart, readonly IConstruct[]]> {
+  const made = (generators.get(holder) ?? []).filter(({ isWaitedFor }) => isWaitedFor || which === 'all');
+  return [
+    ...delivered.get(holder) ?? [],
+    ...made.flatMap(({ construct, charts }) => charts().map((chart) => [chart, [construct]] as const)),
+  ];
+}
+
+function reachedFrom(first: Chart, which: Deliverers): ReadonlySet<Chart> {
   const reached = new Set([first]);
   // A set that grows is walked to its end.
-  for (const chart of reached) for (const next of delivered.get(chart)?.keys() ?? []) reached.add(next);
+  for (const chart of reached) for (const [next] of deliveriesOf(chart, which)) reached.add(next);
   return reached;
 }
 

@@ -17,25 +17,31 @@ export function liftOrders(applications: ArgoChart): void {
   needApplicationHealth(applications, applications.namespace, () => liftedOrders(applications).length > 0);
 }
 
-const deliverers = new WeakMap<Rendering, Map<Chart, ReturnType<typeof deliverersIn>>>();
+/** Constructs of a root by the charts that they bring. */
+interface Children {
+  readonly all: ReturnType<typeof deliverersIn>;
+  readonly waitedFor: ReturnType<typeof deliverersIn>;
+}
+
+const found = new WeakMap<Rendering, Map<Chart, Children>>();
 
 function liftedOrders(applications: Chart): readonly SyncOrder[] {
   return chartOrdersOf(applications).flatMap((order) => lifted(applications, order) ?? []);
 }
 
 function lifted(applications: Chart, { before, after }: ChartOrder): SyncOrder | undefined {
-  const children = childrenOf(applications);
-  const [earlier, later] = [children.get(before), children.get(after)];
+  const { all, waitedFor } = childrenOf(applications);
+  const [earlier, later] = [waitedFor.get(before), all.get(after)];
   // One child that brings both has a root below, where they are two.
   if (!earlier || !later || [...later].some((application) => earlier.has(application))) return undefined;
   return { before: [...earlier], after: [...later] };
 }
 
-function childrenOf(applications: Chart): ReturnType<typeof deliverersIn> {
+function childrenOf(applications: Chart): Children {
   const rendering = Rendering.current(applications);
-  const known = deliverers.get(rendering) ?? new Map<Chart, ReturnType<typeof deliverersIn>>();
-  deliverers.set(rendering, known);
-  const children = known.get(applications) ?? deliverersIn(applications);
+  const known = found.get(rendering) ?? new Map<Chart, Children>();
+  found.set(rendering, known);
+  const children = known.get(applications) ?? { all: deliverersIn(applications, 'all'), waitedFor: deliverersIn(applications, 'waited for') };
   known.set(applications, children);
   return children;
 }

@@ -5,6 +5,7 @@ import { adopt } from '../app/adopt';
 import { contributeSetting } from '../app/contributed-settings';
 import { deliveredTo } from '../app/units';
 import { declareDoubt } from '../app/warnings';
+import { noteGenerator } from '../apps/delivery-chain';
 import { derivedDifferences } from '../apps/derived-differences';
 import { ignoredProblem } from '../apps/ignored-problem';
 import { needSettingsOf } from '../apps/needed-settings';
@@ -53,6 +54,8 @@ export class ApplicationSet<const G extends Generators> extends Construct {
     const problem = takeFleetOf(this, generators) ?? this.problem();
     if (problem !== undefined) throw fail(this, problem);
     for (const source of this.sources) this.declareChart(source);
+    const charts = (): readonly Chart[] => chartsOfTemplate(this, this.generators, this.template);
+    noteGenerator(Chart.of(this), { construct: this, charts, isWaitedFor: props.rollingSync !== undefined });
     if (props.rollingSync) this.needProgressiveSyncs();
     const hydrated = this.template.sourceHydrator !== undefined;
     needSettingsOf(this, { kind: 'ApplicationSet', name: nameFor(this, props.metadata), namespace: props.metadata?.namespace, hydrated });

@@ -39,7 +39,7 @@ export class SyncWaves {
   private readonly orders: SyncOrder[] = [];
   private readonly laterOrders: (() => readonly SyncOrder[])[] = [];
   private readonly pins = new Map<IConstruct, number>();
-  private readonly planned = new WeakMap<Rendering, WavePlan>();
+  private planned = new WeakMap<Rendering, WavePlan>();
   private countsDependencies = false;
   private usesKindOrder = false;
 
@@ -63,7 +63,7 @@ export class SyncWaves {
     const [after, before] = [group, earlier].map((one) => byChartOf(constructsOf(one))) as [ByChart, ByChart];
     for (const [chart, followers] of after) {
       for (const [other, constructs] of before) {
-        if (chart === other) SyncWaves.of(chart).orders.push({ before: constructs, after: followers });
+        if (chart === other) SyncWaves.of(chart).addOrder({ before: constructs, after: followers });
         else declareChartOrder(constructs[0]!, followers[0]!);
       }
     }
@@ -82,6 +82,7 @@ export class SyncWaves {
     const known = this.pins.get(construct);
     if (known !== undefined && known !== wave) throw failHere(construct, `the construct is pinned to wave ${known} already, and now to ${wave}. pin it once`);
     this.pins.set(construct, wave);
+    this.planned = new WeakMap();
     return this;
   }
 
@@ -94,12 +95,19 @@ export class SyncWaves {
    */
   public useKindOrder(): this {
     this.usesKindOrder = true;
+    this.planned = new WeakMap();
     return this;
   }
 
   /** Adds orders that are known when everything is declared. @internal */
   public _addLater(orders: () => readonly SyncOrder[]): void {
     this.laterOrders.push(orders);
+  }
+
+  private addOrder(order: SyncOrder): void {
+    this.orders.push(order);
+    // A program may render a chart and go on.
+    this.planned = new WeakMap();
   }
 
   private refusePin(construct: IConstruct, chart: Chart): never {

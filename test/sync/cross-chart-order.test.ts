@@ -50,6 +50,13 @@ function setOfBoth(app: App, steps: boolean): void {
   });
 }
 
+function setOf(scope: ArgoChart, path: string): MultiClusterAppSet<[ReturnType<typeof Generator.clusters>]> {
+  return new MultiClusterAppSet(scope, path, {
+    generators: [Generator.clusters({ matchLabels: { env: 'production' } })],
+    template: (p) => ({ name: `${path}-${p.nameNormalized}`, source: Source.git({ repository, path }), destination: Destination.server(p.server, path) }),
+  });
+}
+
 describe('an order between charts', () => {
   test('is one of the children of a root, with the health that they need', () => {
     const { app, database, web, schema, settings } = charts();
@@ -107,6 +114,24 @@ describe('an order between charts', () => {
     setOfBoth(lost.app, false);
     SyncWaves.of(lost.web).sequence(lost.schema, lost.settings);
     expect(() => lost.web.toJson() as unknown).toThrow('nothing here applies the chart database before the chart web');
+  });
+
+  test('is one of an ApplicationSet and a chart in one root', () => {
+    const { app, database, web, schema, settings } = charts();
+    const { platform } = platformOf(app);
+    platform.addChart(database);
+    platform.add(setOf(platform.applications, 'web'));
+    SyncWaves.of(web).sequence(schema, settings);
+    expect(waves(platform.applications)).toEqual({ database: 'none', web: '1' });
+  });
+
+  test('is none where the earlier chart is brought by an ApplicationSet that nobody waits for', () => {
+    const { app, database, web, schema, settings } = charts();
+    const { platform } = platformOf(app);
+    platform.add(setOf(platform.applications, 'web'));
+    platform.addChart(database);
+    SyncWaves.of(web).sequence(settings, schema);
+    expect(() => web.toJson() as unknown).toThrow('nothing here applies the chart web before the chart database');
   });
 
   test('that nobody keeps is an error, also of a dependency', () => {

@@ -1,6 +1,8 @@
 import { ApiObject, Testing } from 'cdk8s';
 import { Construct } from 'constructs';
+import * as fc from 'fast-check';
 import { ArgoChart } from '../../src/app/argo-chart';
+import { compareByApplyOrder, HOOK_ANNOTATION, WAVE_ANNOTATION } from '../../src/manifests/apply-order';
 import { WaveGraph } from '../../src/sync/wave-graph';
 import { planWaves } from '../../src/sync/wave-plan';
 
@@ -33,5 +35,42 @@ describe('a plan of 20,000 objects', () => {
     const wishes = { pins: new Map([[b, 3]]), useKindOrder: false };
     const plans = [planWaves([a, b, c], { ...wishes, orders }), planWaves([c, b, a], { ...wishes, orders: [...orders].reverse() })];
     for (const { waves } of plans) expect([a, b, c].map((object) => waves.get(object))).toEqual([undefined, 3, 4]);
+  });
+});
+
+const KINDS = ['ConfigMap', 'ServiceAccount', 'Deployment', 'Service', 'Scaler'];
+const PHASES = ['PreSync', 'Sync', 'PostSync'];
+
+describe('any plan', () => {
+  test.each([true, false])('has each object of a group after those of the group before, with the order of kinds: %s', (useKindOrder) => {
+    const object = fc.record({ kind: fc.constantFrom(...KINDS), phase: fc.constantFrom('Sync', 'Sync', ...PHASES), pin: fc.option(fc.integer({ min: 0, max: 4 })) });
+    const group = fc.uniqueArray(fc.nat(7), { minLength: 1, maxLength: 3 });
+    const order = fc.tuple(group, group).filter(([before, after]) => Math.max(...before) < Math.min(...after));
+    fc.assert(fc.property(fc.array(object, { minLength: 8, maxLength: 8 }), fc.array(order, { maxLength: 6 }), (shapes, orders) => {
+      const chart = new ArgoChart(Testing.app(), 'web');
+      const objects = shapes.map(({ kind, phase }, i) => new ApiObject(chart, `o${i}`, {
+        apiVersion: kind === 'Deployment' ? 'apps/v1' : kind === 'Scaler' ? 'example.com/v1' : 'v1', kind,
+        metadata: { name: `o${7 - i}`, annotations: phase === 'Sync' ? {} : { [HOOK_ANNOTATION]: phase } },
+      }));
+      const pins = new Map(shapes.flatMap(({ pin }, i) => (pin === null ? [] : [[objects[i]!, pin] as const])));
+      const said = orders.map(([before, after]) => ({ before: before.map((i) => objects[i]!), after: after.map((i) => objects[i]!) }));
+      const { waves } = planWaves(objects, { orders: said, pins, useKindOrder });
+      const waveOf = (one: ApiObject): number => waves.get(one) ?? 0;
+      const applied = (one: ApiObject) => ({
+        apiVersion: one.apiVersion, kind: one.kind, metadata: { name: one.name, annotations: { [WAVE_ANNOTATION]: String(waveOf(one)) } },
+      });
+      for (const [one, pin] of pins) expect(waveOf(one)).toBeGreaterThanOrEqual(pin);
+      for (const { before, after } of said) {
+        for (const earlier of before) {
+          for (const later of after.filter((one) => shapes[objects.indexOf(one)]!.phase === shapes[objects.indexOf(earlier)]!.phase)) {
+            if (waveOf(earlier) < waveOf(later)) continue;
+            // In one wave only kinds that nobody waits for, and that are applied before the other kind.
+            expect([useKindOrder, waveOf(earlier), ['ConfigMap', 'ServiceAccount'].includes(earlier.kind)]).toEqual([true, waveOf(later), true]);
+            expect(earlier.kind).not.toBe(later.kind);
+            expect(compareByApplyOrder(applied(earlier), applied(later))).toBeLessThan(0);
+          }
+        }
+      }
+    }), { numRuns: 100 });
   });
 });
