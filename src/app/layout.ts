@@ -37,7 +37,8 @@ export interface LayoutProps {
    */
   readonly madeFrom?: string;
   /**
-   * A list of the charts that are for a cluster, for ApplicationSets that make an Application of each: `ChartIndex.in('index')`.
+   * Says in JSON files which charts there are for which clusters, so that an ApplicationSet can make an Application of each. Charts that
+   * an Application of this app delivers are left out: `ChartIndex.in('index')`.
    * @default - none
    */
   readonly index?: ChartIndex;

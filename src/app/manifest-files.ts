@@ -7,7 +7,7 @@ import { fileOfObject } from '../output/object-file';
 import { Rendering } from '../render/rendering';
 import { layoutOf } from './layout';
 import { placeOf } from './place';
-import { folderOf, unitOf } from './units';
+import { folderOf, isDelivered, unitOf } from './units';
 
 /**
  * The file of each object of a unit, below the output folder.
@@ -28,10 +28,17 @@ export function manifestFilesOf(chart: Chart): readonly string[] {
   return [...new Set(rendering.manifestsOf(chart).map(manifestFiles(chart, unit)))].sort();
 }
 
-/** The file of a chart in the index, and what it says; nothing without an index, and for a chart that is for no cluster. */
-export function indexFileOf(chart: Chart): { readonly path: string; readonly content: string } | undefined {
+/**
+ * The file of a chart in the index, and what it says. There is none for a chart that is for no cluster, that an Application of this app
+ * delivers, or that holds Applications itself.
+ *
+ * @param objects those of the chart
+ */
+export function indexFileOf(
+  chart: Chart, objects: readonly { readonly kind: string }[],
+): { readonly path: string; readonly content: string } | undefined {
   const { environment, cluster } = placeOf(chart);
-  if (!cluster) return undefined;
+  if (!cluster || isDelivered(chart) || objects.some(({ kind }) => kind === 'Application' || kind === 'ApplicationSet')) return undefined;
   return layoutOf(chart).index?._fileOf({
     folder: folderOf(chart),
     environment: environment?.name ?? '',

@@ -13,9 +13,10 @@ export function outputFiles(root: IConstruct, collection: Collection): OutputFil
   const { manifests, charts } = collection;
   const beside = manifests.files.map(({ unit, path, content }) => ({ unit: unit.id, path: `${unit.id}/${path}`, content }));
   const delivered = [...manifestsOutput(root, collection), ...beside];
-  const indexed = [...new Set(delivered.map(({ unit }) => unit))].flatMap((unit): OutputFile[] => {
-    const file = indexFileOf(charts.get(unit)!);
-    return file ? [{ unit, ...file }] : [];
+  const withFiles = new Set(delivered.map(({ unit }) => unit));
+  const indexed = manifests.units.filter(({ id }) => withFiles.has(id)).flatMap((unit): OutputFile[] => {
+    const file = indexFileOf(charts.get(unit.id)!, manifests.of(unit).map(({ manifest }) => manifest));
+    return file ? [{ unit: unit.id, ...file }] : [];
   });
   return [...delivered, ...indexed];
 }

@@ -105,10 +105,11 @@ function facts(scope: IConstruct): SetFacts {
 }
 
 function filesIn(scope: IConstruct, repository: GitRepository): string[] {
-  const { charts, constructs } = Rendering.current(scope);
+  const rendering = Rendering.current(scope);
+  const { charts, constructs } = rendering;
   const manifests = charts.flatMap(manifestFilesOf);
   const beside = constructs.flatMap((construct) => filesOf(construct).map(({ path }) => `${folderOf(Chart.of(construct))}/${path}`));
-  const indexed = charts.flatMap((chart) => indexFileOf(chart)?.path ?? []);
+  const indexed = charts.flatMap((chart) => indexFileOf(chart, rendering.objectsOf(chart))?.path ?? []);
   return [...manifests, ...beside, ...indexed].map((file) => repository.pathOf(file));
 }
 

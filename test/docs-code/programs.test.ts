@@ -5,6 +5,7 @@ import './programs/snapshot';
 import './programs/autoscaler';
 import './programs/health-checks';
 import './programs/images';
+import './programs/layout';
 import './programs/sync-plan';
 import './programs/trial';
 import './programs/ways-out';

@@ -1,0 +1,27 @@
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { ArgoApp, type LayoutProps } from 'cdk8s-argo';
+import { expectCommitted } from 'cdk8s-argo/testing';
+import { WebChart } from './web-chart';
+
+const layout: LayoutProps = {
+  // eu-1/production/web, or production/web for a chart that is for no cluster.
+  folder: ({ cluster, environment, chart }) => [cluster, environment, chart],
+  files: 'one-per-object',
+  madeFrom: 'src/main.ts',
+};
+
+const outdir = mkdtempSync(join(tmpdir(), 'layout-'));
+
+export function shop(): ArgoApp {
+  const app = new ArgoApp({ outdir, layout, report: 'none' });
+  new WebChart(app, 'web');
+  return app;
+}
+
+shop().synth();
+
+test('the committed YAML is what the program makes', () => {
+  expectCommitted(shop());
+});
