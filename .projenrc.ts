@@ -143,6 +143,9 @@ project.npmrc.addConfig('omit-lockfile-registry-resolved', 'true');
 project.npmrc.addConfig('fund', 'false');
 project.npmrc.addConfig('audit', 'false');
 
+// Who imports the package loads what is used of it.
+project.compileTask.exec('tsx tools/build/lazy-index.ts');
+
 project.addTask('imports', {
   description: 'generate imports/ from the upstream definitions that imports/sources.json names',
   exec: 'tsx tools/imports/main.ts',

@@ -33,18 +33,15 @@ export class ManifestSet {
   public add(unit: Unit, manifest: Manifest, provenance: Provenance = {}): ManifestEntry {
     const entry: ManifestEntry = { manifest, id: idOf(manifest, unit.namespace), unit, provenance };
     const index = this.indexOf(unit);
-    const key = keyOf(entry.id);
-    const first = index.entries.get(key);
+    const first = this.ownOf(unit, entry.id);
     if (first) {
       this.repeated.push({ first, second: entry });
       return entry;
     }
-    index.entries.set(key, entry);
+    append(index.byName, entry.id.name, entry);
     index.list.push(entry);
     this.all.push(entry);
-    const namesakes = this.byIdentity.get(key);
-    if (namesakes) namesakes.push(entry);
-    else this.byIdentity.set(key, [entry]);
+    append(this.byIdentity, keyOf(entry.id), entry);
     return entry;
   }
 
@@ -105,15 +102,14 @@ export class ManifestSet {
 
   /** Finds an object in the unit, then in the units of the same destination, then in those that may be applied to the same cluster. */
   public find(unit: Unit, id: ObjectId): ManifestEntry | undefined {
-    return this.findAll(unit, id)[0];
+    return this.ownOf(unit, id) ?? this.findAll(unit, id)[0];
   }
 
   /** What `find` looks for, in every unit that is as near as the first: who looks from afar cannot know which of them is meant. */
   public findAll(unit: Unit, id: ObjectId): readonly ManifestEntry[] {
-    const key = keyOf(id);
-    const own = this.byUnit.get(unit.id)?.entries.get(key);
+    const own = this.ownOf(unit, id);
     if (own) return [own];
-    const elsewhere = this.byIdentity.get(key) ?? [];
+    const elsewhere = this.byIdentity.get(keyOf(id)) ?? [];
     const near = elsewhere.filter((entry) => entry.unit.destination.cluster === unit.destination.cluster);
     return near.length > 0 ? near : elsewhere.filter((entry) => mayMeet(entry.unit, unit));
   }
@@ -123,10 +119,15 @@ export class ManifestSet {
     return this.byUnit.get(unit.id)?.externals.has(keyOf(id)) ?? false;
   }
 
+  private ownOf(unit: Unit, id: ObjectId): ManifestEntry | undefined {
+    const namesakes = this.byUnit.get(unit.id)?.byName.get(id.name);
+    return namesakes && sameIn(namesakes, id);
+  }
+
   private indexOf(unit: Unit): UnitIndex {
     let index = this.byUnit.get(unit.id);
     if (!index) {
-      index = { unit, entries: new Map(), list: [], externals: new Set() };
+      index = { unit, byName: new Map(), list: [], externals: new Set() };
       this.byUnit.set(unit.id, index);
     }
     return index;
@@ -135,9 +136,20 @@ export class ManifestSet {
 
 interface UnitIndex {
   readonly unit: Unit;
-  readonly entries: Map<string, ManifestEntry>;
+  /** A unit has hardly two objects of one name, so nothing is gained by a key that has to be put together for each question. */
+  readonly byName: Map<string, ManifestEntry[]>;
   readonly list: ManifestEntry[];
   readonly externals: Set<string>;
+}
+
+function append(index: Map<string, ManifestEntry[]>, key: string, entry: ManifestEntry): void {
+  const list = index.get(key);
+  if (list) list.push(entry);
+  else index.set(key, [entry]);
+}
+
+function sameIn(namesakes: readonly ManifestEntry[], { group, kind, namespace }: ObjectId): ManifestEntry | undefined {
+  return namesakes.find(({ id }) => id.kind === kind && id.namespace === namespace && id.group === group);
 }
 
 function keyOf(id: ObjectId): string {

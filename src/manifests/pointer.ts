@@ -24,8 +24,13 @@ export function segmentsOf(path: Pointer): string[] {
 
 /** The value a pointer leads to, or undefined. */
 export function valueAt(root: JsonValue | undefined, path: Pointer): JsonValue | undefined {
+  return valueAlong(root, segmentsOf(path));
+}
+
+/** The value that some segments lead to, or undefined: what asks for the same place of many objects splits its pointer once. */
+export function valueAlong(root: JsonValue | undefined, segments: readonly string[]): JsonValue | undefined {
   let value: JsonValue | undefined = root;
-  for (const segment of segmentsOf(path)) {
+  for (const segment of segments) {
     if (Array.isArray(value)) value = value[Number(segment)];
     else if (isJsonObject(value)) value = value[segment];
     else return undefined;

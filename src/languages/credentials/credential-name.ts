@@ -1,7 +1,8 @@
 import { isFilledIn } from './credential-forms';
 
-// Most names are dismissed by this.
+// Most names and files are dismissed by these.
 const MAY_BE = /(?:word|pwd|passwd|phrase|secret|token|key)[^A-Za-z0-9]*$/i;
+const MENTIONS = /word|pwd|passwd|phrase|secret|token|key/i;
 
 const CREDENTIAL = /(?:^| )(?:password|passwd|pwd|passphrase|secret|token|api ?key|private ?key|secret ?key|access ?key|auth ?key|encryption ?key|signing ?key)$/;
 
@@ -28,7 +29,7 @@ const LINE = /^[ \t-]*["']?([A-Za-z][\w.-]*)["']?[ \t]*[:=][ \t]*(?:"([^"\n]*)"|
 
 /** The name of a credential that a file of settings holds: `db.password=hunter2`, `token: abc`, `"apiKey": "abc"`. */
 export function writtenCredential(file: string): string | undefined {
-  if (!/[:=]/.test(file)) return undefined;
+  if (!MENTIONS.test(file) || !/[:=]/.test(file)) return undefined;
   for (const [, name, double, single, bare] of file.matchAll(LINE)) {
     if (isCredentialName(name!) && isCredentialValue(name!, double ?? single ?? bare!)) return name;
   }

@@ -2,6 +2,7 @@ import { groupOf } from '../../manifests/manifest';
 import type { ManifestEntry, ManifestSet } from '../../manifests/manifest-set';
 import type { Pointer } from '../../manifests/pointer';
 import type { Finding, FindingDetails } from '../finding';
+import { forgetReadings } from '../readings';
 import type { Rule, RuleContext } from '../rule';
 import type { Targets } from '../targets';
 
@@ -25,12 +26,14 @@ const STRETCH = 64;
 /** Shows each object to the rules of its kind, and to no other, so that the cost grows with the objects alone. */
 export function runRules(pass: RulePass): Finding[] {
   const run = new RuleRun(pass);
+  forgetReadings();
   for (const { rules, entries } of byKind(pass)) {
     for (let start = 0; start < entries.length; start += STRETCH) {
       const stretch = entries.slice(start, start + STRETCH);
       for (const rule of rules) {
         for (const entry of stretch) run.check(rule, entry);
       }
+      forgetReadings();
     }
   }
   return run.findings;

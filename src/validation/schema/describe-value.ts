@@ -38,6 +38,8 @@ export function shortened(text: string): string {
 /** The value as JSON. What has no JSON, such as a bigint of a program, is written as in a program. */
 export function jsonText(value: unknown): string {
   if (typeof value === 'bigint') return `${value}n`;
+  // A function that looks at each value makes it slow, and hardly a value needs one.
+  if (typeof value === 'string') return JSON.stringify(value);
   const text: string | undefined = JSON.stringify(value, (_key, inner: unknown) => (typeof inner === 'bigint' ? `${inner}n` : inner));
   return text ?? String(value);
 }

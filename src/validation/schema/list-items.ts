@@ -27,6 +27,6 @@ export function checkRepeatedItems(items: readonly unknown[], node: SchemaNode, 
 
 function identityOf(item: unknown, keys: readonly string[], node: SchemaNode | undefined): string | undefined {
   if (!isJsonObject(item)) return undefined;
-  const values = keys.map((key) => item[key] ?? node?.properties.get(key)?.default ?? null);
-  return jsonText(values.length === 1 ? values[0] : values);
+  const values = keys.map((key) => jsonText(item[key] ?? node?.properties.get(key)?.default ?? null));
+  return values.length === 1 ? values[0] : `[${values.join(',')}]`;
 }

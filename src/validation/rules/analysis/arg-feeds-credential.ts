@@ -2,6 +2,7 @@ import { credentialForm } from '../../../languages/credentials/credential-forms'
 import { carriesCredential } from '../../../manifests/credential-header';
 import type { JsonObject } from '../../../manifests/json';
 import { type Pointer, pointer } from '../../../manifests/pointer';
+import { readOnce } from '../../readings';
 import { defineRule } from '../../rule';
 import { objectField, objectsField, textField } from '../rollouts/fields';
 import { ROLLOUT, specOf } from '../rollouts/rollout-strategy';
@@ -46,7 +47,8 @@ export const argFeedsCredential = defineRule({
       }
     };
     if (entry.manifest.kind !== 'Rollout') {
-      verify(specOf(entry.manifest), '/spec', credentialArgs(specOf(entry.manifest)));
+      const spec = specOf(entry.manifest) ?? {};
+      verify(spec, '/spec', credentialArgs(spec));
       return;
     }
     for (const analysis of rolloutAnalyses(entry.manifest)) {
@@ -57,7 +59,7 @@ export const argFeedsCredential = defineRule({
 });
 
 /** The arguments that stand in a header with a credential, or in a client secret. */
-function credentialArgs(spec: JsonObject | undefined): ReadonlySet<string> {
+const credentialArgs = readOnce((spec: JsonObject): ReadonlySet<string> => {
   const texts = metricsOfSpec(spec).flatMap(({ metric }) => ['prometheus', 'web'].flatMap((provider) => {
     const fields = objectField(objectField(metric, 'provider'), provider);
     const headers = objectsField(fields, 'headers').filter(([, header]) => carriesCredential(textField(header, 'key')));
@@ -65,4 +67,4 @@ function credentialArgs(spec: JsonObject | undefined): ReadonlySet<string> {
     return [...headers.map(([, header]) => textField(header, 'value')), textField(oauth2, 'clientSecret')];
   }));
   return new Set(placeholdersIn(texts, '').filter(({ tag }) => tag.startsWith('args.')).map(({ tag }) => tag.slice('args.'.length)));
-}
+});

@@ -1,6 +1,7 @@
 import type { JsonObject } from '../../../manifests/json';
 import type { ManifestEntry, ManifestSet } from '../../../manifests/manifest-set';
 import { pointer } from '../../../manifests/pointer';
+import { readOnce } from '../../readings';
 import { defineRule } from '../../rule';
 import { isSet, objectField, objectsField, textField } from '../rollouts/fields';
 import { specOf } from '../rollouts/rollout-strategy';
@@ -36,7 +37,7 @@ export const argsUsed = defineRule({
   bad: tokenExample('shop'),
   good: tokenExample('{{args.token}}'),
   check(entry, context) {
-    const spec = specOf(entry.manifest);
+    const spec = specOf(entry.manifest) ?? {};
     const args = objectsField(spec, 'args').filter(([, arg]) => !isSet(arg, 'value') && textField(arg, 'name') !== '');
     if (args.length === 0) return;
     const used = usedNames(entry, context.manifests);
@@ -63,6 +64,5 @@ function usedNames(entry: ManifestEntry, manifests: ManifestSet): Set<string> | 
 }
 
 /** Arguments that stand anywhere in the spec of a template. */
-function namesIn(spec: JsonObject | undefined): Set<string> {
-  return new Set(placeholdersIn(spec, '').flatMap(({ tag }) => /^args\.(.+)$/.exec(tag)?.[1] ?? []));
-}
+const namesIn = readOnce((spec: JsonObject): ReadonlySet<string> =>
+  new Set(placeholdersIn(spec, '').flatMap(({ tag }) => /^args\.(.+)$/.exec(tag)?.[1] ?? [])));

@@ -4,6 +4,7 @@ import { type Pointer, pointer } from '../../../manifests/pointer';
 import type { KnownArguments } from '../../../simulation/analysis/arguments';
 import { filledText } from '../../../simulation/analysis/filled-text';
 import { madeAt } from '../../made-at';
+import { readOnceIn } from '../../readings';
 import { isSet, objectsField, textField } from '../rollouts/fields';
 import { specOf } from '../rollouts/rollout-strategy';
 import { rolloutAnalyses } from './rollout-analyses';
@@ -23,7 +24,7 @@ export interface BoundMetric {
 }
 
 /** The metrics that a Rollout or an AnalysisRun measures, analysis by analysis. */
-export function boundMetrics(entry: ManifestEntry, manifests: ManifestSet): BoundMetric[] {
+export const boundMetrics = readOnceIn((entry: ManifestEntry, manifests: ManifestSet): readonly BoundMetric[] => {
   if (entry.id.kind === 'AnalysisRun') return metricsOfRun(entry);
   return rolloutAnalyses(entry.manifest).flatMap((analysis) => {
     const { templates } = flattenTemplates(entry, analysis, manifests);
@@ -42,7 +43,7 @@ export function boundMetrics(entry: ManifestEntry, manifests: ManifestSet): Boun
       given: places,
     })));
   });
-}
+});
 
 /** A text of a metric with its arguments in place, or undefined where one of them is only known in the cluster. */
 export function knownText(text: string, values: KnownArguments): string | undefined {

@@ -3,6 +3,7 @@ import { isScalarQuery } from '../../../languages/promql';
 import type { JsonObject } from '../../../manifests/json';
 import type { Manifest } from '../../../manifests/manifest';
 import { type Pointer, pointer } from '../../../manifests/pointer';
+import { readOnce } from '../../readings';
 import { isSet, objectField, textField } from '../rollouts/fields';
 import { metricsOf, providersOf } from './template-metrics';
 
@@ -16,13 +17,12 @@ export interface ConditionAt {
 }
 
 /** The conditions of a template or run that the controller evaluates; for a job and Kayenta it does not. */
-export function conditionsOf(manifest: Manifest): ConditionAt[] {
-  return metricsOf(manifest).flatMap(({ name, metric, pointer: at }) => {
-    const judgesItself = providersOf(metric).some((provider) => provider === 'job' || provider === 'kayenta');
-    const keys = judgesItself ? [] : ['successCondition', 'failureCondition'].filter((key) => textField(metric, key) !== '');
-    return keys.map((key) => ({ name, metric, key, condition: textField(metric, key), pointer: pointer(at, key) }));
-  });
-}
+export const conditionsOf = readOnce((manifest: Manifest) => metricsOf(manifest).flatMap(({ name, metric, pointer: at }): ConditionAt[] => {
+  const judgesItself = providersOf(metric).some((provider) => provider === 'job' || provider === 'kayenta');
+  const keys = judgesItself ? [] : ['successCondition', 'failureCondition'].filter((key) => textField(metric, key) !== '');
+  return keys.map((key) => ({ name, metric, key, condition: textField(metric, key), pointer: pointer(at, key) }));
+}));
+}));
 
 /** The metrics with a condition that the controller evaluates, each with the first one. */
 export function metricAtFirstCondition(manifest: Manifest): ConditionAt[] {

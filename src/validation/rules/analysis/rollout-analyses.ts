@@ -1,6 +1,7 @@
 import type { JsonObject } from '../../../manifests/json';
 import type { Manifest } from '../../../manifests/manifest';
 import { type Pointer, pointer } from '../../../manifests/pointer';
+import { readOnce } from '../../readings';
 import { canarySteps } from '../rollouts/canary-steps';
 import { flagField, objectField, objectsField, textField } from '../rollouts/fields';
 import { BLUE_GREEN, blueGreenOf, CANARY, canaryOf } from '../rollouts/rollout-strategy';
@@ -24,20 +25,8 @@ export interface RolloutAnalysis {
   readonly templates: readonly TemplateName[];
 }
 
-// A score of rules ask for them.
-const known = new WeakMap<Manifest, readonly RolloutAnalysis[]>();
-
 /** Every analysis of a Rollout: of steps, of experiments, in the background, and around a blue-green promotion. */
-export function rolloutAnalyses(manifest: Manifest): readonly RolloutAnalysis[] {
-  let analyses = known.get(manifest);
-  if (!analyses) {
-    analyses = readAnalyses(manifest);
-    known.set(manifest, analyses);
-  }
-  return analyses;
-}
-
-function readAnalyses(manifest: Manifest): RolloutAnalysis[] {
+export const rolloutAnalyses = readOnce((manifest: Manifest): readonly RolloutAnalysis[] => {
   const found: RolloutAnalysis[] = [];
   const add = (role: AnalysisRole, owner: JsonObject | undefined, key: string, base: Pointer): void => {
     const analysis = objectField(owner, key);
@@ -56,7 +45,7 @@ function readAnalyses(manifest: Manifest): RolloutAnalysis[] {
   add('pre-promotion', blueGreenOf(manifest), 'prePromotionAnalysis', BLUE_GREEN);
   add('post-promotion', blueGreenOf(manifest), 'postPromotionAnalysis', BLUE_GREEN);
   return found;
-}
+});
 
 /** The templates that a list `templates` names. */
 export function templateNames(owner: JsonObject, base: Pointer): TemplateName[] {

@@ -1,9 +1,11 @@
-import { isJsonObject, type JsonObject, type JsonValue } from '../../../manifests/json';
+import type { JsonObject, JsonValue } from '../../../manifests/json';
 import type { Manifest } from '../../../manifests/manifest';
 import { type Pointer, pointer } from '../../../manifests/pointer';
 import { goInteger } from '../../../simulation/metric-timing';
+import { readOnce } from '../../readings';
 import { isSet, objectField, objectsField, textField } from '../rollouts/fields';
 import { specOf } from '../rollouts/rollout-strategy';
+import { eachText } from '../secrets/texts';
 
 /** What `kinds` says for rules about templates of analyses. */
 export const TEMPLATE_KINDS = ['argoproj.io/AnalysisTemplate', 'argoproj.io/ClusterAnalysisTemplate'];
@@ -23,19 +25,21 @@ export interface MetricAt {
 }
 
 /** The metrics of a template or run. */
-export function metricsOf(manifest: Manifest): MetricAt[] {
+export function metricsOf(manifest: Manifest): readonly MetricAt[] {
   return metricsOfSpec(specOf(manifest));
 }
 
 /** The metrics of the spec of a template or run. */
-export function metricsOfSpec(spec: JsonObject | undefined): MetricAt[] {
-  return objectsField(spec, 'metrics').map(([index, metric]) => ({
-    index,
-    pointer: pointer('/spec/metrics', index),
-    name: textField(metric, 'name') || `metrics[${index}]`,
-    metric,
-  }));
+export function metricsOfSpec(spec: JsonObject | undefined): readonly MetricAt[] {
+  return spec ? readMetrics(spec) : [];
 }
+
+const readMetrics = readOnce((spec: JsonObject): readonly MetricAt[] => objectsField(spec, 'metrics').map(([index, metric]) => ({
+  index,
+  pointer: pointer('/spec/metrics', index),
+  name: textField(metric, 'name') || `metrics[${index}]`,
+  metric,
+})));
 
 /** The providers of a metric; each plugin counts as one. */
 export function providersOf(metric: JsonObject): string[] {
@@ -61,11 +65,10 @@ export interface Placeholder {
 
 /** Every placeholder below a value, in the order of the document. */
 export function placeholdersIn(value: JsonValue | undefined, at: Pointer): Placeholder[] {
-  if (typeof value === 'string') {
-    if (!value.includes('{{')) return [];
-    return [...value.matchAll(/\{\{(.*?)\}\}/gs)].map(([, tag = '']) => ({ pointer: at, tag: tag.trim() }));
-  }
-  if (Array.isArray(value)) return value.flatMap((item: JsonValue, index) => placeholdersIn(item, pointer(at, index)));
-  if (isJsonObject(value)) return Object.keys(value).flatMap((key) => placeholdersIn(value[key], pointer(at, key)));
-  return [];
+  const found: Placeholder[] = [];
+  eachText(value, (text, path) => {
+    if (!text.includes('{{')) return;
+    for (const [, tag = ''] of text.matchAll(/\{\{(.*?)\}\}/gs)) found.push({ pointer: pointer(at, ...path), tag: tag.trim() });
+  });
+  return found;
 }

@@ -28,11 +28,9 @@ export const pluginListed = defineRule({
   bad: joinDocuments(rollout('example/approval'), config('example/approve')),
   good: joinDocuments(rollout('example/approve'), config('example/approve')),
   check(entry, context) {
-    const used = pluginsOf(entry);
-    if (used.length === 0) return;
     const configMaps = configMapsFor(entry, ROLLOUTS_CONFIG, context.manifests);
     if (configMaps.length === 0) return;
-    for (const { name, list, pointer } of used) {
+    for (const { name, list, pointer } of pluginsOf(entry)) {
       const listed = configMaps.flatMap((data) => namesIn(data[list] ?? ''));
       if (listed.includes(name)) continue;
       const near = nearest(name, listed);

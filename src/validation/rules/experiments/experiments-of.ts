@@ -1,6 +1,7 @@
 import type { JsonObject } from '../../../manifests/json';
 import type { ManifestEntry } from '../../../manifests/manifest-set';
 import { type Pointer, pointer } from '../../../manifests/pointer';
+import { readOnce } from '../../readings';
 import { canarySteps } from '../rollouts/canary-steps';
 import { objectField } from '../rollouts/fields';
 import { ROLLOUT, specOf } from '../rollouts/rollout-strategy';
@@ -23,7 +24,7 @@ export interface ExperimentAt {
 }
 
 /** The spec of an Experiment, or the experiments of the steps of a Rollout. */
-export function experimentsOf({ id, manifest }: ManifestEntry): ExperimentAt[] {
+export const experimentsOf = readOnce(({ id, manifest }: ManifestEntry): readonly ExperimentAt[] => {
   if (id.kind === 'Experiment') {
     const experiment = specOf(manifest);
     return experiment ? [{ pointer: '/spec', label: 'the experiment', experiment }] : [];
@@ -33,4 +34,4 @@ export function experimentsOf({ id, manifest }: ManifestEntry): ExperimentAt[] {
     if (!experiment) return [];
     return [{ pointer: pointer(at.pointer, 'experiment'), label: `steps[${at.index}]`, experiment, step: at.index }];
   });
-}
+});

@@ -4,6 +4,7 @@ import { GATEWAY_API_PLUGIN, pluginRoutes, ROUTE_KINDS } from '../../../manifest
 import { Place } from '../../../manifests/references/place';
 import { selectorMatches } from '../../../manifests/selectors';
 import { madeAt } from '../../made-at';
+import { readOnceIn } from '../../readings';
 import { canaryPlace } from '../traffic/router-objects';
 
 /** The group of the kinds of routes. */
@@ -27,7 +28,7 @@ export function pluginConfig(rollout: ManifestEntry): Place {
 }
 
 /** The routes that a Rollout names or selects by label, as far as they are in the set. */
-export function splitRoutes(rollout: ManifestEntry, manifests: ManifestSet): SplitRoute[] {
+export const splitRoutes = readOnceIn((rollout: ManifestEntry, manifests: ManifestSet): readonly SplitRoute[] => {
   const config = pluginConfig(rollout);
   const namespace = config.at('namespace').text || rollout.id.namespace;
   const named = pluginRoutes(config).flatMap(({ place, kind, useHeaderRoutes }) => {
@@ -43,7 +44,7 @@ export function splitRoutes(rollout: ManifestEntry, manifests: ManifestSet): Spl
       .map((entry) => splitRoute(rollout, entry, selector.pointer, false));
   });
   return [...named, ...selected];
-}
+});
 
 function splitRoute(rollout: ManifestEntry, entry: ManifestEntry, pointer: Pointer, useHeaderRoutes: boolean): SplitRoute {
   const { kind, name } = entry.id;

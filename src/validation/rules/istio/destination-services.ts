@@ -2,6 +2,7 @@ import type { ManifestEntry, ManifestSet } from '../../../manifests/manifest-set
 import { referencesOf, resolve } from '../../../manifests/references';
 import { Place } from '../../../manifests/references/place';
 import { madeAt } from '../../made-at';
+import { readOnceIn } from '../../readings';
 import { destinationsOf } from './destinations';
 
 /** A destination of a VirtualService whose Service is in the set. */
@@ -14,7 +15,7 @@ export interface ServiceDestination {
 }
 
 /** The destinations of a VirtualService that lead to Services of the set. */
-export function serviceDestinations(entry: ManifestEntry, manifests: ManifestSet): ServiceDestination[] {
+export const serviceDestinations = readOnceIn((entry: ManifestEntry, manifests: ManifestSet): readonly ServiceDestination[] => {
   const references = new Map(referencesOf(entry).filter(({ kind }) => kind === 'Service').map((reference) => [reference.pointer, reference]));
   return destinationsOf(entry).flatMap((destination) => {
     const reference = references.get(destination.at('host').pointer);
@@ -30,4 +31,4 @@ export function serviceDestinations(entry: ManifestEntry, manifests: ManifestSet
       ports: ports.filter((port) => typeof port === 'number'),
     }];
   });
-}
+});

@@ -1,5 +1,6 @@
 import type { ManifestEntry } from '../../../manifests/manifest-set';
 import { Place } from '../../../manifests/references/place';
+import { readOnce } from '../../readings';
 
 /** Kinds of Istio that rules look at. */
 export const VIRTUAL_SERVICE = 'networking.istio.io/VirtualService';
@@ -12,11 +13,11 @@ export function routesOf(entry: ManifestEntry, section: 'http' | 'tcp' | 'tls'):
 }
 
 /** Every destination of a VirtualService: those of routes and those of mirrors. */
-export function destinationsOf(entry: ManifestEntry): Place[] {
+export const destinationsOf = readOnce((entry: ManifestEntry): readonly Place[] => {
   const weighted = (['http', 'tls', 'tcp'] as const).flatMap((section) => routesOf(entry, section))
     .flatMap((route) => route.at('route').items.map((item) => item.at('destination')));
   const mirrors = routesOf(entry, 'http').flatMap((route) => [
     route.at('mirror'), ...route.at('mirrors').items.map((mirror) => mirror.at('destination')),
   ]);
   return [...weighted, ...mirrors].filter((destination) => destination.exists);
-}
+});

@@ -36,8 +36,9 @@ export const istioDurations = defineRule({
     ];
     for (const place of places) {
       const nanoseconds = nanosecondsOf(place.text);
+      if (nanoseconds === undefined || nanoseconds % 1e9 === 0) continue;
       const [unit, name] = place.pointer.endsWith('/maxAge') ? [1e9, 'seconds'] : [1e6, 'milliseconds'];
-      if (nanoseconds === undefined || nanoseconds % unit === 0) continue;
+      if (nanoseconds % unit === 0) continue;
       context.report(place.pointer, `${place.text} is not a whole number of ${name}`, { received: place.text, expected: `whole ${name}`, fix: `round it to ${name}` });
     }
   },

@@ -52,15 +52,16 @@ export const metadata = defineRule({
 function addedTo({ id, manifest }: ManifestEntry): Array<readonly [Pointer, JsonObject | undefined]> {
   if (`${id.group}/${id.kind}` !== ROLLOUT) return [];
   const [canary, blueGreen] = [canaryOf(manifest), blueGreenOf(manifest)];
-  const started = (at: Pointer, parent: JsonObject | undefined) => [`${at}/analysisRunMetadata`, objectField(parent, 'analysisRunMetadata')] as const;
+  const started = (at: Pointer, parent: JsonObject | undefined) => (parent
+    ? [[`${at}/analysisRunMetadata`, objectField(parent, 'analysisRunMetadata')] as const] : []);
   return [
     ...['canaryMetadata', 'stableMetadata'].map((key) => [pointer(CANARY, key), objectField(canary, key)] as const),
     ...['previewMetadata', 'activeMetadata'].map((key) => [pointer(BLUE_GREEN, key), objectField(blueGreen, key)] as const),
-    started(pointer(CANARY, 'analysis'), objectField(canary, 'analysis')),
-    ...['prePromotionAnalysis', 'postPromotionAnalysis'].map((key) => started(pointer(BLUE_GREEN, key), objectField(blueGreen, key))),
+    ...started(pointer(CANARY, 'analysis'), objectField(canary, 'analysis')),
+    ...['prePromotionAnalysis', 'postPromotionAnalysis'].flatMap((key) => started(pointer(BLUE_GREEN, key), objectField(blueGreen, key))),
     ...canarySteps(manifest).flatMap(({ pointer: at, step }) => [
-      started(pointer(at, 'analysis'), objectField(step, 'analysis')),
-      started(pointer(at, 'experiment'), objectField(step, 'experiment')),
+      ...started(pointer(at, 'analysis'), objectField(step, 'analysis')),
+      ...started(pointer(at, 'experiment'), objectField(step, 'experiment')),
       ...objectsField(objectField(step, 'experiment'), 'templates').map(([index, template]) =>
         [pointer(at, 'experiment', 'templates', index, 'metadata'), objectField(template, 'metadata')] as const),
     ]),

@@ -1,6 +1,7 @@
 import { isJsonObject, type JsonObject } from '../../../manifests/json';
 import type { ManifestEntry } from '../../../manifests/manifest-set';
 import { type Pointer, pointer } from '../../../manifests/pointer';
+import { readOnce } from '../../readings';
 import { isSet, objectField, objectsField } from '../rollouts/fields';
 import type { ContainerAt } from '../rollouts/pod-template';
 import { ROLLOUT, specOf } from '../rollouts/rollout-strategy';
@@ -27,7 +28,7 @@ export interface PodsAt {
 }
 
 /** The pods that an object describes; none for a Rollout whose pods come from another workload. */
-export function podsOf({ id, manifest }: ManifestEntry): PodsAt[] {
+export const podsOf = readOnce(({ id, manifest }: ManifestEntry): readonly PodsAt[] => {
   const spec = specOf(manifest);
   const kind = id.group ? `${id.group}/${id.kind}` : id.kind;
   if (kind === 'Pod') return spec ? [{ pointer: '', metadata: undefined, spec }] : [];
@@ -38,12 +39,10 @@ export function podsOf({ id, manifest }: ManifestEntry): PodsAt[] {
   }
   if (!WORKLOADS.includes(kind) || isSet(spec, 'workloadRef')) return [];
   return templateAt('/spec/template', objectField(spec, 'template'));
-}
+});
 
 /** Init containers, then containers, of each pod that an object describes. */
-export function podContainersOf(entry: ManifestEntry): ContainerAt[] {
-  return podsOf(entry).flatMap(containersOfPods);
-}
+export const podContainersOf = readOnce((entry: ManifestEntry): readonly ContainerAt[] => podsOf(entry).flatMap(containersOfPods));
 
 /** Init containers, then containers. */
 export function containersOfPods({ pointer: at, spec }: PodsAt): ContainerAt[] {

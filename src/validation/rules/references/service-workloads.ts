@@ -1,6 +1,7 @@
 import type { JsonObject } from '../../../manifests/json';
 import type { ManifestEntry, ManifestSet } from '../../../manifests/manifest-set';
 import { labelsMatch } from '../../../manifests/selectors';
+import { readOnceIn } from '../../readings';
 import { objectField, objectsField, textsField } from '../rollouts/fields';
 import { specOf } from '../rollouts/rollout-strategy';
 import { UnitIndex } from './unit-index';
@@ -15,12 +16,12 @@ const WORKLOADS: Readonly<Record<string, readonly string[]>> = {
 const HASH = 'rollouts-pod-template-hash';
 
 /** The workloads of the unit whose pods a Service selects. */
-export function workloadsOfService(service: ManifestEntry, manifests: ManifestSet): ManifestEntry[] {
+export const workloadsOfService = readOnceIn((service: ManifestEntry, manifests: ManifestSet): readonly ManifestEntry[] => {
   const [key] = firstLabel(service);
   if (key === undefined) return [];
   const selector = selectorOf(service);
   return BY_LABEL.find(manifests.of(service.unit), key).filter((workload) => labelsMatch(selector, labelsOf(workload)));
-}
+});
 
 /** The Services of the unit that select the pods of a workload. */
 export function servicesOfWorkload(workload: ManifestEntry, manifests: ManifestSet): ManifestEntry[] {

@@ -1,6 +1,7 @@
 import type { JsonObject } from '../../../manifests/json';
 import type { Manifest } from '../../../manifests/manifest';
 import type { ManifestEntry, ManifestSet } from '../../../manifests/manifest-set';
+import { readOnce } from '../../readings';
 import { type CanaryStepAt, canarySteps } from './canary-steps';
 import { flagField, isSet, numberField, objectField, textField } from './fields';
 import { canaryOf, maxWeightOf, specOf, trafficRoutingOf } from './rollout-strategy';
@@ -23,16 +24,7 @@ export interface CanaryStateAt extends CanaryStepAt {
 }
 
 /** Each step with the weight and the scale of the canary at it. @see utils/replicaset/canary.go in argoproj/argo-rollouts */
-export function canaryStates(manifest: Manifest): readonly CanaryStateAt[] {
-  let states = known.get(manifest);
-  if (!states) known.set(manifest, states = readStates(manifest));
-  return states;
-}
-
-// Several rules ask for them.
-const known = new WeakMap<Manifest, readonly CanaryStateAt[]>();
-
-function readStates(manifest: Manifest): CanaryStateAt[] {
+export const canaryStates = readOnce((manifest: Manifest): readonly CanaryStateAt[] => {
   const scales = trafficRoutingOf(manifest) !== undefined;
   let weight = 0;
   let scale: FixedScale | undefined;
@@ -41,7 +33,7 @@ function readStates(manifest: Manifest): CanaryStateAt[] {
     if (scales && isSet(at.step, 'setCanaryScale')) scale = fixedScale(at);
     return { ...at, weight, scale };
   });
-}
+});
 
 function fixedScale(setBy: CanaryStepAt): FixedScale | undefined {
   const scale: JsonObject | undefined = objectField(setBy.step, 'setCanaryScale');

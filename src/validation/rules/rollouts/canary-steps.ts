@@ -1,6 +1,7 @@
 import type { JsonObject } from '../../../manifests/json';
 import type { Manifest } from '../../../manifests/manifest';
 import { type Pointer, pointer } from '../../../manifests/pointer';
+import { readOnce } from '../../readings';
 import { isSet, objectsField } from './fields';
 import { CANARY, canaryOf } from './rollout-strategy';
 
@@ -23,13 +24,8 @@ export interface CanaryStepAt {
 }
 
 /** The steps of a Rollout in their order. Entries that are no objects are left to the schema. */
-export function canarySteps(manifest: Manifest): CanaryStepAt[] {
-  return objectsField(canaryOf(manifest), 'steps').map(([index, step]) => ({
-    index,
-    pointer: pointer(CANARY, 'steps', index),
-    step,
-  }));
-}
+export const canarySteps = readOnce((manifest: Manifest): readonly CanaryStepAt[] =>
+  objectsField(canaryOf(manifest), 'steps').map(([index, step]) => ({ index, pointer: pointer(CANARY, 'steps', index), step })));
 
 /** The actions of a step. Null is absent: `pause: null` does nothing, `pause: {}` waits for ever. */
 export function actionsOf(step: JsonObject): StepAction[] {

@@ -1,4 +1,4 @@
-import { pointer, valueAt } from '../../../manifests/pointer';
+import { pointer, segmentsOf, valueAlong } from '../../../manifests/pointer';
 import { defineRule } from '../../rule';
 import { exampleRollout } from './example-rollout';
 import { BLUE_GREEN, CANARY, ROLLOUT } from './rollout-strategy';
@@ -10,7 +10,7 @@ const COUNTS = [
   ...[BLUE_GREEN, CANARY].flatMap((strategy) =>
     ['scaleDownDelaySeconds', 'abortScaleDownDelaySeconds', 'scaleDownDelayRevisionLimit'].map((key) => pointer(strategy, key))),
   `${BLUE_GREEN}/autoPromotionSeconds`, `${BLUE_GREEN}/previewReplicaCount`, `${CANARY}/minPodsPerReplicaSet`,
-];
+].map((path) => [path, segmentsOf(path)] as const);
 
 /** Finds counts and delays below 0. */
 export const noNegativeNumbers = defineRule({
@@ -25,8 +25,8 @@ export const noNegativeNumbers = defineRule({
   bad: exampleRollout({ spec: 'replicas: 4\nminReadySeconds: -5' }),
   good: exampleRollout({ spec: 'replicas: 4\nminReadySeconds: 5' }),
   check(entry, context) {
-    for (const path of COUNTS) {
-      const value = valueAt(entry.manifest, path);
+    for (const [path, segments] of COUNTS) {
+      const value = valueAlong(entry.manifest, segments);
       if (typeof value !== 'number' || value >= 0) continue;
       const name = path.slice(path.lastIndexOf('/') + 1);
       context.report(path, `${name} is ${value}, and there is no negative count or delay`, {

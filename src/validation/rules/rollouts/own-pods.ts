@@ -14,6 +14,9 @@ const OWN_LABELS = OTHER.replace(/app: web/g, 'app: api');
 /** Workloads that find their pods by a selector. */
 const WORKLOADS = ['apps/DaemonSet', 'apps/Deployment', 'apps/StatefulSet'];
 
+/** The groups of these kinds, and that of Rollouts. */
+const SELECTING: ReadonlyMap<string, string> = new Map([['DaemonSet', 'apps'], ['Deployment', 'apps'], ['StatefulSet', 'apps'], ['Rollout', 'argoproj.io']]);
+
 /** Finds Rollouts that select the pods of another workload. */
 export const ownPods = defineRule({
   id: 'rollouts/own-pods',
@@ -43,8 +46,7 @@ export const ownPods = defineRule({
 });
 
 const SELECTORS = new FirstInUnit((entry) => {
-  const kind = `${entry.id.group}/${entry.id.kind}`;
-  const selector = kind === ROLLOUT || WORKLOADS.includes(kind) ? selectorText(entry) : undefined;
+  const selector = SELECTING.get(entry.id.kind) === entry.id.group ? selectorText(entry) : undefined;
   return selector === undefined ? [] : [claimOf(entry, selector)];
 });
 

@@ -7,10 +7,10 @@ import { secretKeysOfPatch } from './secret-patch';
 import { eachText, type Path } from './texts';
 
 /** Objects whose keys are the user's own words. */
-const OWN_KEYS: ReadonlySet<string> = new Set(['plugin', 'plugins', 'jsonBody', 'valuesObject', 'elements']);
+const OWN_KEYS: ReadonlySet<unknown> = new Set(['plugin', 'plugins', 'jsonBody', 'valuesObject', 'elements']);
 
 /** Lists of objects with a name and a value: variables, and what Argo CD hands to Helm, Jsonnet and plugins. */
-const NAMED_VALUES: ReadonlySet<string> = new Set(['env', 'parameters', 'extVars', 'tlas']);
+const NAMED_VALUES: ReadonlySet<unknown> = new Set(['env', 'parameters', 'extVars', 'tlas']);
 
 /** A ConfigMap with this in its data. */
 function dataExample(data: string): string {
@@ -55,21 +55,24 @@ export const credentialByName = defineRule({
 
 /** The name of the credential that a text is, or holds. */
 function nameAt(root: JsonValue, path: Path, text: string, isConfigMap: boolean): string | undefined {
-  const key = String(path.at(-1));
-  const named = (name: string): string | undefined => (isCredentialName(name) && isCredentialValue(name, text) ? name : undefined);
-  if (isConfigMap && path[0] === 'data') return named(key) ?? writtenCredential(text);
-  if (['value', 'string'].includes(key) && NAMED_VALUES.has(String(path.at(-3)))) return named(lastName(objectAt(root, path)));
-  if (path.at(-2) === 'array' && path.at(-4) === 'parameters') return named(lastName(objectAt(root, path.slice(0, -1))));
-  if (key === 'values' && path.at(-2) === 'helm') return writtenCredential(text);
+  const [key, owner, around] = [path[path.length - 1], path[path.length - 2], path[path.length - 3]];
+  if (isConfigMap && path[0] === 'data') return named(key, text) ?? writtenCredential(text);
+  if ((key === 'value' || key === 'string') && NAMED_VALUES.has(around)) return named(lastName(objectAt(root, path)), text);
+  if (owner === 'array' && path.at(-4) === 'parameters') return named(lastName(objectAt(root, path.slice(0, -1))), text);
+  if (key === 'values' && owner === 'helm') return writtenCredential(text);
   if (key === 'elementsYaml') return writtenCredential(text);
   // secrets/plain-patch says it of Secrets.
-  if (key === 'patch' && path.at(-3) === 'patches') return secretKeysOfPatch(text, targetKind(objectAt(root, path))).length > 0 ? undefined : writtenCredential(text);
-  if (path.at(-2) === 'values' && path.includes('generators')) return named(key);
-  if (path.at(-2) === 'args' || path.at(-2) === 'command') {
+  if (key === 'patch' && around === 'patches') return secretKeysOfPatch(text, targetKind(objectAt(root, path))).length > 0 ? undefined : writtenCredential(text);
+  if (owner === 'values' && path.includes('generators')) return named(key, text);
+  if (owner === 'args' || owner === 'command') {
     const [, option, value] = /^--?([A-Za-z][\w-]*)=(.+)$/s.exec(text) ?? [];
-    return option !== undefined && isCredentialName(option) && isCredentialValue(option, value!) ? `--${option}` : undefined;
+    return option !== undefined && named(option, value!) ? `--${option}` : undefined;
   }
-  return path.some((part) => OWN_KEYS.has(String(part))) ? named(key) : undefined;
+  return path.some((part) => OWN_KEYS.has(part)) ? named(key, text) : undefined;
+}
+
+function named(name: string | number | undefined, text: string): string | undefined {
+  return typeof name === 'string' && isCredentialName(name) && isCredentialValue(name, text) ? name : undefined;
 }
 
 /** The object that a text is a field of. */

@@ -34,9 +34,9 @@ data:
     const isSecret = entry.id.group === '' && entry.id.kind === 'Secret';
     eachText(entry.manifest, (text, path) => {
       // The values of a Secret have a rule of their own, which lets the URL of a registration pass.
-      if (isSecret && ['data', 'stringData'].includes(String(path[0])) && path[1] !== 'url') return;
+      if (isSecret && (path[0] === 'data' || path[0] === 'stringData') && path[1] !== 'url') return;
       // apps/repository-without-credentials says what to do instead.
-      if (path.at(-1) === 'repoURL') return;
+      if (path[path.length - 1] === 'repoURL') return;
       const form = credentialForm(text);
       if (form === undefined) return;
       context.report(pointer('', ...path), `${form} stands here in plain text`, {

@@ -8,6 +8,10 @@ export function eachText(value: JsonValue | undefined, visit: (text: string, pat
   walk(value, visit, []);
 }
 
+function isList(value: JsonValue): value is readonly JsonValue[] {
+  return Array.isArray(value);
+}
+
 // One path for the whole walk: most texts are only looked at.
 function walk(value: JsonValue | undefined, visit: (text: string, path: Path) => void, path: Array<string | number>): void {
   if (typeof value === 'string') {
@@ -15,10 +19,17 @@ function walk(value: JsonValue | undefined, visit: (text: string, path: Path) =>
     return;
   }
   if (typeof value !== 'object' || value === null) return;
-  const keys = Array.isArray(value) ? value.keys() : Object.keys(value);
-  for (const key of keys) {
-    path.push(key);
-    walk((value as Record<string | number, JsonValue>)[key], visit, path);
-    path.pop();
+  const end = path.length;
+  if (isList(value)) {
+    for (let i = 0; i < value.length; i++) {
+      path[end] = i;
+      walk(value[i], visit, path);
+    }
+  } else {
+    for (const key of Object.keys(value)) {
+      path[end] = key;
+      walk(value[key], visit, path);
+    }
   }
+  path.length = end;
 }

@@ -2,6 +2,7 @@ import type { JsonObject, JsonValue } from '../../../manifests/json';
 import type { ManifestEntry, ManifestSet } from '../../../manifests/manifest-set';
 import { type Pointer, pointer } from '../../../manifests/pointer';
 import { madeAt } from '../../made-at';
+import { readOnce, readOnceIn } from '../../readings';
 import { isSet, listField, numberField, objectField, objectsField, textField } from '../rollouts/fields';
 import { canaryOf, specOf, TRAFFIC_ROUTING, trafficRoutingOf } from '../rollouts/rollout-strategy';
 
@@ -22,7 +23,7 @@ export function titleOf(service: ManagedVirtualService, rollout: ManifestEntry):
 }
 
 /** The VirtualServices of a Rollout, as far as they are in the set. A name may be `name.namespace`, split at its first dot. */
-export function managedVirtualServices(rollout: ManifestEntry, manifests: ManifestSet): ManagedVirtualService[] {
+export const managedVirtualServices = readOnceIn((rollout: ManifestEntry, manifests: ManifestSet): readonly ManagedVirtualService[] => {
   const istio = objectField(trafficRoutingOf(rollout.manifest), 'istio');
   const base = pointer(TRAFFIC_ROUTING, 'istio');
   const single = objectField(istio, 'virtualService');
@@ -37,7 +38,7 @@ export function managedVirtualServices(rollout: ManifestEntry, manifests: Manife
     const spec = found && specOf(found.manifest);
     return found && spec ? [{ pointer: at, config, name, spec, entry: found }] : [];
   });
-}
+});
 
 /** A route of a VirtualService whose weights the controller writes. */
 export interface SelectedRoute {
@@ -190,7 +191,7 @@ export interface SplitSide {
  * Both sides of the split: the subsets of the DestinationRule if there is one, else the Services, of which only the part before
  * the first dot is compared. Ping and pong stand in for Services that are not set; before the first release pong is the stable one.
  */
-export function splitSides(rollout: ManifestEntry): SplitSide[] {
+export const splitSides = readOnce((rollout: ManifestEntry): readonly SplitSide[] => {
   const canary = canaryOf(rollout.manifest);
   const rule = objectField(objectField(trafficRoutingOf(rollout.manifest), 'istio'), 'destinationRule');
   const pingPong = objectField(canary, 'pingPong');
@@ -208,4 +209,4 @@ export function splitSides(rollout: ManifestEntry): SplitSide[] {
       return rule ? textField(target, 'subset') === name : textField(target, 'host').split('.')[0] === name;
     },
   }));
-}
+});

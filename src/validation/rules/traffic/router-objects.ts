@@ -3,6 +3,7 @@ import type { Pointer } from '../../../manifests/pointer';
 import { type Reference, referencesOf, resolve } from '../../../manifests/references';
 import { Place } from '../../../manifests/references/place';
 import { madeAt } from '../../made-at';
+import { readOnceIn } from '../../readings';
 
 /** An object that a Rollout gives to its router and that is in the set. */
 export interface RouterObject {
@@ -16,12 +17,9 @@ export interface RouterObject {
 
 /** The objects that a Rollout names in these references, as far as they are in the set. */
 export function routerObjects(rollout: ManifestEntry, manifests: ManifestSet, isMeant: (reference: Reference) => boolean): RouterObject[] {
-  return referencesOf(rollout).filter(isMeant).flatMap((reference) => {
-    const found = resolve(manifests, rollout, reference);
-    if (!found || found === 'external') return [];
-    const { entry } = found;
+  return namedObjects(rollout, manifests).filter(({ reference }) => isMeant(reference)).map(({ reference, entry }) => {
     const spec = Place.root(entry.manifest).at('spec');
-    return [{
+    return {
       pointer: reference.pointer,
       entry,
       spec,
@@ -29,9 +27,15 @@ export function routerObjects(rollout: ManifestEntry, manifests: ManifestSet, is
       get title() {
         return `${entry.id.kind} ${entry.id.name}${madeAt(entry, rollout)}`;
       },
-    }];
+    };
   });
 }
+
+// A dozen rules ask, each for objects of its own kind.
+const namedObjects = readOnceIn((rollout: ManifestEntry, manifests: ManifestSet) => referencesOf(rollout).flatMap((reference) => {
+  const found = resolve(manifests, rollout, reference);
+  return found && found !== 'external' ? [{ reference, entry: found.entry }] : [];
+}));
 
 /** `spec.strategy.canary` of a Rollout. */
 export function canaryPlace(rollout: ManifestEntry): Place {
