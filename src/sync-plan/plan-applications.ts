@@ -3,6 +3,7 @@ import { compareText } from '../manifests/apply-order';
 import { clusterOf } from '../manifests/cluster-facts';
 import { idOf } from '../manifests/manifest';
 import type { ManifestEntry, ManifestSet } from '../manifests/manifest-set';
+import { readable } from '../manifests/pointer';
 import { Place } from '../manifests/references/place';
 import { IN_CLUSTER } from '../manifests/unit';
 import { rollingSyncSteps } from '../validation/rules/appsets/rolling-sync';
@@ -38,6 +39,7 @@ class Planner {
   private readonly applicationSets: PlannedApplicationSet[] = [];
   private readonly visited = new Set<ManifestEntry>();
   private readonly generated = new Map<ManifestEntry, readonly ManifestEntry[]>();
+  private readonly counts = new Map<ManifestEntry, PlannedApplication['count']>();
 
   public constructor(private readonly manifests: ManifestSet, private readonly facts: PlanFacts) {
     this.custom = CustomChecks.of(manifests);
@@ -54,7 +56,7 @@ class Planner {
       if (objects.length === 0) continue;
       const { id, namespace, destination } = unit;
       this.add({
-        type: id === '' ? 'objects' : 'folder', name: id || (this.facts.name ?? ''), namespace, sources: id === '' ? [] : [id], unknown: [],
+        type: id === '' ? 'objects' : 'folder', name: id || (this.facts.name ?? ''), namespace, count: 'one', sources: id === '' ? [] : [id], unknown: [],
         startedBy: 'a person', pruning: 'reversed', appliesDifferencesOnly: false, cluster: this.clusterName(destination.cluster),
         ...planObjects(objects.map(({ manifest }) => manifest), {
           namespace, createsNamespace: false, isComplete: true, custom: this.custom,
@@ -72,7 +74,14 @@ class Planner {
     if (entry.id.kind === 'Application') return this.addApplication(entry, deliveredBy, 'Argo CD');
     const generated = this.generatedBy(entry);
     const steps = planSteps(entry, generated);
-    this.applicationSets.push({ name: entry.id.name, ...(deliveredBy !== undefined && { deliveredBy }), ...steps });
+    const { generators, problems } = expansionOf(entry, this.manifests);
+    this.applicationSets.push({
+      name: entry.id.name,
+      ...(deliveredBy !== undefined && { deliveredBy }),
+      ...steps,
+      unknown: [...new Set(generators.flatMap(({ unknown }) => unknown ?? []))].sort(),
+      problems: [...new Set(problems.map(({ pointer, reason }) => `${readable(pointer)}: ${reason}`))].sort(),
+    });
     const startedBy = rollingSyncSteps(entry).length > 0 ? 'steps' : 'Argo CD';
     for (const application of generated) this.addApplication(application, `ApplicationSet/${entry.id.name}`, startedBy);
   }
@@ -90,6 +99,7 @@ class Planner {
       type: 'Application',
       name: entry.manifest.metadata.name ?? '',
       ...(deliveredBy !== undefined && { deliveredBy }),
+      count: this.counts.get(entry) ?? 'one',
       sources,
       unknown,
       cluster: this.clusterName(destination.at('name').text || destination.at('server').text),
@@ -117,7 +127,11 @@ class Planner {
     let entries = this.generated.get(entry);
     if (!entries) {
       const { applications } = expansionOf(entry, this.manifests);
-      entries = applications.map(({ manifest }) => ({ ...entry, manifest, id: idOf(manifest, entry.unit.namespace) }));
+      entries = applications.map(({ manifest, count }) => {
+        const application = { ...entry, manifest, id: idOf(manifest, entry.unit.namespace) };
+        this.counts.set(application, count);
+        return application;
+      });
       this.generated.set(entry, entries);
     }
     return entries;

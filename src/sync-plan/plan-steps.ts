@@ -3,8 +3,11 @@ import { Place } from '../manifests/references/place';
 import { rollingSyncSteps, stepTakes } from '../validation/rules/appsets/rolling-sync';
 import type { PlannedApplicationSet, PlannedStep } from './planned';
 
+/** Which Applications of a set come when. */
+export type SetOrder = Pick<PlannedApplicationSet, 'steps' | 'inNoStep' | 'inUnknownStep'>;
+
 /** The order of the Applications that a set makes. */
-export function planSteps(entry: ManifestEntry, generated: readonly ManifestEntry[]): Pick<PlannedApplicationSet, 'steps' | 'inNoStep' | 'inUnknownStep'> {
+export function planSteps(entry: ManifestEntry, generated: readonly ManifestEntry[]): SetOrder {
   const steps = rollingSyncSteps(entry);
   // One in two steps is synced with the first of them.
   const stepOf = (application: ManifestEntry): number | undefined => {

@@ -24,7 +24,11 @@ function setText(set: PlannedApplicationSet): string {
     ...set.inUnknownStep.length > 0 ? filled('  in a step that is not known here: ', listed(set.inUnknownStep), WIDTH) : [],
     ...set.inNoStep.length > 0 ? filled('  ! in no step, and never synced: ', listed(set.inNoStep), WIDTH) : [],
   ];
-  return [`ApplicationSet ${set.name}${from(set.deliveredBy)}`, ...steps, ...rest].join('\n');
+  return [
+    `ApplicationSet ${set.name}${from(set.deliveredBy)}`, ...steps, ...rest,
+    ...set.problems.flatMap((problem) => filled('  ! makes nothing: ', problem, WIDTH)),
+    ...set.unknown.flatMap((reason) => filled('  there may be other Applications: ', reason, WIDTH)),
+  ].join('\n');
 }
 
 function stepText({ applications, maxUpdate }: PlannedStep): string {
@@ -37,6 +41,7 @@ function applicationText(application: PlannedApplication, told: Map<string, stri
   const place = placeText(application);
   const lines = [title, ...place === '' ? [] : filled('  ', place, WIDTH)];
   if (application.deliveredBy?.startsWith('Application/')) lines.push(`  delivered by ${application.deliveredBy}`);
+  if (application.count !== 'one') lines.push(application.count === 'any' ? '  any number of Applications like this' : '  perhaps');
   if (application.type === 'Application' && application.startedBy === 'a person') lines.push('  synced by a person');
   const body = bodyOf(application);
   const key = body.join('\n');

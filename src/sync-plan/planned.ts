@@ -70,6 +70,8 @@ export interface PlannedApplication extends PlannedObjects {
   readonly name: string;
   /** The Application that applies this one, or the ApplicationSet that makes it: `Application/platform`. Absent when nobody here does. */
   readonly deliveredBy?: string;
+  /** How many Applications it stands for: one, one that may not be there, or any number of the same shape, as a set makes them. */
+  readonly count: 'one' | 'perhaps' | 'any';
   /** What it delivers: folders of the output, and in words what is not known here: `chart istiod 1.30.3`. */
   readonly sources: readonly string[];
   /** Those of `sources` whose objects are not known here. */
@@ -104,4 +106,8 @@ export interface PlannedApplicationSet {
   readonly inNoStep: readonly string[];
   /** Applications whose step depends on what is not known. */
   readonly inUnknownStep: readonly string[];
+  /** Why it may make other Applications than those that are known: `no clusters are declared`. */
+  readonly unknown: readonly string[];
+  /** Why its controller gives up on all of it. */
+  readonly problems: readonly string[];
 }

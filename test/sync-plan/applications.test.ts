@@ -78,6 +78,7 @@ describe('the plan of an app', () => {
   test('has the steps of a set', () => {
     expect(applicationSets).toEqual([{
       name: 'web', deliveredBy: 'Application/root', steps: [{ applications: ['web-staging'] }, { applications: ['web-eu'], maxUpdate: 1 }], inNoStep: [], inUnknownStep: [],
+      unknown: [], problems: [],
     }]);
   });
 

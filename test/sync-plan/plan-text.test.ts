@@ -75,6 +75,17 @@ Application base
     expect(first).toContain('Application web-dev');
   });
 
+  test('says where a set may make more than is known, or nothing', () => {
+    const set = (name: string, text: string) => object(`ApplicationSet/${name}`, { apiVersion: 'argoproj.io/v1alpha1', spec: `{
+      goTemplate: true, goTemplateOptions: [missingkey=error], generators: [{ ${text} }],
+      template: { metadata: { name: 'web-{{ .name }}' }, spec: { source: { repoURL: https://git.example.com/x.git, path: web } } },
+    }` });
+    const text = planOf(set('everywhere', 'clusters: {}') + set('nowhere', 'list: { elements: [{ env: dev }] }')).toString();
+    expect(text).toContain('ApplicationSet everywhere\n  makes its Applications in no order\n  there may be other Applications: no clusters are declared\n');
+    expect(text).toContain('Application web-{{ .name }}\n  folder web -> a place that is not known here\n  any number of Applications like this\n');
+    expect(text).toMatch(/ApplicationSet nowhere\n {2}makes its Applications in no order\n {2}! makes nothing: spec\.template\.metadata\.name: .*there is no \.name/);
+  });
+
   test('is the same twice', () => {
     const text = object('Service/b') + object('Service/a') + object('Rollout/web');
     expect(planOf(text).toString()).toBe(planOf(text.split('---').reverse().filter(Boolean).map((one) => `---${one}`).join('')).toString());
