@@ -22,7 +22,6 @@ export const conditionsOf = readOnce((manifest: Manifest) => metricsOf(manifest)
   const keys = judgesItself ? [] : ['successCondition', 'failureCondition'].filter((key) => textField(metric, key) !== '');
   return keys.map((key) => ({ name, metric, key, condition: textField(metric, key), pointer: pointer(at, key) }));
 }));
-}));
 
 /** The metrics with a condition that the controller evaluates, each with the first one. */
 export function metricAtFirstCondition(manifest: Manifest): ConditionAt[] {
