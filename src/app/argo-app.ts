@@ -16,6 +16,7 @@ import { type Collection, collect } from './collect';
 import { type LayoutProps, setLayout } from './layout';
 import { manifestFiles } from './manifest-files';
 import { manifestsOutput, outputFiles } from './output-files';
+import { Progress } from './progress';
 import { printReport, type ReportFormat } from './report';
 import { SynthComparison } from './synth-comparison';
 import { type SynthMode, wantedMode } from './synth-mode';
@@ -85,10 +86,20 @@ export class ArgoApp extends App {
 
   /** Validates, then writes the YAML, or compares it in the mode `check`. Throws a `ValidationError` when there are errors. */
   public override synth(): SynthResult {
+    const progress = new Progress(this.report === 'text' ? process.stderr : { write: () => undefined });
+    try {
+      return this.synthesized(progress);
+    } finally {
+      progress.done();
+    }
+  }
+
+  private synthesized(progress: Progress): SynthResult {
     const started = performance.now();
     this.refuseCliFolder();
-    const { collection, validation } = this.checked();
+    const { collection, validation } = this.checked(progress);
     this.refuseNothing(collection.manifests.units.length);
+    progress.now(this.mode === 'write' ? 'writing' : 'comparing');
     const files = outputFiles(this, collection);
     const outcome = this.mode === 'write' ? writeOutput({ outdir: this.outdir, app: this.name, files }) : this.compared(files);
     this.mirrorForCli(files);
@@ -100,6 +111,7 @@ export class ArgoApp extends App {
       validation,
       milliseconds: performance.now() - started,
     };
+    progress.done();
     printReport(this.report, result);
     return result;
   }
@@ -128,9 +140,10 @@ export class ArgoApp extends App {
     });
   }
 
-  private checked(): { readonly collection: Collection; readonly validation: ValidationResult } {
+  private checked(progress?: Progress): { readonly collection: Collection; readonly validation: ValidationResult } {
     return Rendering.during(this, (rendering) => {
-      const collection = this.collected(rendering);
+      const collection = this.collected(rendering, progress);
+      progress?.now(`validating ${collection.manifests.entries.length} objects`);
       const validation = check(this, collection);
       if (validation.counts.error > 0) throw new ValidationError(validation);
       return { collection, validation };
@@ -145,8 +158,9 @@ export class ArgoApp extends App {
     return { written: [], unchanged, removed: [], comparison };
   }
 
-  private collected(rendering: Rendering): Collection {
-    return collect(rendering, { filesOf: (unit) => manifestFiles(this, unit), asking: this });
+  private collected(rendering: Rendering, progress?: Progress): Collection {
+    const onChart = (done: number, of: number): void => progress?.now('rendering chart', done, of);
+    return collect(rendering, { filesOf: (unit) => manifestFiles(this, unit), asking: this, onChart });
   }
 
   // An app without charts is a loop that found nothing, not a wish to delete everything.

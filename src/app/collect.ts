@@ -41,6 +41,8 @@ export interface CollectOptions {
   readonly filesOf: (unit: Unit) => ((manifest: Manifest) => string) | undefined;
   /** The construct whose own validations are left out, because it is them who ask. */
   readonly asking: IConstruct;
+  /** Called as charts are rendered. */
+  readonly onChart?: (done: number, of: number) => void;
 }
 
 /** Reads a construct tree once. */
@@ -73,6 +75,7 @@ export function collect(rendering: Rendering, options: CollectOptions): Collecti
     const first = charts.get(unit.id);
     if (first) findings.push(invalid(chart, sharedFolder(first, chart, unit)));
     charts.set(unit.id, first ?? chart);
+    options.onChart?.(charts.size, units.size);
     let fileOf: ((manifest: Manifest) => string) | undefined;
     try {
       fileOf = options.filesOf(unit);
