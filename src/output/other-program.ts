@@ -2,7 +2,7 @@ import { readPlain } from './disk';
 import { indexFolderOf, type UnitIndex } from './index-file';
 import { OutputError } from './output-error';
 import { type OutputFolder, parentOf } from './output-folder';
-import type { OutputRequest } from './output-plan';
+import type { OutputRequest } from './output-request';
 import { fold } from './portable-path';
 
 /**

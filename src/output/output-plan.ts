@@ -4,24 +4,10 @@ import { checkDistinct, checkPath } from './layout';
 import { refuseOtherProgram } from './other-program';
 import { OutputError } from './output-error';
 import { OutputFolder, parentOf } from './output-folder';
+import type { OutputFile, OutputRequest } from './output-request';
 import { complaintAboutSegment, fold, LOCK_FOLDER } from './portable-path';
 
-/** A file to be written. */
-export interface OutputFile {
-  /** Id of the unit that it belongs to. */
-  readonly unit: string;
-  /** Below the output folder, with `/` between the segments. */
-  readonly path: string;
-  readonly content: string;
-}
-
-/** Everything that an app has to say, and where. */
-export interface OutputRequest {
-  readonly outdir: string;
-  /** Name of the app: several may share an output folder. */
-  readonly app: string;
-  readonly files: readonly OutputFile[];
-}
+export type { OutputFile, OutputRequest } from './output-request';
 
 /** A file with its new content. */
 export interface Replacement {

@@ -64,7 +64,7 @@ describe('a disk that is full', () => {
     const before = tree(outdir);
     const real = fs.writeFileSync;
     const spy = jest.spyOn(fs, 'writeFileSync').mockImplementation((file, content, options) => {
-      if (content.length > 5000) throw Object.assign(new Error('ENOSPC'), { code: 'ENOSPC' });
+      if (Buffer.from(content as string).length > 5000) throw Object.assign(new Error('ENOSPC'), { code: 'ENOSPC' });
       real(file, content, options);
     });
     const error = errorOf(() => writeOutput({ outdir, app: 'shop', files: [...units({ same: 's', first: 'f', second: 'x'.repeat(6000) })] }));

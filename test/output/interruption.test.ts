@@ -23,7 +23,7 @@ describe('a run that is killed', () => {
     });
     expect(complaints.slice(0, 5)).toEqual([]);
     expect(kills).toBeGreaterThan(40);
-  }, 120_000);
+  }, 300_000);
 
   test('and killed again while it repairs, is repaired by the one after', async () => {
     const [forth, back] = [killedWriter(NEW), killedWriter(OLD)];
@@ -38,7 +38,7 @@ describe('a run that is killed', () => {
     });
     expect(complaints.slice(0, 5)).toEqual([]);
     expect(kills).toBeGreaterThanOrEqual(200);
-  }, 120_000);
+  }, 300_000);
 
   test('at some moment is no worse', async () => {
     const writer = compiledWriter();
@@ -54,5 +54,5 @@ describe('a run that is killed', () => {
     complaints.push(...damagesAfterRepair(outdir, NEW));
     expect(complaints.slice(0, 5)).toEqual([]);
     expect(changed).toBeGreaterThan(0);
-  }, 60_000);
+  }, 120_000);
 });
