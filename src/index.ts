@@ -1,6 +1,7 @@
 export { ArgoApp, type ArgoAppProps } from './app/argo-app';
 export { ArgoChart, type ArgoChartProps } from './app/argo-chart';
 export { ChartIndex, type IndexedChart } from './app/chart-index';
+export { DryCommit, type DryCommitProps } from './app/dry-commit';
 export type { ChartPlacement, LayoutProps } from './app/layout';
 export type { ReportFormat } from './app/report';
 export { SynthComparison } from './app/synth-comparison';

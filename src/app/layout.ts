@@ -1,6 +1,7 @@
 import type { IConstruct } from 'constructs';
 import { InputError } from '../manifests/input-error';
 import type { ChartIndex } from './chart-index';
+import type { DryCommit } from './dry-commit';
 
 /** What a folder can be made of: where a chart goes, and what it is called. */
 export interface ChartPlacement {
@@ -42,6 +43,12 @@ export interface LayoutProps {
    * @default - none
    */
   readonly index?: ChartIndex;
+  /**
+   * The commit of code that the YAML is made of, written to `hydrator.metadata` for GitOps Promoter. For an output folder that is the
+   * checkout of a branch of its own: committed beside the code, the YAML would change with each commit.
+   * @default - not said
+   */
+  readonly madeOf?: DryCommit;
 }
 
 const layouts = new WeakMap<IConstruct, LayoutProps>();

@@ -4,6 +4,7 @@ import type { Unit } from '../manifests/unit';
 import { toYaml } from '../manifests/yaml';
 import type { OutputFile } from '../output/writer';
 import type { Collection } from './collect';
+import { HYDRATOR_METADATA } from './dry-commit';
 import { escapedForHelm } from './helm-template';
 import { layoutOf } from './layout';
 import { indexFileOf } from './manifest-files';
@@ -18,7 +19,9 @@ export function outputFiles(root: IConstruct, collection: Collection): OutputFil
     const file = indexFileOf(charts.get(unit.id)!, manifests.of(unit).map(({ manifest }) => manifest));
     return file ? [{ unit: unit.id, ...file }] : [];
   });
-  return [...delivered, ...indexed];
+  const { madeOf } = layoutOf(root);
+  const commit = madeOf ? [{ unit: HYDRATOR_METADATA, path: HYDRATOR_METADATA, content: madeOf._toFile() }] : [];
+  return [...delivered, ...indexed, ...commit];
 }
 
 /** The files with manifests alone. */

@@ -93,7 +93,7 @@ function readIndex(folder: OutputFolder, app: string, path: string): StoredIndex
     const complaint = complaintAbout(file);
     if (complaint !== undefined) throw damaged(`it lists ${JSON.stringify(file)}: ${complaint}`);
     // An index that was merged wrongly must not take files of somebody else along.
-    if (!/\.(?:yaml|json)$/.test(file)) throw damaged(`it lists ${JSON.stringify(file)}, and only YAML and JSON are ever written`);
+    if (!/\.(?:yaml|json)$|^hydrator\.metadata$/.test(file)) throw damaged(`it lists ${JSON.stringify(file)}, and only YAML and JSON are ever written`);
     paths.push(file);
   }
   return { app, unit, files: paths, text };

@@ -1,7 +1,7 @@
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { ArgoApp, type LayoutProps } from 'cdk8s-argo';
+import { ArgoApp, DryCommit, type LayoutProps, Repository } from 'cdk8s-argo';
 import { expectCommitted } from 'cdk8s-argo/testing';
 import { WebChart } from './web-chart';
 
@@ -21,6 +21,14 @@ export function shop(): ArgoApp {
 }
 
 shop().synth();
+
+/** What CI runs for a branch of YAML: `hydrated` is the checkout of that branch. */
+export function shopAt(sha: string, hydrated: string): ArgoApp {
+  const code = Repository.git({ url: 'https://git.example.com/shop/code.git', revision: 'main' });
+  const app = new ArgoApp({ outdir: hydrated, layout: { madeOf: DryCommit.of({ repository: code, sha }) } });
+  new WebChart(app, 'web');
+  return app;
+}
 
 test('the committed YAML is what the program makes', () => {
   expectCommitted(shop());
