@@ -1,7 +1,7 @@
 import type { GitRepository } from '../fleet/git-repository';
 import { InputError } from '../manifests/input-error';
 
-/** The commit of code that YAML was made from. Only Git and CI know it, so a program is told. */
+/** The commit of code that YAML was made of. Only Git and CI know it, so a program is told. */
 export interface DryCommitProps {
   /** The repository of the code. Its URL begins with `https://`, as pages link to it. */
   readonly repository: Pick<GitRepository, 'url'>;
@@ -28,8 +28,8 @@ export interface DryCommitProps {
 export const HYDRATOR_METADATA = 'hydrator.metadata';
 
 /**
- * Says which commit of code a branch of YAML was made from, as the file `hydrator.metadata` at the top of the output folder. GitOps Promoter
- * reads it to tell what it promotes from branch to branch. Argo CD's own hydrator writes the same file.
+ * Says which commit of code a branch of YAML was made of, as the file `hydrator.metadata` at the top of the output folder. GitOps
+ * Promoter reads it to tell what it promotes from branch to branch. Argo CD's own hydrator writes the same file.
  *
  * @see util/hydrator/hydrator.go in argoproj/argo-cd
  */
