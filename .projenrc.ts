@@ -13,6 +13,7 @@ const project = new typescript.TypeScriptProject({
   minNodeVersion: '20.0.0',
   entrypoint: 'lib/index.js',
   entrypointTypes: 'lib/index.d.ts',
+  bin: { 'cdk8s-argo': 'bin/cdk8s-argo' },
   projenrcJs: false,
   sampleCode: false,
   github: false,
@@ -117,7 +118,7 @@ new javascript.TypescriptConfig(project, {
 // Pinned for the same reason as swc; the resolver of the import rules brings it.
 project.package.addPackageResolutions('unrs-resolver@1.12.2');
 
-project.package.addField('files', ['lib', 'imports', 'README.md', 'LICENSE']);
+project.package.addField('files', ['bin', 'lib', 'imports', 'README.md', 'LICENSE']);
 project.package.addField('exports', {
   '.': { types: './lib/index.d.ts', default: './lib/index.js' },
   './testing': { types: './lib/testing/index.d.ts', default: './lib/testing/index.js' },
