@@ -1,9 +1,19 @@
+import type { JsonValue } from '../manifests/json';
 import type { ManifestEntry } from '../manifests/manifest-set';
 import type { Pointer } from '../manifests/pointer';
 import type { Provenance } from '../manifests/provenance';
 
 /** How bad a finding is. An `error` stops the synth before anything is written. */
 export type Severity = 'error' | 'warning' | 'info';
+
+/**
+ * A change of the object that is certainly what its author meant, so that `lint --fix` may make it. `set` writes a value, also where
+ * there was none; `remove` takes a field or an item out; `rename` gives a field the name `value`. The pointer is that of the field.
+ */
+export type Edit =
+  | { readonly op: 'set'; readonly pointer: Pointer; readonly value: JsonValue }
+  | { readonly op: 'remove'; readonly pointer: Pointer }
+  | { readonly op: 'rename'; readonly pointer: Pointer; readonly value: string };
 
 /** What a message can say beside itself. */
 export interface FindingDetails {
@@ -13,6 +23,12 @@ export interface FindingDetails {
   readonly expected?: string;
   /** What to change. */
   readonly fix?: string;
+  /**
+   * The same for a program. Absent where there is more than one way, or where the author has to decide.
+   *
+   * @default - a person has to mend it
+   */
+  readonly edit?: Edit;
 }
 
 /** One thing that is wrong, or may be: with one object, or, without `entry`, with what was declared about the objects. */
