@@ -350,6 +350,7 @@ export { ConstructError } from './render/construct-error';
 export type { ControllerWrites, JqPath } from './render/controller-writes';
 export type { DurationLike, SecondsMinutesOrHours } from './manifests/duration';
 export type { Finding, FindingDetails, Severity } from './validation/finding';
+export { Profile, type ProfileName, type RuleLevel, type RuleLevels } from './validation/profiles/profile';
 export type { SkippedCheck, ValidationResult } from './validation/result';
 export type { Targets } from './validation/targets';
 export { ValidationError } from './validation/validation-error';

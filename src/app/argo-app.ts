@@ -7,11 +7,12 @@ import { compareOutput } from '../output/comparison';
 import { type OutputFile, writeOutput, type WriteResult } from '../output/writer';
 import { Rendering } from '../render/rendering';
 import { SyncPlan } from '../sync-plan/sync-plan';
+import type { Profile } from '../validation/profiles/profile';
 import type { ValidationResult } from '../validation/result';
 import { DEFAULT_TARGETS, type Targets } from '../validation/targets';
 import { ValidationError } from '../validation/validation-error';
 import { adopt } from './adopt';
-import { check, setTargets } from './check';
+import { check, setProfile, setTargets } from './check';
 import { type Collection, collect } from './collect';
 import { type LayoutProps, setLayout } from './layout';
 import { manifestFiles } from './manifest-files';
@@ -39,6 +40,11 @@ export interface ArgoAppProps {
    * @default - Kubernetes 1.36, Argo Rollouts 1.9, Argo CD 3.5, Istio 1.30
    */
   readonly targets?: Partial<Targets>;
+  /**
+   * Which rules run over the manifests, and how bad it is what they find.
+   * @default Profile.recommended()
+   */
+  readonly profile?: Profile;
   /**
    * Every cluster that Argo CD delivers to. Destinations, selectors and paths are then held against it.
    * @default - nobody has said, and any cluster may exist
@@ -79,6 +85,7 @@ export class ArgoApp extends App {
     this.report = props.report ?? 'text';
     this.mode = props.mode ?? wantedMode();
     setTargets(this, { ...DEFAULT_TARGETS, ...props.targets });
+    if (props.profile) setProfile(this, props.profile);
     if (props.fleet) declareFleet(this, props.fleet);
     if (props.layout) setLayout(this, props.layout);
     adopt(this);

@@ -1,6 +1,7 @@
 import type { IConstruct } from 'constructs';
 import { Rendering } from '../render/rendering';
 import type * as engine from '../validation/engine';
+import type { Profile } from '../validation/profiles/profile';
 import type { ValidationResult } from '../validation/result';
 import { DEFAULT_TARGETS, type Targets } from '../validation/targets';
 import { ValidationError } from '../validation/validation-error';
@@ -13,12 +14,20 @@ export function setTargets(root: IConstruct, targets: Targets): void {
   targetsOf.set(root, targets);
 }
 
+const profileOf = new WeakMap<IConstruct, Profile>();
+
+/** Says which rules run over an app, and how bad it is what they find. */
+export function setProfile(root: IConstruct, profile: Profile): void {
+  profileOf.set(root, profile);
+}
+
 /** Validates what was collected from an app. */
 export function check(root: IConstruct, collection: Collection): ValidationResult {
   // The rules are most of the files of this package. A program that only imports it should not wait for them.
   const { validate } = require('../validation/engine') as typeof engine;
   return validate(collection.manifests, {
     targets: targetsOf.get(root) ?? DEFAULT_TARGETS,
+    profile: profileOf.get(root),
     waivers: collection.waivers,
     extra: collection.findings,
   });

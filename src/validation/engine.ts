@@ -6,6 +6,8 @@ import { findCredentialsInFiles } from './passes/files';
 import { findRivalSettings } from './passes/rival-settings';
 import { runRules } from './passes/rules';
 import { checkSchemas, type Schemas } from './passes/schemas';
+import { leveled } from './profiles/leveled';
+import { Profile } from './profiles/profile';
 import { countBySeverity, type ValidationResult } from './result';
 import type { Rule } from './rule';
 import { ALL_RULES, RULES } from './rules';
@@ -25,6 +27,12 @@ export interface ValidationOptions {
    * @default - all of this library
    */
   readonly rules?: readonly Rule[];
+  /**
+   * Which of the rules run, and how bad it is what they find.
+   *
+   * @default Profile.recommended()
+   */
+  readonly profile?: Profile;
   /**
    * Findings that somebody answers for.
    *
@@ -59,7 +67,8 @@ export interface ValidationOptions {
 
 /** Checks every object: duplicates, schema, rules; then takes out what is waived. */
 export function validate(manifests: ManifestSet, options: ValidationOptions): ValidationResult {
-  const { targets, rules = RULES, waivers = [], complete = true, schemas = OWN_SCHEMAS } = options;
+  const { targets, waivers = [], complete = true, schemas = OWN_SCHEMAS, profile = Profile.recommended() } = options;
+  const rules = (options.rules ?? RULES).filter((rule) => profile._levelOf(rule) !== 'off');
   const { findings: schemaFindings, skipped, malformed } = checkSchemas(manifests, targets, schemas);
   const ruleFindings = runRules({ manifests, targets, rules, malformed, complete });
   const found = [
@@ -70,11 +79,16 @@ export function validate(manifests: ManifestSet, options: ValidationOptions): Va
     ...ruleFindings,
     ...findCredentialsInFiles(manifests, rules, ruleFindings),
   ];
-  const ruleIds = [...rules, ...ALL_RULES].map((rule) => rule.id);
-  const { findings, waived } = applyWaivers(found, waivers, { today: options.today, ruleIds });
+  const known = [...options.rules ?? [], ...ALL_RULES];
+  const kept = applyWaivers(found, waivers, {
+    today: options.today,
+    ruleIds: known.map((rule) => rule.id),
+    offRules: known.filter((rule) => profile._levelOf(rule) === 'off').map((rule) => rule.id),
+  });
+  const findings = leveled(kept.findings, profile, { rules: known, complete });
   return {
     findings: findings.sort(compareFindings),
-    waived: waived.sort((a, b) => compareFindings(a.finding, b.finding)),
+    waived: kept.waived.sort((a, b) => compareFindings(a.finding, b.finding)),
     skipped: [...skipped].sort((a, b) => compareText(a.apiVersion, b.apiVersion) || compareText(a.kind, b.kind)),
     counts: countBySeverity(findings),
     units: manifests.units.length,

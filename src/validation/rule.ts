@@ -33,6 +33,11 @@ export interface RuleDescription {
    */
   readonly needsCompleteSet?: boolean;
   /**
+   * A matter of taste, or of how much a team wants to harden: it runs in the profile `strict` alone.
+   * @default false
+   */
+  readonly strict?: boolean;
+  /**
    * The clusters that are declared where the examples are.
    * @default - nobody has declared any
    */

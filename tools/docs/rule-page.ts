@@ -1,4 +1,5 @@
 import { validate } from '../../src/validation/engine';
+import { Profile } from '../../src/validation/profiles';
 import { textReport } from '../../src/validation/report/text';
 import { countBySeverity } from '../../src/validation/result';
 import type { RuleDescription } from '../../src/validation/rule';
@@ -29,6 +30,7 @@ export function rulePage(rule: DocumentedRule): string {
 function facts(rule: RuleDescription): string {
   const rows = [
     `- severity: ${rule.severity}${rule.needsCompleteSet && rule.severity === 'error' ? ', a warning where the set of files is not complete' : ''}`,
+    `- profile: ${rule.strict ? 'strict alone' : 'recommended, and strict'}`,
     `- since: ${rule.since}`,
   ];
   if (rule.implements.length > 0) rows.push(`- stands for: ${rule.implements.join(', ')}`);
@@ -37,7 +39,7 @@ function facts(rule: RuleDescription): string {
 
 /** The report on an example, with the findings of this rule alone: an example shows one thing. */
 function reportOf(rule: RuleDescription, yaml: string): string {
-  const result = validate(exampleManifests(yaml, rule), { targets: DEFAULT_TARGETS });
+  const result = validate(exampleManifests(yaml, rule), { targets: DEFAULT_TARGETS, profile: Profile.strict() });
   const findings = result.findings.filter((finding) => finding.rule === rule.id);
   if (findings.length === 0) throw new Error(`the bad example of ${rule.id} gives no finding of it`);
   return textReport({ ...result, findings, skipped: [], counts: countBySeverity(findings) });

@@ -11,7 +11,7 @@ describe('docs/rules', () => {
   test('has a page for every rule, and the index links each', () => {
     const index = files.get('README.md') ?? '';
     expect([...files.keys()].sort()).toEqual(['README.md', ...ALL_RULES.map((rule) => `${rule.id}.md`)].sort());
-    for (const rule of ALL_RULES) expect(index).toContain(`(${rule.id}.md) | ${rule.severity} |`);
+    for (const rule of ALL_RULES) expect(index).toContain(`(${rule.id}.md) | ${rule.severity}${rule.strict ? ', strict' : ''} |`);
   });
 
   test('pages show what the report says', () => {

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { validate } from '../../../src/validation/engine';
 import type { Finding } from '../../../src/validation/finding';
+import { Profile } from '../../../src/validation/profiles';
 import type { RuleDescription } from '../../../src/validation/rule';
 import { ALL_RULES, PASS_RULES, RULES } from '../../../src/validation/rules';
 import { SCHEMA_RULES } from '../../../src/validation/rules/schema';
@@ -20,7 +21,7 @@ function idsOfDirectory(): string[] {
 }
 
 function findingsIn(yaml: string, rule: RuleDescription): readonly Finding[] {
-  return validate(exampleManifests(yaml, rule), { targets: DEFAULT_TARGETS }).findings;
+  return validate(exampleManifests(yaml, rule), { targets: DEFAULT_TARGETS, profile: Profile.strict() }).findings;
 }
 
 const lines = (findings: readonly Finding[]) => findings.map((f) => `${f.severity} ${f.rule} ${f.pointer}: ${f.message}`);
@@ -46,6 +47,8 @@ describe.each(ALL_RULES.map((rule) => [rule.id, rule] as const))('%s', (id, rule
     expect(rule.title).not.toMatch(/\.$/);
     expect(rule.rationale).toMatch(/^\S[^]*\.$/);
     expect(rule.since).toMatch(/^\d+\.\d+\.\d+$/);
+    // A rule that finds errors is no matter of taste.
+    expect(rule.strict && rule.severity === 'error').not.toBe(true);
     for (const upstream of rule.implements) expect(upstream).toMatch(/^([A-Z]{1,3}-?\d+|[A-Z]{2}-\d+\([a-z]\))$/);
   });
 

@@ -3,6 +3,7 @@ import type { JsonObject } from '../../../src/manifests/json';
 import type { ManifestSet } from '../../../src/manifests/manifest-set';
 import { validate, type ValidationOptions } from '../../../src/validation/engine';
 import type { Finding } from '../../../src/validation/finding';
+import { Profile } from '../../../src/validation/profiles';
 import type { Rule } from '../../../src/validation/rule';
 import { DEFAULT_TARGETS } from '../../../src/validation/targets';
 import { exampleManifests } from '../../../tools/docs/example-manifests';
@@ -10,7 +11,8 @@ import { exampleManifests } from '../../../tools/docs/example-manifests';
 /** What one rule finds in manifests; references lead only to what is there. */
 export function findingsOf(rule: Rule, manifests: string | ManifestSet, options: Partial<ValidationOptions> = {}): readonly Finding[] {
   const set = typeof manifests === 'string' ? exampleManifests(manifests, 'references/all') : manifests;
-  return validate(set, { targets: DEFAULT_TARGETS, rules: [rule], ...options }).findings.filter((finding) => finding.rule === rule.id);
+  const { findings } = validate(set, { targets: DEFAULT_TARGETS, rules: [rule], profile: Profile.strict(), ...options });
+  return findings.filter((finding) => finding.rule === rule.id);
 }
 
 /** A ConfigMap with this metadata. */

@@ -1,0 +1,63 @@
+import type { Severity } from '../finding';
+import type { RuleDescription } from '../rule';
+import type * as levels from './check-levels';
+
+/** How bad the findings of a rule are in a profile; with `off` it does not run. */
+export type RuleLevel = Severity | 'off';
+
+/** Levels by the id of the rule, such as `{ 'pods/run-as-non-root': 'error', 'practices/liveness': 'off' }`. */
+export type RuleLevels = Readonly<Record<string, RuleLevel>>;
+
+/** The profiles that others start from. */
+export type ProfileName = 'recommended' | 'strict';
+
+/**
+ * Which rules run, and how bad it is what they find. `recommended` has what is wrong, and practices that hardly anybody leaves on
+ * purpose; `strict` has every rule, also those that are a matter of taste or of how much a team wants to harden.
+ *
+ * ```ts
+ * new ArgoApp({ profile: Profile.recommended().with({ 'pods/run-as-non-root': 'error' }) });
+ * ```
+ */
+export class Profile {
+  /** What a synth and the command line use when nothing is said. */
+  public static recommended(): Profile {
+    return new Profile('recommended', {});
+  }
+
+  /** Every rule, each with the severity that its page says. */
+  public static strict(): Profile {
+    return new Profile('strict', {});
+  }
+
+  private constructor(private readonly base: ProfileName, private readonly levels: RuleLevels) {}
+
+  /**
+   * The same with other levels for some rules. What was said before of other rules stays.
+   *
+   * @throws an `InputError` for a rule that does not exist, with the nearest name, for a level that does not exist, and for a rule whose
+   * findings leave nothing that could be written, such as `constructs/renders`
+   */
+  public with(rules: RuleLevels): Profile {
+    // Knowing the rules means loading all of them, which a program that only imports this package should not wait for.
+    const { checkLevels } = require('./check-levels') as typeof levels;
+    checkLevels(rules);
+    return new Profile(this.base, { ...this.levels, ...rules });
+  }
+
+  /**
+   * How bad the findings of a rule are.
+   * @internal
+   */
+  public _levelOf({ id, severity, strict = false }: Pick<RuleDescription, 'id' | 'severity' | 'strict'>): RuleLevel {
+    return this._saidOf(id) ?? (strict && this.base === 'recommended' ? 'off' : severity);
+  }
+
+  /**
+   * What `with` said of a rule.
+   * @internal
+   */
+  public _saidOf(id: string): RuleLevel | undefined {
+    return Object.hasOwn(this.levels, id) ? this.levels[id] : undefined;
+  }
+}
