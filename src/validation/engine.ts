@@ -68,7 +68,7 @@ export interface ValidationOptions {
 /** Checks every object: duplicates, schema, rules; then takes out what is waived. */
 export function validate(manifests: ManifestSet, options: ValidationOptions): ValidationResult {
   const { targets, waivers = [], complete = true, schemas = OWN_SCHEMAS, profile = Profile.recommended() } = options;
-  const rules = (options.rules ?? RULES).filter((rule) => profile._levelOf(rule) !== 'off');
+  const rules = rulesOf(profile, options.rules ?? RULES);
   const { findings: schemaFindings, skipped, malformed } = checkSchemas(manifests, targets, schemas);
   const ruleFindings = runRules({ manifests, targets, rules, malformed, complete });
   const found = [
@@ -80,10 +80,11 @@ export function validate(manifests: ManifestSet, options: ValidationOptions): Va
     ...findCredentialsInFiles(manifests, rules, ruleFindings),
   ];
   const known = [...options.rules ?? [], ...ALL_RULES];
+  const named = waivers.length > 0 ? known : [];
   const kept = applyWaivers(found, waivers, {
     today: options.today,
-    ruleIds: known.map((rule) => rule.id),
-    offRules: known.filter((rule) => profile._levelOf(rule) === 'off').map((rule) => rule.id),
+    ruleIds: named.map((rule) => rule.id),
+    offRules: named.filter((rule) => profile._levelOf(rule) === 'off').map((rule) => rule.id),
   });
   const findings = leveled(kept.findings, profile, { rules: known, complete });
   return {
@@ -94,6 +95,17 @@ export function validate(manifests: ManifestSet, options: ValidationOptions): Va
     units: manifests.units.length,
     objects: manifests.entries.length,
   };
+}
+
+/** The rules of a list that a profile has, found once. */
+const selections = new WeakMap<Profile, WeakMap<readonly Rule[], readonly Rule[]>>();
+
+function rulesOf(profile: Profile, rules: readonly Rule[]): readonly Rule[] {
+  let byList = selections.get(profile);
+  if (!byList) selections.set(profile, byList = new WeakMap<readonly Rule[], readonly Rule[]>());
+  let selection = byList.get(rules);
+  if (!selection) byList.set(rules, selection = rules.filter((rule) => profile._levelOf(rule) !== 'off'));
+  return selection;
 }
 
 const OWN_SCHEMAS: Schemas = { schemaFor, kindProblem, checkSchema, checkRules, skippedRules };

@@ -20,6 +20,9 @@ const TOKENS: ReadonlyArray<readonly [form: string, pattern: string]> = [
 
 const TOKEN = new RegExp(TOKENS.map(([, pattern]) => `(?<![A-Za-z0-9_])(${pattern})`).join('|'));
 
+/** Each of them has a long word; most texts have none. */
+const LONG_WORD = /[\w-]{16}|eyJ/;
+
 const PRIVATE_KEY = /-----BEGIN (?:[A-Z0-9]+ )*PRIVATE KEY(?: BLOCK)?-----(?:\s|\\n)*[^-${<\s\\]{8}/;
 
 /** What stands for a value that is filled in elsewhere: `{{x}}`, `$(x)`, `${x}`, `$x`, `<x>`, `%s`, or stars. */
@@ -39,7 +42,7 @@ export function isFilledIn(text: string): boolean {
 /** What credential a text holds, by its form; never the credential itself. */
 export function credentialForm(text: string): string | undefined {
   if (text.length < 8) return undefined;
-  const token = TOKEN.exec(text);
+  const token = LONG_WORD.test(text) ? TOKEN.exec(text) : null;
   // One letter again and again is what documentation writes.
   if (token && !/(.)\1{9}/.test(token[0])) return TOKENS[token.slice(1).findIndex((group) => group !== undefined)]![0];
   if (text.includes('-----BEGIN') && PRIVATE_KEY.test(text)) return 'a private key';

@@ -21,7 +21,7 @@ export interface RulePass {
  * How many objects of a kind a rule is shown at a stretch. One rule over many objects keeps the processor's caches and the compiled
  * code warm; too many objects, and what the rule before has read is out of the cache again.
  */
-const STRETCH = 64;
+const STRETCH = 128;
 
 /** Shows each object to the rules of its kind, and to no other, so that the cost grows with the objects alone. */
 export function runRules(pass: RulePass): Finding[] {
@@ -56,9 +56,16 @@ function byKind({ manifests, rules }: RulePass): Iterable<KindPlan> {
   return plans.values();
 }
 
-function rulesFor(rules: readonly Rule[], group: string, kind: string): Rule[] {
+/** Which rules look at a kind, found once for every list of rules. */
+const selections = new WeakMap<readonly Rule[], Map<string, readonly Rule[]>>();
+
+function rulesFor(rules: readonly Rule[], group: string, kind: string): readonly Rule[] {
   const name = group ? `${group}/${kind}` : kind;
-  return rules.filter((rule) => rule.kinds.includes('*') || rule.kinds.includes(name));
+  let byName = selections.get(rules);
+  if (!byName) selections.set(rules, byName = new Map<string, readonly Rule[]>());
+  let selection = byName.get(name);
+  if (!selection) byName.set(name, selection = rules.filter((rule) => rule.kinds.includes('*') || rule.kinds.includes(name)));
+  return selection;
 }
 
 /** One context for all rules and objects: it knows what is under check, so nothing is allocated for an object that is right. */

@@ -20,14 +20,18 @@ export type ProfileName = 'recommended' | 'strict';
  * ```
  */
 export class Profile {
+  // The same object each time: what was found out about a profile is found out once.
+  private static readonly RECOMMENDED = new Profile('recommended', {});
+  private static readonly STRICT = new Profile('strict', {});
+
   /** What a synth and the command line use when nothing is said. */
   public static recommended(): Profile {
-    return new Profile('recommended', {});
+    return Profile.RECOMMENDED;
   }
 
   /** Every rule, each with the severity that its page says. */
   public static strict(): Profile {
-    return new Profile('strict', {});
+    return Profile.STRICT;
   }
 
   private constructor(private readonly base: ProfileName, private readonly levels: RuleLevels) {}

@@ -8,9 +8,14 @@ export const DESTINATION_RULE = 'networking.istio.io/DestinationRule';
 export const GATEWAY = 'networking.istio.io/Gateway';
 
 /** Routes of a VirtualService in the order of the document. */
-export function routesOf(entry: ManifestEntry, section: 'http' | 'tcp' | 'tls'): Place[] {
-  return Place.root(entry.manifest).at('spec', section).items;
+export function routesOf(entry: ManifestEntry, section: 'http' | 'tcp' | 'tls'): readonly Place[] {
+  return readRoutes(entry)[section];
 }
+
+const readRoutes = readOnce((entry: ManifestEntry) => {
+  const spec = Place.root(entry.manifest).at('spec');
+  return { http: spec.at('http').items, tcp: spec.at('tcp').items, tls: spec.at('tls').items };
+});
 
 /** Every destination of a VirtualService: those of routes and those of mirrors. */
 export const destinationsOf = readOnce((entry: ManifestEntry): readonly Place[] => {

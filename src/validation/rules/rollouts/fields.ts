@@ -1,4 +1,5 @@
 import { isJsonObject, type JsonObject, type JsonValue } from '../../../manifests/json';
+import { readOnce } from '../../readings';
 
 /*
  * Readers with the eyes of a controller written in Go: null is absent, an absent string is empty, an absent flag is false.
@@ -24,13 +25,21 @@ export function listField(parent: JsonObject | undefined, key: string): readonly
 }
 
 /** The objects of the list under a key, each with its index in that list. */
-export function objectsField(parent: JsonObject | undefined, key: string): Array<readonly [number, JsonObject]> {
+export function objectsField(parent: JsonObject | undefined, key: string): ReadonlyArray<readonly [number, JsonObject]> {
+  const list = listField(parent, key);
+  return list.length === 0 ? NONE : objectsOf(list);
+}
+
+const NONE: ReadonlyArray<readonly [number, JsonObject]> = [];
+
+// A hundred rules look into the same lists.
+const objectsOf = readOnce((list: readonly JsonValue[]): ReadonlyArray<readonly [number, JsonObject]> => {
   const found: Array<readonly [number, JsonObject]> = [];
-  listField(parent, key).forEach((value, index) => {
+  list.forEach((value, index) => {
     if (isJsonObject(value)) found.push([index, value]);
   });
   return found;
-}
+});
 
 /** The text under a key, `''` when absent. */
 export function textField(parent: JsonObject | undefined, key: string): string {
@@ -50,13 +59,18 @@ export function flagField(parent: JsonObject | undefined, key: string): boolean 
 }
 
 /** The texts of a map under a key, such as labels. */
-export function textsField(parent: JsonObject | undefined, key: string): Record<string, string> {
+export function textsField(parent: JsonObject | undefined, key: string): Readonly<Record<string, string>> {
+  const map = objectField(parent, key);
+  return map ? textsOf(map) : {};
+}
+
+const textsOf = readOnce((map: JsonObject): Readonly<Record<string, string>> => {
   const texts: Record<string, string> = {};
-  for (const [name, value] of Object.entries(objectField(parent, key) ?? {})) {
+  for (const [name, value] of Object.entries(map)) {
     if (typeof value === 'string') texts[name] = value;
   }
   return texts;
-}
+});
 
 function isJsonList(value: JsonValue | undefined): value is readonly JsonValue[] {
   return Array.isArray(value);

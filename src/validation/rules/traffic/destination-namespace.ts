@@ -38,7 +38,7 @@ export const destinationNamespace = defineRule({
     if (sides.length === 0 || namespace === '') return;
     const services = managedVirtualServices(entry, context.manifests);
     for (const service of services) {
-      for (const { label, destinations } of selectRoutes(entry, service).routes) {
+      for (const { label, destinations } of selectRoutes(service).routes) {
         for (const destination of destinations.filter((one) => sides.some((side) => side.matches(one)))) {
           const host = textField(objectField(destination, 'destination'), 'host');
           const [name = '', other, svc] = host.split('.');

@@ -51,7 +51,7 @@ function checkVirtualServices(entry: ManifestEntry, context: RuleContext): void 
   // Two sides of one name are said elsewhere.
   if (new Set(sides.map(({ label }) => label)).size < sides.length) return;
   for (const service of managedVirtualServices(entry, context.manifests)) {
-    for (const { label, destinations } of selectRoutes(entry, service).routes) {
+    for (const { label, destinations } of selectRoutes(service).routes) {
       for (const side of sides) {
         report(context, pointer(service.pointer, 'name'), () => `${label} of ${titleOf(service, entry)}`, side.label, destinations.filter((one) => side.matches(one)).length);
       }

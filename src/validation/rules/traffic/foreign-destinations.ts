@@ -40,7 +40,7 @@ http:
     const rule = objectField(objectField(trafficRoutingOf(entry.manifest), 'istio'), 'destinationRule');
     const kept = listField(rule, 'additionalSubsetNames');
     for (const service of managedVirtualServices(entry, context.manifests)) {
-      for (const { label, destinations } of selectRoutes(entry, service).routes) {
+      for (const { label, destinations } of selectRoutes(service).routes) {
         for (const destination of destinations) {
           const target = objectField(destination, 'destination');
           const subset = textField(target, 'subset');

@@ -31,7 +31,7 @@ export const initialWeights = defineRule({
     // Ping and pong change roles with each release, so no weights in Git are right for both.
     if (isSet(canaryOf(entry.manifest), 'pingPong')) return;
     for (const service of managedVirtualServices(entry, context.manifests)) {
-      for (const { label, destinations } of selectRoutes(entry, service).routes) {
+      for (const { label, destinations } of selectRoutes(service).routes) {
         const { all, canary, settled } = routeWeights(destinations, sides);
         // Another total than 100 is an error of its own.
         if (canary === 0 || !settled) continue;

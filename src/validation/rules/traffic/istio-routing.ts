@@ -8,6 +8,7 @@ import { canaryOf, specOf, TRAFFIC_ROUTING, trafficRoutingOf } from '../rollouts
 
 /** A VirtualService that a Rollout names and that is there. */
 export interface ManagedVirtualService {
+  readonly rollout: ManifestEntry;
   /** Where the Rollout names it. */
   readonly pointer: Pointer;
   /** What the Rollout says about it: `name`, `routes`, `tlsRoutes`, `tcpRoutes`. */
@@ -36,7 +37,7 @@ export const managedVirtualServices = readOnceIn((rollout: ManifestEntry, manife
     const id = { group: 'networking.istio.io', kind: 'VirtualService', namespace: namespace || rollout.id.namespace, name };
     const found = manifests.find(rollout.unit, id);
     const spec = found && specOf(found.manifest);
-    return found && spec ? [{ pointer: at, config, name, spec, entry: found }] : [];
+    return found && spec ? [{ rollout, pointer: at, config, name, spec, entry: found }] : [];
   });
 });
 
@@ -69,8 +70,8 @@ export function namesOfManagedRoutes(rollout: ManifestEntry): string[] {
 }
 
 /** Selects routes as the controller does. Every section of the VirtualService counts, whichever the Rollout lists. */
-export function selectRoutes(rollout: ManifestEntry, service: ManagedVirtualService): RouteSelection {
-  const { spec } = service;
+export const selectRoutes = readOnce((service: ManagedVirtualService): RouteSelection => {
+  const { rollout, spec } = service;
   const routes: SelectedRoute[] = [];
   const problems: RouteProblem[] = [];
   if (!['http', 'tls', 'tcp'].some((section) => isSet(spec, section))) {
@@ -85,7 +86,7 @@ export function selectRoutes(rollout: ManifestEntry, service: ManagedVirtualServ
   selectHttp(rollout, service, routes, problems);
   for (const section of ['tls', 'tcp'] as const) selectByPort(section, rollout, service, routes, problems);
   return { routes, problems };
-}
+});
 
 function selectHttp(rollout: ManifestEntry, service: ManagedVirtualService, routes: SelectedRoute[], problems: RouteProblem[]): void {
   const { config, spec } = service;

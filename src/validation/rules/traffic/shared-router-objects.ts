@@ -67,7 +67,7 @@ function splitName(rollout: ManifestEntry): string {
 function virtualServiceClaims(rollout: ManifestEntry, manifests: ManifestSet): RouterClaim[] {
   // A route whose further subsets are kept may have those of several Rollouts.
   if (canaryPlace(rollout).at('trafficRouting', 'istio', 'destinationRule', 'additionalSubsetNames').items.length > 0) return [];
-  return managedVirtualServices(rollout, manifests).flatMap((service) => selectRoutes(rollout, service).routes.map(({ label }) => ({
+  return managedVirtualServices(rollout, manifests).flatMap((service) => selectRoutes(service).routes.map(({ label }) => ({
     pointer: service.pointer, what: `${label} of VirtualService ${service.name}`, namespace: service.entry.id.namespace,
   })));
 }

@@ -38,7 +38,7 @@ export const virtualServiceDestinations = defineRule({
     const sides = splitSides(entry);
     const missing = managedSubsets(entry, context.manifests)?.missing ?? [];
     for (const service of managedVirtualServices(entry, context.manifests)) {
-      for (const { label, destinations } of selectRoutes(entry, service).routes) {
+      for (const { label, destinations } of selectRoutes(service).routes) {
         for (const side of sides) {
           if (destinations.some((destination) => side.matches(destination))) continue;
           // The route and the DestinationRule agree, so the name in the Rollout is misspelt, which is said there.

@@ -34,7 +34,7 @@ export const virtualServiceRoutes = defineRule({
   good: routeExample('primary'),
   check(entry, context) {
     for (const service of managedVirtualServices(entry, context.manifests)) {
-      for (const { path, message, ...details } of selectRoutes(entry, service).problems) {
+      for (const { path, message, ...details } of selectRoutes(service).problems) {
         context.report(pointer(service.pointer, ...path), message, details);
       }
     }

@@ -24,7 +24,7 @@ export const weightsSum = defineRule({
     // Two sides of one name cannot be told apart, which is said elsewhere.
     if (new Set(sides.map((side) => side.label)).size < 2) return;
     for (const service of managedVirtualServices(entry, context.manifests)) {
-      for (const { label, destinations } of selectRoutes(entry, service).routes) {
+      for (const { label, destinations } of selectRoutes(service).routes) {
         const { all, total, settled } = routeWeights(destinations, sides);
         if (total === 0 || settled) continue;
         context.report(pointer(service.pointer, 'name'), `the weights of ${label} in ${titleOf(service, entry)} add up to ${total}`, {
