@@ -1,33 +1,73 @@
 import type { Rule } from '../../rule';
 import { addedLabels } from './added-labels';
+import { dangerousCapability } from './dangerous-capability';
+import { dropCapabilities } from './drop-capabilities';
 import { env } from './env';
+import { hostNamespaces } from './host-namespaces';
+import { hostPath } from './host-path';
 import { hostPorts } from './host-ports';
+import { imagePullPolicy } from './image-pull-policy';
+import { imageTag } from './image-tag';
 import { images } from './images';
 import { knownValues } from './known-values';
+import { livenessProbe } from './liveness-probe';
 import { metadata } from './metadata';
+import { noHostPort } from './no-host-port';
 import { objectNames } from './object-names';
+import { privilegeEscalation } from './privilege-escalation';
+import { privileged } from './privileged';
+import { privilegedPort } from './privileged-port';
 import { probeHandlers } from './probe-handlers';
 import { probePorts } from './probe-ports';
+import { procMount } from './proc-mount';
+import { readOnlyRootFilesystem } from './read-only-root-filesystem';
+import { readinessProbe } from './readiness-probe';
 import { resources } from './resources';
+import { runAsNonRoot } from './run-as-non-root';
+import { seccompProfile } from './seccomp-profile';
 import { security } from './security';
+import { sensitiveHostPath } from './sensitive-host-path';
+import { serviceAccountField } from './service-account-field';
+import { serviceAccountToken } from './service-account-token';
 import { spread } from './spread';
+import { sysctls } from './sysctls';
 import { tolerations } from './tolerations';
 import { volumes } from './volumes';
 
 /** The rules of this folder, sorted by id. */
 export const PODS_RULES: readonly Rule[] = [
   addedLabels,
+  dangerousCapability,
+  dropCapabilities,
   env,
+  hostNamespaces,
+  hostPath,
   hostPorts,
+  imagePullPolicy,
+  imageTag,
   images,
   knownValues,
+  livenessProbe,
   metadata,
+  noHostPort,
   objectNames,
+  privilegeEscalation,
+  privileged,
+  privilegedPort,
   probeHandlers,
   probePorts,
+  procMount,
+  readOnlyRootFilesystem,
+  readinessProbe,
   resources,
+  runAsNonRoot,
+  seccompProfile,
   security,
+  sensitiveHostPath,
+  serviceAccountField,
+  serviceAccountToken,
   spread,
+  sysctls,
   tolerations,
   volumes,
 ];

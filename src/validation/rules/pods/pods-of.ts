@@ -15,6 +15,12 @@ export const ROLLOUT_POD_KINDS = ['argoproj.io/Experiment', ROLLOUT];
 /** What `kinds` says for rules about pods, wherever they are written. */
 export const POD_KINDS = ['Pod', 'batch/CronJob', 'argoproj.io/Experiment', ...WORKLOADS];
 
+/** Kinds whose pods have no business with their node. Those of a DaemonSet are often there for it: networks, storage, logs. */
+export const GUEST_POD_KINDS = POD_KINDS.filter((kind) => kind !== 'apps/DaemonSet');
+
+/** Kinds whose pods run until they are replaced. */
+export const LASTING_POD_KINDS = ['apps/DaemonSet', 'apps/Deployment', 'apps/StatefulSet', ROLLOUT];
+
 /** What rules about pods say of the cluster. */
 export const PODS_REFUSED = 'The CRDs let this pass, and a Rollout makes no pods itself: its controller validates the template as Kubernetes '
   + 'would and marks the Rollout InvalidSpec. For other workloads the API server refuses the object, and the sync fails.';

@@ -1,14 +1,12 @@
 import { describe } from '../../../manifests/manifest';
 import type { ManifestEntry, ManifestSet } from '../../../manifests/manifest-set';
-import { referencesOf } from '../../../manifests/references';
 import { Place } from '../../../manifests/references/place';
 import { selectorMatches } from '../../../manifests/selectors';
 import { madeAt } from '../../made-at';
 import { defineRule } from '../../rule';
 import { shown } from '../../schema/describe-value';
 import { exampleRollout, joinDocuments } from '../rollouts/example-rollout';
-
-const SCALED_BY = new Set(['autoscaling/HorizontalPodAutoscaler', 'keda.sh/ScaledObject']);
+import { fewestPods, isScaled, podLabelsOf } from './workload-pods';
 
 /** Finds budgets that let no pod be evicted. */
 export const disruptionBudget = defineRule({
@@ -33,7 +31,7 @@ export const disruptionBudget = defineRule({
       return;
     }
     if (!min.exists) return;
-    const workload = rolloutOf(entry, context.manifests);
+    const workload = workloadOf(entry, context.manifests);
     const replicas = workload && fewestPods(workload, context.manifests);
     if (!workload || replicas === undefined || replicas === 0) return;
     const needed = neededOf(min.value, replicas);
@@ -47,27 +45,12 @@ export const disruptionBudget = defineRule({
   },
 });
 
-function rolloutOf(entry: ManifestEntry, manifests: ManifestSet): ManifestEntry | undefined {
+function workloadOf(entry: ManifestEntry, manifests: ManifestSet): ManifestEntry | undefined {
   const selector = Place.root(entry.manifest).at('spec', 'selector').value;
-  const selected = manifests.of(entry.unit).filter(({ id, manifest }) => id.kind === 'Rollout' && id.group === 'argoproj.io' && id.namespace === entry.id.namespace
-    && selectorMatches(selector, Place.root(manifest).at('spec', 'template', 'metadata', 'labels').object));
+  const selected = manifests.of(entry.unit).filter((other) =>
+    isScaled(other) && other.id.namespace === entry.id.namespace && selectorMatches(selector, podLabelsOf(other)));
   // Of several it protects the sum.
   return selected.length === 1 ? selected[0] : undefined;
-}
-
-/** The replicas of the Rollout, or the fewest that its autoscaler leaves; undefined when nobody here says. */
-function fewestPods(rollout: ManifestEntry, manifests: ManifestSet): number | undefined {
-  const scaler = manifests.of(rollout.unit).find((other) => SCALED_BY.has(`${other.id.group}/${other.id.kind}`)
-    && referencesOf(other).some(({ role, kind, name }) => role === 'scale target' && kind === 'Rollout' && name === rollout.id.name));
-  const spec = Place.root((scaler ?? rollout).manifest).at('spec');
-  if (!scaler) {
-    // Without replicas somebody else, who is not seen here, may scale it.
-    const { value } = spec.at('replicas');
-    return typeof value === 'number' ? value : undefined;
-  }
-  const { value } = scaler.id.kind === 'ScaledObject' ? spec.at('minReplicaCount') : spec.at('minReplicas');
-  if (typeof value === 'number') return value;
-  return scaler.id.kind === 'ScaledObject' ? 0 : 1;
 }
 
 /** Kubernetes rounds percentages up: pkg/controller/disruption/disruption.go. */

@@ -2,10 +2,9 @@ import type { JsonObject } from '../../../manifests/json';
 import { pointer } from '../../../manifests/pointer';
 import { defineRule } from '../../rule';
 import { jsonText } from '../../schema/describe-value';
+import { LASTING_POD_KINDS, podContainersOf } from '../pods/pods-of';
 import { exampleRollout } from '../rollouts/example-rollout';
 import { numberField, objectField, textField } from '../rollouts/fields';
-import { containersOf, hasWorkloadRef } from '../rollouts/pod-template';
-import { ROLLOUT } from '../rollouts/rollout-strategy';
 
 const HANDLERS = ['httpGet', 'grpc', 'tcpSocket', 'exec'] as const;
 
@@ -29,7 +28,7 @@ spec:
 export const liveness = defineRule({
   id: 'practices/liveness',
   severity: 'warning',
-  kinds: [ROLLOUT],
+  kinds: LASTING_POD_KINDS,
   since: '0.1.0',
   implements: ['P14'],
   title: 'liveness is more patient than readiness, or asks something else',
@@ -38,8 +37,7 @@ export const liveness = defineRule({
   bad: example('httpGet: { path: /healthz, port: 8080 }'),
   good: example('httpGet: { path: /livez, port: 8080 }'),
   check(entry, context) {
-    if (hasWorkloadRef(entry.manifest)) return;
-    for (const at of containersOf(entry.manifest)) {
+    for (const at of podContainersOf(entry)) {
       const [live, ready] = [objectField(at.container, 'livenessProbe'), objectField(at.container, 'readinessProbe')];
       if (!live || !ready || asked(live) === undefined || asked(live) !== asked(ready) || patience(live) > patience(ready)) continue;
       context.report(pointer(at.pointer, 'livenessProbe'), `the liveness probe of ${textField(at.container, 'name')} asks what readiness asks, and gives up as soon`, {

@@ -13,6 +13,7 @@ import { projectExists } from './project-exists';
 import { rootService } from './root-service';
 import { routeBackendsExist } from './route-backends-exist';
 import { routerObjectsExist } from './router-objects-exist';
+import { serviceAccountExists } from './service-account-exists';
 import { servicePortNamed } from './service-port-named';
 import { servicePortNumbered } from './service-port-numbered';
 import { serviceSelectsPods } from './service-selects-pods';
@@ -39,6 +40,7 @@ export const REFERENCES_RULES: readonly Rule[] = [
   rootService,
   routeBackendsExist,
   routerObjectsExist,
+  serviceAccountExists,
   servicePortNamed,
   servicePortNumbered,
   serviceSelectsPods,

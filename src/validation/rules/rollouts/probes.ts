@@ -25,7 +25,7 @@ export const probes = defineRule({
   severity: 'warning',
   kinds: [ROLLOUT],
   since: '0.1.0',
-  implements: [],
+  implements: ['P14', 'P45'],
   title: 'readiness probes ask the application',
   rationale: 'Readiness is the first gate of a release: steps, weights and promotion wait for available pods. Without a probe a pod '
     + 'is ready when its process has started, and with one that only opens a port when something listens, so traffic goes to pods '
