@@ -29,7 +29,7 @@ export interface SyncPlanOptions {
  * @see gitops-engine/pkg/sync/sync_context.go in argoproj/argo-cd
  */
 export class SyncPlan {
-  /** The plan of manifests that one Application delivers, such as `Manifests.of(chart).all` and `Testing.synth(chart)` give them. */
+  /** The plan of manifests that one Application delivers, such as `Manifests.fromChart(chart).all` and `Testing.synth(chart)` give them. */
   public static of(manifests: readonly Manifest[], { name = '', namespace = '' }: SyncPlanOptions = {}): SyncPlan {
     const set = new ManifestSet();
     // They lie in no folder that an Application among them could deliver.

@@ -3,6 +3,16 @@ export type { AnalysisTrialProps, RecordedMeasurement, TrialMeasurement, TrialMe
 export { ArgoCdPolicy, type AskingUser } from './argo-cd-policy';
 export { expectCommitted } from './committed';
 export { type AssessedHealth, type HealthStatus, LuaHealth, type LuaHealthOptions, type LuaHealthScript } from './lua-health';
+export { type ExtensibleExpect, installMatchers } from './expect/install-matchers';
+export type { ManifestMatchers } from './expect/manifest-matchers';
+export type { Testable } from './expect/tested';
+export type { WantedFinding } from './finding-query';
 export { Manifests } from './manifests';
+export { manifestsSerializer, type SnapshotSerializer } from './manifests-serializer';
+export { Match } from './match';
+export type { Matcher } from './matcher';
 export type { RecordedOutcome } from './recorded-outcome';
 export { TestApp } from './test-app';
+export type { Resource, ManifestKind, ResourceQuery, ResourceReference, Wanted, WantedJson, WantedObject, WantedResource } from './wanted';
+export type { WireObject } from './wire-object';
+export type { YamlManifestsProps } from './yaml-source';

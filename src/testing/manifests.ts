@@ -1,94 +1,169 @@
-import type { Chart } from 'cdk8s';
-import type { IConstruct } from 'constructs';
-import { assertValid } from '../app/check';
-import type { JsonObject } from '../manifests/json';
-import { describe, idOf, type Manifest } from '../manifests/manifest';
-import { Rendering } from '../render/rendering';
+import * as fs from 'node:fs';
+import type { App, Chart } from 'cdk8s';
+import type { Manifest } from '../manifests/manifest';
+import type { SyncPlan } from '../sync-plan/sync-plan';
+import type { Severity } from '../validation/finding';
+import { textReport } from '../validation/report/text';
+import type { ValidationResult } from '../validation/result';
+import { ValidationError } from '../validation/validation-error';
+import { missed } from './closest';
+import { constructsSource } from './constructs-source';
 import { differences } from './differences';
-import { describeDifference, listed } from './mismatch';
+import { FailedExpectation } from './failed-expectation';
+import { FindingQuery, type WantedFinding } from './finding-query';
+import { missedFinding } from './findings-text';
+import type { LabelledManifest, ManifestSource } from './manifest-source';
+import { listed } from './mismatch';
+import { inventory, ResourceFilter } from './resource-filter';
+import type { Resource, ManifestKind, ResourceQuery, WantedObject, WantedResource } from './wanted';
+import { yamlSource, type YamlManifestsProps } from './yaml-source';
 
-interface Entry {
-  readonly manifest: Manifest;
-  /** `Rollout/shop/web`. */
-  readonly label: string;
-}
+const WORSE: Readonly<Record<Severity, readonly Severity[]>> = { error: ['error'], warning: ['error', 'warning'], info: ['error', 'warning', 'info'] };
 
 /**
- * The manifests of an app or a chart, with assertions that say what came closest when they fail.
+ * The manifests of an app, a chart or a text, with assertions that say what came closest when they fail.
+ *
+ * Objects of an app or a chart are given only while validation finds no error: what a synth would refuse is not worth a test. Until
+ * then everything that looks at objects throws the report; `validate`, `hasFinding`, `hasNoFinding` and `isValid` do not look at them.
  *
  * @example
- *   const manifests = Manifests.of(chart);
+ *   const manifests = Manifests.fromChart(chart);
  *   manifests.resourceCountIs('Service', 2);
  *   manifests.hasResource('Rollout', { spec: { strategy: { canary: { canaryService: 'web-canary' } } } });
  */
 export class Manifests {
-  /**
-   * Renders an app, or a chart with the charts in it. Throws the report when validation finds errors: what a synth would
-   * refuse is not worth a test. To test that something is refused, look at `app.check().findings`.
-   */
-  public static of(scope: IConstruct): Manifests {
-    return Rendering.during(scope.node.root, (rendering) => {
-      assertValid(scope.node.root);
-      const charts = rendering.charts.filter((chart) => chart.node.scopes.includes(scope));
-      return new Manifests(charts.flatMap((chart) => rendering.manifestsOf(chart).map((manifest) => entryOf(chart, manifest))));
-    });
+  /** What an app makes, as it is now. A construct that is added later is not among it. */
+  public static fromApp(app: App): Manifests {
+    return new Manifests(constructsSource(app));
   }
 
-  private constructor(private readonly entries: readonly Entry[]) {}
+  /** What a chart and the charts in it make, as they are now. Findings are those of its objects, in the whole app. */
+  public static fromChart(chart: Chart): Manifests {
+    return new Manifests(constructsSource(chart));
+  }
 
-  /** Every manifest, in the order of the constructs. */
+  /** A text with any number of YAML documents, whoever wrote it, read as Argo CD reads it. Throws InputError for what is no manifest. */
+  public static fromYaml(text: string, props: YamlManifestsProps = {}): Manifests {
+    return new Manifests(yamlSource(text, props));
+  }
+
+  /** The same of a file. */
+  public static fromYamlFile(file: string, props: YamlManifestsProps = {}): Manifests {
+    return new Manifests(yamlSource(fs.readFileSync(file, 'utf8'), props, file));
+  }
+
+  private constructor(private readonly source: ManifestSource) {}
+
+  /** Every manifest, in the order of the constructs or documents. */
   public get all(): readonly Manifest[] {
-    return this.entries.map((entry) => entry.manifest);
+    return this.objects.map((object) => object.manifest);
   }
 
-  /** The manifests of a kind that are like `wanted`, by default all of the kind. */
-  public findAll(kind: string, wanted: JsonObject = {}): readonly Manifest[] {
-    return this.ofKind(kind).map((entry) => entry.manifest).filter((manifest) => differences(wanted, manifest).length === 0);
+  /** The objects that are like `wanted`, by default all of them. */
+  public findAll<Kind extends ManifestKind>(resource: ResourceQuery<Kind>, wanted?: WantedResource<Kind>): ReadonlyArray<Resource<Kind>> {
+    return this.matching(resource, wanted).map((object) => object.manifest as Resource<Kind>);
   }
 
-  /** The one manifest of a kind and name. Throws when there is none or more than one. */
-  public find(kind: string, name: string): Manifest {
-    const named = this.ofKind(kind).filter((entry) => entry.manifest.metadata.name === name);
-    if (named.length > 1) {
-      throw new Error(`${named.length} objects are ${kind}/${name}: ${listed(named.map((entry) => entry.label))}. ` +
-        'ask the chart that has the one you mean: Manifests.of(chart)');
-    }
-    if (!named[0]) throw new Error(`there is no ${kind}/${name}. ${this.inventory(kind)}`);
-    return named[0].manifest;
+  /** The one object of a kind and name. Throws when there is none or more than one. */
+  public find<Kind extends ManifestKind>(resource: ResourceQuery<Kind>, name: string): Resource<Kind> {
+    return this.sole<Kind>(typeof resource === 'string' ? { kind: resource, name } : { ...resource, name });
+  }
+
+  /** The one object of a kind, or of several the one that is like `wanted`. Throws when there is none or more than one. */
+  public only<Kind extends ManifestKind>(resource: ResourceQuery<Kind>, wanted?: WantedResource<Kind>): Resource<Kind> {
+    if (wanted !== undefined) this.hasResource(resource, wanted);
+    return this.sole(resource, wanted);
   }
 
   /**
-   * Asserts that an object of the kind is like `wanted`: fields that are not named may be there, lists have to have the same
-   * length, and a field that is `undefined` must be absent.
+   * Asserts that an object is like `wanted`: fields that are not named may be there, lists have to have the same length, and a field
+   * that is `undefined` must be absent. `Match` says other things of a value.
    */
-  public hasResource(kind: string, wanted: JsonObject): void {
-    const candidates = this.ofKind(kind).map(({ manifest, label }) => ({ label, found: differences(wanted, manifest) }));
-    if (candidates.length === 0) throw new Error(`there is no ${kind}. ${this.inventory(kind)}`);
-    // The sort is stable, so of equally close ones it is the first.
-    const [closest] = candidates.sort((a, b) => a.found.length - b.found.length);
-    if (closest!.found.length === 0) return;
-    const among = candidates.length > 1 ? `the closest of ${candidates.length} is ${closest!.label}` : `there is only ${closest!.label}`;
-    throw new Error([`no ${kind} is as wanted. ${among}, where`, ...closest!.found.map((d) => `  ${describeDifference(d)}`)].join('\n'));
+  public hasResource<Kind extends ManifestKind>(resource: ResourceQuery<Kind>, wanted?: WantedResource<Kind>): void {
+    const filter = new ResourceFilter(resource);
+    const candidates = this.meant(filter);
+    if (candidates.length === 0) throw new FailedExpectation(`there is no ${filter.text}. ${inventory(filter, this.objects)}`);
+    const message = missed(filter, candidates, fieldsOf(wanted));
+    if (message !== undefined) throw new FailedExpectation(message);
   }
 
-  /** Asserts how many objects of the kind there are. */
-  public resourceCountIs(kind: string, count: number): void {
-    const found = this.ofKind(kind);
-    if (found.length !== count) throw new Error(`${found.length} ${kind} found, ${count} wanted. ${this.inventory(kind)}`);
+  /** Asserts that no object is like `wanted`, by default that there is none at all. */
+  public hasNoResource<Kind extends ManifestKind>(resource: ResourceQuery<Kind>, wanted?: WantedResource<Kind>): void {
+    const found = this.matching(resource, wanted);
+    if (found.length === 0) return;
+    const like = wanted === undefined ? '' : ' like this';
+    throw new FailedExpectation(`no ${new ResourceFilter(resource).text}${like} was wanted. there ${are(found)}`);
   }
 
-  private ofKind(kind: string): readonly Entry[] {
-    return this.entries.filter((entry) => entry.manifest.kind === kind);
+  /** Asserts how many objects there are. */
+  public resourceCountIs(resource: ResourceQuery, count: number): void {
+    const filter = new ResourceFilter(resource);
+    const found = this.meant(filter);
+    if (found.length !== count) throw new FailedExpectation(`${found.length} ${filter.text} found, ${count} wanted. ${inventory(filter, this.objects)}`);
   }
 
-  private inventory(kind: string): string {
-    const same = this.ofKind(kind).map((entry) => entry.label);
-    if (same.length > 0) return `there are: ${listed(same)}`;
-    const kinds = [...new Set(this.entries.map((entry) => entry.manifest.kind))];
-    return kinds.length > 0 ? `the kinds are: ${listed(kinds)}` : 'there are no objects at all';
+  /** What validation finds, as a synth would report it. */
+  public validate(): ValidationResult {
+    return this.source.validate();
+  }
+
+  /** Asserts that nothing as bad as `severity` is found, by default that a synth would write the objects. Throws the report. */
+  public isValid(severity: Severity = 'error'): void {
+    const result = this.validate();
+    if (WORSE[severity].some((one) => result.counts[one] > 0)) throw new FailedExpectation(textReport(result).trimEnd());
+  }
+
+  /** Asserts that validation finds something: the id of a rule, or more about the finding. */
+  public hasFinding(wanted: string | WantedFinding): void {
+    const query = FindingQuery.of(wanted);
+    const { findings } = this.validate();
+    if (findings.some((finding) => query.complaints(finding).length === 0)) return;
+    throw new FailedExpectation(missedFinding(query, findings));
+  }
+
+  /** Asserts that validation does not find this. */
+  public hasNoFinding(unwanted: string | WantedFinding): void {
+    const query = FindingQuery.of(unwanted);
+    const result = this.validate();
+    const findings = result.findings.filter((finding) => query.complaints(finding).length === 0);
+    if (findings.length === 0) return;
+    const report = textReport({ ...result, findings, waived: [], skipped: [] }).trimEnd().split('\n\n').slice(0, -1).join('\n\n');
+    throw new FailedExpectation(`no ${query.text} was wanted, and there is:\n\n${report}`);
+  }
+
+  /** What Argo CD will do with the objects. */
+  public syncPlan(): SyncPlan {
+    void this.objects;
+    return this.source.syncPlan();
+  }
+
+  private get objects(): readonly LabelledManifest[] {
+    if (this.source.synthesized && this.validate().counts.error > 0) throw new ValidationError(this.validate());
+    return this.source.manifests;
+  }
+
+  private meant(filter: ResourceFilter): readonly LabelledManifest[] {
+    return this.objects.filter((object) => filter.fits(object));
+  }
+
+  private matching(resource: ResourceQuery, wanted: object | undefined): readonly LabelledManifest[] {
+    return this.meant(new ResourceFilter(resource)).filter(({ manifest }) => differences(fieldsOf(wanted), manifest).length === 0);
+  }
+
+  private sole<Kind extends ManifestKind>(resource: ResourceQuery<Kind>, wanted?: WantedResource<Kind>): Resource<Kind> {
+    const filter = new ResourceFilter(resource);
+    const found = this.matching(resource, wanted);
+    if (found.length > 1) throw new FailedExpectation(`${found.length} objects are ${filter.text}: ${listed(found.map(({ label }) => label))}. ${filter.advice()}`);
+    if (!found[0]) throw new FailedExpectation(`there is no ${filter.text}. ${inventory(filter, this.objects)}`);
+    return found[0].manifest as Resource<Kind>;
   }
 }
 
-function entryOf(chart: Chart, manifest: Manifest): Entry {
-  return { manifest, label: describe(idOf(manifest, chart.namespace)) };
+// What the types of a kind allow is JSON with matchers in it, which the compiler cannot see of fifty kinds at once.
+function fieldsOf(wanted: object | undefined): WantedObject {
+  return (wanted ?? {}) as WantedObject;
+}
+
+function are(found: readonly LabelledManifest[]): string {
+  return `${found.length === 1 ? 'is' : 'are'}: ${listed(found.map(({ label }) => label))}`;
 }

@@ -1,16 +1,17 @@
-import type { JsonValue } from '../manifests/json';
 import { readable } from '../manifests/pointer';
-import type { Difference } from './differences';
+import { type Difference, isWantedList } from './differences';
+import { Matcher } from './matcher';
+import { shown } from './shown';
 
-/** A difference as a line of a message: `spec.replicas is 2, wanted 10`. */
-export function describeDifference({ pointer, wanted, got }: Difference): string {
+/** A difference as lines of a message: `spec.replicas is 2, wanted 10`. */
+export function describeDifference(difference: Difference, indent = '  '): string[] {
+  const { pointer, wanted, closest } = difference;
   const field = readable(pointer) || 'the object';
-  if (wanted === undefined) return `${field} is ${text(got)}, wanted it absent`;
-  if (got === undefined) return `${field} is absent, wanted ${text(wanted)}`;
-  if (Array.isArray(wanted) && Array.isArray(got)) {
-    return `${field} has ${items(got.length)}, wanted ${wanted.length}: ${text(got)}`;
-  }
-  return `${field} is ${text(got)}, wanted ${text(wanted)}`;
+  if (closest === undefined) return [`${indent}${field} ${told(difference)}`];
+  return [
+    `${indent}${field} has no ${(wanted as Matcher).description.replace(/^an /, '')}. the closest differs:`,
+    ...closest.flatMap((one) => describeDifference(one, `${indent}  `)),
+  ];
 }
 
 /** Names in a message, sorted. */
@@ -18,10 +19,14 @@ export function listed(names: readonly string[]): string {
   return [...names].sort().join(', ');
 }
 
-function items(count: number): string {
-  return `${count} item${count === 1 ? '' : 's'}`;
+function told({ wanted, got }: Difference): string {
+  const want = wanted === undefined ? 'it absent' : wanted instanceof Matcher ? wanted.description : shown(wanted);
+  if (isWantedList(wanted) && Array.isArray(got) && wanted.length !== got.length) {
+    return `has ${items(got.length)}, wanted ${wanted.length}: ${shown(got)} instead of ${shown(wanted)}`;
+  }
+  return `is ${shown(got)}, wanted ${want}`;
 }
 
-function text(value: JsonValue | undefined): string {
-  return JSON.stringify(value) ?? 'absent';
+function items(count: number): string {
+  return `${count} item${count === 1 ? '' : 's'}`;
 }

@@ -32,14 +32,14 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   // What users run.
   cli: ['images', 'manifests', 'output'],
   // What users test with.
-  testing: ['analysis', 'app', 'languages', 'manifests', 'render', 'simulation', 'sync', 'validation'],
+  testing: ['analysis', 'app', 'languages', 'manifests', 'render', 'simulation', 'sync', 'sync-plan', 'validation'],
 };
 
 /** Folders that work on data alone: no construct, neither of ours nor of cdk8s. */
 const PURE = ['languages', 'manifests', 'simulation', 'ownership', 'output', 'expansion', 'validation', 'sync-plan'];
 
-/** Folders that render objects and name the generated types of what they render. */
-const RENDERS_WIRE_TYPES = ['analysis', 'apps', 'appsets', 'companions', 'control-plane', 'rollouts', 'traffic'];
+/** Folders that render objects and name the generated types of what they render; tests name those of what they want. */
+const RENDERS_WIRE_TYPES = ['analysis', 'apps', 'appsets', 'companions', 'control-plane', 'rollouts', 'testing', 'traffic'];
 
 /** What of cdk8s such a folder may name after all, with the reason. */
 const PURE_EXCEPT: Readonly<Record<string, string>> = {

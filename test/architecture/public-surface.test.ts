@@ -25,6 +25,7 @@ const MET_ONLY: Readonly<Record<string, string>> = {
   HelmRepository: 'what Repository.helm gives',
   ListFromGenerator: 'what Generator.listFrom gives',
   ListGenerator: 'what Generator.list gives',
+  Matcher: 'what Match.pattern and the others give',
   MatrixGenerator: 'what Generator.matrix gives',
   MergeGenerator: 'what Generator.merge gives',
   OciRepository: 'what Repository.oci gives',

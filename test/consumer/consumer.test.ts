@@ -17,7 +17,7 @@ import { ConfigMap } from 'cdk8s-plus-27';
 
 const chart = new ArgoChart(new TestApp(), 'web');
 new ConfigMap(chart, 'Settings', { data: { currency: 'EUR' } });
-Manifests.of(chart).hasResource('ConfigMap', { metadata: { name: 'settings' } });
+Manifests.fromChart(chart).hasResource('ConfigMap', { metadata: { name: 'settings' } });
 `;
 
 describe('a project that uses the package', () => {

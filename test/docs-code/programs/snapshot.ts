@@ -2,7 +2,7 @@ import { Manifests, TestApp } from 'cdk8s-argo/testing';
 import { WebChart } from './web-chart';
 
 test('five percent of the traffic come first', () => {
-  const manifests = Manifests.of(new WebChart(new TestApp(), 'web'));
+  const manifests = Manifests.fromChart(new WebChart(new TestApp(), 'web'));
   manifests.resourceCountIs('Service', 2);
   manifests.hasResource('VirtualService', { spec: { http: [{ name: 'primary' }] } });
   expect(manifests.find('Rollout', 'web').spec).toMatchObject({ strategy: { canary: { steps: [{ setWeight: 5 }, {}] } } });

@@ -4,7 +4,7 @@ import { Shop } from '../../../examples/shop/shop';
 
 test('what Argo CD will do with the shop', () => {
   const shop = new Shop(new TestApp(), 'shop', { host: 'shop.example.com', replicas: 12, image: '4.2.0' });
-  const plan = SyncPlan.of(Manifests.of(shop).all, { name: 'shop', namespace: 'shop' });
+  const plan = SyncPlan.of(Manifests.fromChart(shop).all, { name: 'shop', namespace: 'shop' });
   expect(plan.toString()).toMatchInlineSnapshot(`
     "Objects of shop
       PreSync
@@ -35,6 +35,6 @@ test('what Argo CD will do with the shop', () => {
 
 test('no release has to wait for the one before it', () => {
   const shop = new Shop(new TestApp(), 'shop', { host: 'shop.example.com', replicas: 12, image: '4.2.0' });
-  const { waves } = SyncPlan.of(Manifests.of(shop).all).application('');
+  const { waves } = SyncPlan.of(Manifests.fromChart(shop).all).application('');
   expect(waves.flatMap(({ holds }) => holds)).toEqual([]);
 });

@@ -13,7 +13,7 @@ ApiObject.of(web).addJsonPatch(JsonPatch.add('/metadata/finalizers', ['example.c
 new ArgoCdConfig(chart, 'Config', { more: { 'ui.cssurl': './custom/shop.css' } });
 
 test('ways out lead where they should', () => {
-  const manifests = Manifests.of(chart);
+  const manifests = Manifests.fromChart(chart);
   manifests.hasResource('Application', { metadata: { finalizers: ['example.com/audit'] } });
   manifests.hasResource('ConfigMap', { data: { 'ui.cssurl': './custom/shop.css' } });
 });

@@ -1,0 +1,35 @@
+import type { AnalysisPhase } from '../../simulation/analysis/phase';
+import type { SyncPlan } from '../../sync-plan/sync-plan';
+import type { Severity } from '../../validation/finding';
+import type { TrialResult } from '../analysis-trial';
+import type { WantedFinding } from '../finding-query';
+import type { ManifestKind, ResourceQuery, WantedResource } from '../wanted';
+import type { Testable } from './tested';
+
+/**
+ * What `expect` can do with manifests, once `installMatchers` has been called. What it is given decides which of these there are:
+ * `expect('text').toBeValid()` does not compile.
+ */
+export interface ManifestMatchers<Result, Received> {
+  /** Nothing as bad as `severity` is found, by default no error. Fails with the report. */
+  toBeValid: For<Received, Testable, (severity?: Severity) => Result>;
+  /** Validation finds this: the id of a rule, or more about the finding. Fails with what was found instead. */
+  toHaveFinding: For<Received, Testable, (wanted: string | WantedFinding) => Result>;
+  /** There is an object like this, as in `Manifests.hasResource`. Fails with how the closest one differs. */
+  toHaveResource: For<
+    Received, Testable, <Kind extends ManifestKind>(resource: ResourceQuery<Kind>, wanted?: WantedResource<Kind>) => Result
+  >;
+  /** What Argo CD will do is this text, as `SyncPlan.toString` gives it. It may be indented. Fails with the lines that differ. */
+  toMatchSyncPlan: For<Received, Testable | SyncPlan, (text: string) => Result>;
+  /** A trial of an analysis ended in this phase, with a message that has this part. Fails with all that was measured. */
+  toHavePhase: For<Received, TrialResult, (phase: AnalysisPhase, message?: string | RegExp) => Result>;
+}
+
+declare global {
+  // vitest takes what is declared for jest, so this is for both.
+  namespace jest {
+    interface Matchers<R, T = {}> extends ManifestMatchers<R, T> {}
+  }
+}
+
+type For<Received, Wanted, Matcher> = Received extends Wanted ? Matcher : never;

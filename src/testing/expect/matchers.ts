@@ -1,0 +1,44 @@
+import { InputError } from '../../manifests/input-error';
+import type { AnalysisPhase } from '../../simulation/analysis/phase';
+import type { Severity } from '../../validation/finding';
+import { FailedExpectation } from '../failed-expectation';
+import type { WantedFinding } from '../finding-query';
+import type { ManifestKind, ResourceQuery, WantedResource } from '../wanted';
+import { type MatcherResult, resultOf } from './matcher-result';
+import { manifestsOf, planOf } from './tested';
+import { textDifference, unindented } from './text-difference';
+import { endedAs, isTrialResult, trialText } from './trial-text';
+
+function toBeValid(received: unknown, severity: Severity = 'error'): MatcherResult {
+  return resultOf(() => manifestsOf(received).isValid(severity), () => {
+    throw new FailedExpectation(`a finding was wanted that is as bad as ${severity}, and there is none`);
+  });
+}
+
+function toHaveFinding(received: unknown, wanted: string | WantedFinding): MatcherResult {
+  const manifests = manifestsOf(received);
+  return resultOf(() => manifests.hasFinding(wanted), () => manifests.hasNoFinding(wanted));
+}
+
+function toHaveResource<Kind extends ManifestKind>(
+  received: unknown, resource: ResourceQuery<Kind>, wanted?: WantedResource<Kind>,
+): MatcherResult {
+  const manifests = manifestsOf(received);
+  return resultOf(() => manifests.hasResource(resource, wanted), () => manifests.hasNoResource(resource, wanted));
+}
+
+function toMatchSyncPlan(received: unknown, text: string): MatcherResult {
+  const [wanted, got] = [unindented(text), unindented(planOf(received).toString())];
+  if (wanted === got) return { pass: true, message: () => `another plan was wanted than\n\n${got}` };
+  return { pass: false, message: () => `the plan is not as wanted\n\n${textDifference(wanted, got)}` };
+}
+
+function toHavePhase(received: unknown, phase: AnalysisPhase, message?: string | RegExp): MatcherResult {
+  if (!isTrialResult(received)) throw new InputError('expect was given no result of a trial. give it trial.measure({ ... })');
+  const says = message === undefined ? '' : ` with a message like ${typeof message === 'string' ? JSON.stringify(message) : String(message)}`;
+  const pass = endedAs(received, phase, message);
+  return { pass, message: () => `the analysis was ${pass ? 'not ' : ''}to end as ${phase}${says}. it ended as\n\n${trialText(received)}` };
+}
+
+/** Functions that `expect.extend` takes. They use nothing of who calls them. */
+export const MATCHERS = { toBeValid, toHaveFinding, toHaveResource, toMatchSyncPlan, toHavePhase };

@@ -1,0 +1,34 @@
+import { describe } from '../manifests/manifest';
+import { readable } from '../manifests/pointer';
+import type { Finding } from '../validation/finding';
+import type { FindingQuery } from './finding-query';
+
+/** More findings than these nobody reads in a message. */
+const MOST = 10;
+
+/** Says what was found instead of what was wanted, and how the closest finding differs. */
+export function missedFinding(query: FindingQuery, findings: readonly Finding[]): string {
+  if (findings.length === 0) return `no ${query.text} was found. nothing was found at all`;
+  const judged = findings.map((finding) => ({ finding, complaints: query.complaints(finding) }));
+  const [closest] = [...judged].sort(({ complaints: a }, { complaints: b }) =>
+    Number(isOtherRule(a)) - Number(isOtherRule(b)) || a.length - b.length);
+  if (isOtherRule(closest!.complaints)) {
+    const more = findings.length > MOST ? [`  ... and ${findings.length - MOST} more`] : [];
+    return [`no ${query.text} was found. found were`, ...findings.slice(0, MOST).map((finding) => `  ${inOneLine(finding)}`), ...more].join('\n');
+  }
+  return [
+    `no ${query.text} was found. the closest of ${findings.length} is`,
+    `  ${inOneLine(closest!.finding)}`,
+    ...closest!.complaints.map((complaint) => `  where ${complaint}`),
+  ].join('\n');
+}
+
+// Another rule says something else; nobody wants to read how it differs.
+function isOtherRule(complaints: readonly string[]): boolean {
+  return complaints.some((complaint) => complaint.startsWith('rule is '));
+}
+
+function inOneLine({ severity, rule, entry, pointer, message }: Finding): string {
+  const place = [entry && describe(entry.id), readable(pointer)].filter((part) => part).join(' ');
+  return `${severity} ${rule}${place ? ` in ${place}` : ''}: ${message}`;
+}
