@@ -7,6 +7,8 @@ import { ARGO_ROLLOUTS } from '../../../tools/conformance/argo-rollouts';
 import { conformanceDocs } from '../../../tools/conformance/conformance-docs';
 import type { ConformanceSection } from '../../../tools/conformance/line';
 import { conformancePage } from '../../../tools/conformance/page';
+import { PODS } from '../../../tools/conformance/pods';
+import { PRACTICES } from '../../../tools/conformance/practices';
 import { compareFolder } from '../../../tools/docs/generated-folder';
 
 /** `ids('AR', 3, [[1, 2], [20, 20]])` gives AR-001, AR-002 and AR-020. */
@@ -61,6 +63,32 @@ describe('docs/conformance', () => {
   });
 });
 
+describe.each([['practices', PRACTICES], ['pods', PODS]] as const)('the page of %s', (_page, sections) => {
+  const answers = new ConformanceAnswers(sections, ALL_RULES);
+  const all = answers.ids.map((id) => answers.of(id));
+
+  test('names rules that there are', () => {
+    const known = new Set(ALL_RULES.map((rule) => rule.id));
+    expect(all.flatMap(({ line }) => line.rules ?? []).filter((rule) => !known.has(rule))).toEqual([]);
+  });
+
+  test('leaves nothing open', () => {
+    expect(all.filter((answer) => answer.open).map(({ id }) => id)).toEqual([]);
+  });
+
+  test('says of nothing that rules or types answer that nobody can see it', () => {
+    const answered = all.filter(({ line, rules }) => rules.length > 0 || line.unwritable !== undefined);
+    expect(answered.filter(({ line }) => line.cluster !== undefined).map(({ id }) => id)).toEqual([]);
+  });
+});
+
+test('each practice has a line, and what a rule stands for too', () => {
+  const answers = new ConformanceAnswers(PRACTICES, ALL_RULES);
+  expect([...answers.ids].sort()).toEqual(Array.from({ length: 65 }, (_, index) => `P${index + 1}`).sort());
+  const claimed = ALL_RULES.flatMap((rule) => rule.implements).filter((id) => /^P\d+$/.test(id));
+  expect(claimed.filter((id) => !answers.ids.includes(id))).toEqual([]);
+});
+
 describe('a conformance page', () => {
   const section: ConformanceSection = {
     title: 'Some checks',
@@ -84,6 +112,14 @@ describe('a conformance page', () => {
     expect(page).toContain('| A-3 | as another | [b/a](../rules/b/a.md); left to the cluster: the answer |');
     expect(page).toContain('| A-4 | far away | cluster only: it is there |');
     expect(page).toContain('| A-5 | nobody knows | open |');
+  });
+
+  test('has words of its own', () => {
+    const words = { unwritable: 'by type', cluster: 'nowhere', rest: 'missing', byTypes: 'by types', byCluster: 'nowhere' };
+    const page = conformancePage('Title', 'Intro.', [section], answers, words);
+    expect(page).toContain('5 lines: 2 by rules, 1 by types, 1 nowhere, 1 open.');
+    expect(page).toContain('| A-2 | a \\| b | by type: no type has it |');
+    expect(page).toContain('missing: the answer |');
   });
 
   test('refuses two lines of one id', () => {
