@@ -54,10 +54,19 @@ export interface RuleDescription {
   readonly exampleFiles?: Readonly<Record<string, string>>;
 }
 
+/** Tells whether an object has what some rules look at. Cheap, as every object is asked. */
+export type Scope = (entry: ManifestEntry) => boolean;
+
 /** A rule is one value in one file. It is shown each object of its kinds and reports what is wrong. */
 export interface Rule extends RuleDescription {
   /** `group/kind` of the objects it looks at, the bare kind for the core group; `*` for every object. */
   readonly kinds: readonly string[];
+  /**
+   * Which objects of its kinds have what it looks at. It says nothing of the others anyway; rules that share a scope are passed over
+   * together, which is what makes many rules cheap.
+   * @default - all of them
+   */
+  readonly scope?: Scope;
   /** Manifests (YAML) that give exactly one finding, this one. */
   readonly bad: string;
   /** Manifests (YAML) that give none. */

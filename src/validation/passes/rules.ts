@@ -1,9 +1,8 @@
-import { groupOf } from '../../manifests/manifest';
 import type { ManifestEntry, ManifestSet } from '../../manifests/manifest-set';
 import type { Pointer } from '../../manifests/pointer';
 import type { Finding, FindingDetails } from '../finding';
 import { forgetReadings } from '../readings';
-import type { Rule, RuleContext } from '../rule';
+import type { Rule, RuleContext, Scope } from '../rule';
 import type { Targets } from '../targets';
 
 /** What the rules are run with. */
@@ -27,11 +26,16 @@ const STRETCH = 128;
 export function runRules(pass: RulePass): Finding[] {
   const run = new RuleRun(pass);
   forgetReadings();
-  for (const { rules, entries } of byKind(pass)) {
+  for (const [kind, entries] of byKind(pass.manifests)) {
+    const groups = groupsFor(kind, pass.rules);
     for (let start = 0; start < entries.length; start += STRETCH) {
       const stretch = entries.slice(start, start + STRETCH);
-      for (const rule of rules) {
-        for (const entry of stretch) run.check(rule, entry);
+      for (const { scope, rules } of groups) {
+        const concerned = scope ? stretch.filter(scope) : stretch;
+        if (concerned.length === 0) continue;
+        for (const rule of rules) {
+          for (const entry of concerned) run.check(rule, entry);
+        }
       }
       forgetReadings();
     }
@@ -39,33 +43,44 @@ export function runRules(pass: RulePass): Finding[] {
   return run.findings;
 }
 
-interface KindPlan {
-  readonly rules: readonly Rule[];
-  readonly entries: ManifestEntry[];
+/** The objects by group and kind, as rules name them. */
+function byKind({ entries }: ManifestSet): Map<string, ManifestEntry[]> {
+  const found = new Map<string, ManifestEntry[]>();
+  for (const entry of entries) {
+    const { group, kind } = entry.id;
+    const name = group ? `${group}/${kind}` : kind;
+    const list = found.get(name);
+    if (list) list.push(entry);
+    else found.set(name, [entry]);
+  }
+  return found;
 }
 
-function byKind({ manifests, rules }: RulePass): Iterable<KindPlan> {
-  const plans = new Map<string, KindPlan>();
-  for (const entry of manifests.entries) {
-    const { apiVersion, kind } = entry.manifest;
-    const key = `${apiVersion}\n${kind}`;
-    let plan = plans.get(key);
-    if (!plan) plans.set(key, plan = { rules: rulesFor(rules, groupOf(apiVersion), kind), entries: [] });
-    plan.entries.push(entry);
-  }
-  return plans.values();
+/** The rules of a kind that look at the same objects of it. */
+interface RuleGroup {
+  readonly scope: Scope | undefined;
+  readonly rules: Rule[];
 }
 
 /** Which rules look at a kind, found once for every list of rules. */
-const selections = new WeakMap<readonly Rule[], Map<string, readonly Rule[]>>();
+const known = new WeakMap<readonly Rule[], Map<string, readonly RuleGroup[]>>();
 
-function rulesFor(rules: readonly Rule[], group: string, kind: string): readonly Rule[] {
-  const name = group ? `${group}/${kind}` : kind;
-  let byName = selections.get(rules);
-  if (!byName) selections.set(rules, byName = new Map<string, readonly Rule[]>());
-  let selection = byName.get(name);
-  if (!selection) byName.set(name, selection = rules.filter((rule) => rule.kinds.includes('*') || rule.kinds.includes(name)));
-  return selection;
+function groupsFor(kind: string, rules: readonly Rule[]): readonly RuleGroup[] {
+  let byName = known.get(rules);
+  if (!byName) known.set(rules, byName = new Map<string, readonly RuleGroup[]>());
+  let groups = byName.get(kind);
+  if (!groups) byName.set(kind, groups = grouped(rules.filter((rule) => rule.kinds.includes('*') || rule.kinds.includes(kind))));
+  return groups;
+}
+
+function grouped(rules: readonly Rule[]): readonly RuleGroup[] {
+  const groups = new Map<Scope | undefined, RuleGroup>();
+  for (const rule of rules) {
+    const group = groups.get(rule.scope) ?? { scope: rule.scope, rules: [] };
+    group.rules.push(rule);
+    groups.set(rule.scope, group);
+  }
+  return [...groups.values()];
 }
 
 /** One context for all rules and objects: it knows what is under check, so nothing is allocated for an object that is right. */

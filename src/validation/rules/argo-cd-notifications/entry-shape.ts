@@ -1,6 +1,7 @@
 import { selectorProblem } from '../../../languages/notification-texts';
 import { isJsonObject } from '../../../manifests/json';
 import { defineRule } from '../../rule';
+import { ofArgoCd } from '../scopes';
 import { type FieldProblem, ofShape, serviceProblems, subscriptionProblems, templateProblems, triggerProblems } from './field-problems';
 import { exampleNotifications, itemsOf, notificationsMap, type NotificationsMap, type NotificationEntry, textOf } from './notifications-map';
 
@@ -9,6 +10,7 @@ export const entryShape = defineRule({
   id: 'argo-cd-notifications/entry-shape',
   severity: 'error',
   kinds: ['ConfigMap'],
+  scope: ofArgoCd,
   since: '0.1.0',
   implements: ['CD-230', 'CD-231'],
   title: 'entries of argocd-notifications-cm are YAML of the form that Argo CD reads',

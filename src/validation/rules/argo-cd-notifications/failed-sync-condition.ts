@@ -1,4 +1,5 @@
 import { defineRule } from '../../rule';
+import { ofArgoCd } from '../scopes';
 import { exampleTrigger, notificationsMap } from './notifications-map';
 
 /** Finds triggers about failed syncs that look at something else. */
@@ -6,6 +7,7 @@ export const failedSyncCondition = defineRule({
   id: 'argo-cd-notifications/failed-sync-condition',
   severity: 'warning',
   kinds: ['ConfigMap'],
+  scope: ofArgoCd,
   since: '0.1.0',
   implements: ['E48'],
   title: 'a trigger about failed syncs looks at the operation',

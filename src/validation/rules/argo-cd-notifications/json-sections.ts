@@ -3,6 +3,7 @@ import { renderGoTemplate } from '../../../languages/go-templates/render';
 import { GoMap, type GoValue, Unknown } from '../../../languages/go-templates/values';
 import { isJsonObject, type JsonValue } from '../../../manifests/json';
 import { defineRule } from '../../rule';
+import { ofArgoCd } from '../scopes';
 import { exampleTrigger, notificationsMap, textOf } from './notifications-map';
 
 const JSON_FIELDS: ReadonlyArray<readonly [section: string, field: string]> = [
@@ -17,6 +18,7 @@ export const jsonSections = defineRule({
   id: 'argo-cd-notifications/json-sections',
   severity: 'warning',
   kinds: ['ConfigMap'],
+  scope: ofArgoCd,
   since: '0.1.0',
   implements: ['CD-238'],
   title: 'attachments, blocks and facts are JSON once they are filled in',

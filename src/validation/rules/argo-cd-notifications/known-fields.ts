@@ -1,5 +1,6 @@
 import { defineRule } from '../../rule';
 import { nearest } from '../../schema/similar-name';
+import { ofArgoCd } from '../scopes';
 import { serviceProblems, subscriptionProblems, templateProblems, triggerProblems } from './field-problems';
 import { exampleNotifications, notificationsMap } from './notifications-map';
 
@@ -8,6 +9,7 @@ export const knownFields = defineRule({
   id: 'argo-cd-notifications/known-fields',
   severity: 'warning',
   kinds: ['ConfigMap'],
+  scope: ofArgoCd,
   since: '0.1.0',
   implements: ['CD-230', 'CD-231'],
   title: 'services, templates and triggers of notifications have fields that Argo CD reads',

@@ -2,6 +2,7 @@ import { isJsonObject, type JsonObject } from '../../../manifests/json';
 import type { Pointer } from '../../../manifests/pointer';
 import { defineRule } from '../../rule';
 import { nearest } from '../../schema/similar-name';
+import { ofArgoCd } from '../scopes';
 import { exampleNotifications, itemsOf, type NotificationEntry, notificationsMap, type NotificationsMap, textOf } from './notifications-map';
 
 interface Named {
@@ -16,6 +17,7 @@ export const namesDefined = defineRule({
   id: 'argo-cd-notifications/names-defined',
   severity: 'warning',
   kinds: ['ConfigMap'],
+  scope: ofArgoCd,
   since: '0.1.0',
   implements: ['CD-236'],
   title: 'triggers send templates that there are, and subscriptions name triggers and services that there are',

@@ -4,6 +4,7 @@ import { defineRule } from '../../rule';
 import { APPLICATION_KINDS, applicationSpec } from '../apps/application-spec';
 import { exampleApplication } from '../apps/example-application';
 import { joinDocuments } from '../rollouts/example-rollout';
+import { ofArgoCd } from '../scopes';
 import { exampleNotifications, notificationsMap } from './notifications-map';
 import { printedBy, templateTexts } from './template-texts';
 
@@ -34,6 +35,7 @@ export const noValue = defineRule({
   id: 'argo-cd-notifications/no-value',
   severity: 'warning',
   kinds: ['ConfigMap'],
+  scope: ofArgoCd,
   since: '0.1.0',
   implements: ['CD-235'],
   title: 'templates of notifications print what Applications have',

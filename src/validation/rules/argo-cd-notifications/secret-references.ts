@@ -1,5 +1,6 @@
 import { isJsonObject, type JsonValue } from '../../../manifests/json';
 import { defineRule } from '../../rule';
+import { ofArgoCd } from '../scopes';
 import { eachText } from '../secrets/texts';
 import { exampleNotifications, notificationsMap } from './notifications-map';
 
@@ -12,6 +13,7 @@ export const secretReferences = defineRule({
   id: 'argo-cd-notifications/secret-references',
   severity: 'error',
   kinds: ['ConfigMap'],
+  scope: ofArgoCd,
   since: '0.1.0',
   implements: ['CD-237'],
   title: 'credentials of notification services are keys of argocd-notifications-secret',

@@ -2,6 +2,7 @@ import type { ManifestSet } from '../../../manifests/manifest-set';
 import { defineRule } from '../../rule';
 import { ARGO_CD_PARAMETERS, exampleMap, settingsIn } from '../argo-cd-settings/config-maps';
 import { joinDocuments } from '../rollouts/example-rollout';
+import { ofArgoCd } from '../scopes';
 import { exampleTrigger, notificationsMap } from './notifications-map';
 import { readIn, templateTexts } from './template-texts';
 
@@ -12,6 +13,7 @@ export const selfServiceSecrets = defineRule({
   id: 'argo-cd-notifications/self-service-secrets',
   severity: 'warning',
   kinds: ['ConfigMap'],
+  scope: ofArgoCd,
   since: '0.1.0',
   implements: ['CD-243'],
   title: 'templates do without secrets where teams have notifications of their own',

@@ -1,6 +1,7 @@
 import { NOTIFICATION_SERVICE_TYPES } from '../../../manifests/notification-services';
 import { defineRule } from '../../rule';
 import { nearest } from '../../schema/similar-name';
+import { ofArgoCd } from '../scopes';
 import { exampleNotifications, notificationsMap } from './notifications-map';
 
 /** Finds services that Argo CD cannot make. */
@@ -8,6 +9,7 @@ export const serviceKeys = defineRule({
   id: 'argo-cd-notifications/service-keys',
   severity: 'error',
   kinds: ['ConfigMap'],
+  scope: ofArgoCd,
   since: '0.1.0',
   implements: ['CD-228', 'CD-229'],
   title: 'a service of notifications is service.<type> or service.<type>.<name>',

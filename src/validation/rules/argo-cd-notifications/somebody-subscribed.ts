@@ -1,6 +1,7 @@
 import { isJsonObject } from '../../../manifests/json';
 import { defineRule } from '../../rule';
 import { exampleMap } from '../argo-cd-settings/config-maps';
+import { ofArgoCd } from '../scopes';
 import { ARGO_CD_NOTIFICATIONS, itemsOf, notificationsMap } from './notifications-map';
 import { isAnybodySubscribed } from './subscribers';
 
@@ -16,6 +17,7 @@ export const somebodySubscribed = defineRule({
   id: 'argo-cd-notifications/somebody-subscribed',
   severity: 'info',
   kinds: ['ConfigMap'],
+  scope: ofArgoCd,
   since: '0.1.0',
   implements: ['CD-241', 'E47'],
   title: 'somebody subscribes to notifications',

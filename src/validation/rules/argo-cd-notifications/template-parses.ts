@@ -1,5 +1,6 @@
 import { templateTextProblem } from '../../../languages/notification-texts';
 import { defineRule } from '../../rule';
+import { ofArgoCd } from '../scopes';
 import { exampleTrigger, notificationsMap } from './notifications-map';
 
 /** Finds templates that are no Go templates. */
@@ -7,6 +8,7 @@ export const templateParses = defineRule({
   id: 'argo-cd-notifications/template-parses',
   severity: 'error',
   kinds: ['ConfigMap'],
+  scope: ofArgoCd,
   since: '0.1.0',
   implements: ['CD-234'],
   title: 'the texts of a notification parse as Go templates',

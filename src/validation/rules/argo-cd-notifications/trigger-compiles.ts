@@ -1,5 +1,6 @@
 import { triggerProblem } from '../../../languages/trigger-expressions/trigger-expression';
 import { defineRule } from '../../rule';
+import { ofArgoCd } from '../scopes';
 import { exampleTrigger, notificationsMap } from './notifications-map';
 
 /** Finds expressions that do not compile. */
@@ -7,6 +8,7 @@ export const triggerCompiles = defineRule({
   id: 'argo-cd-notifications/trigger-compiles',
   severity: 'error',
   kinds: ['ConfigMap'],
+  scope: ofArgoCd,
   since: '0.1.0',
   implements: ['CD-232'],
   title: 'when and oncePer of a trigger compile',

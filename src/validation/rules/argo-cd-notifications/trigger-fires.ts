@@ -1,5 +1,6 @@
 import { triggerDoubts, unknownNamesIn } from '../../../languages/trigger-expressions/trigger-expression';
 import { defineRule } from '../../rule';
+import { ofArgoCd } from '../scopes';
 import { exampleTrigger, notificationsMap } from './notifications-map';
 
 /** Finds triggers that are never true. */
@@ -7,6 +8,7 @@ export const triggerFires = defineRule({
   id: 'argo-cd-notifications/trigger-fires',
   severity: 'warning',
   kinds: ['ConfigMap'],
+  scope: ofArgoCd,
   since: '0.1.0',
   implements: ['CD-232', 'CD-233'],
   title: 'expressions of triggers are about names that there are, and true or false',

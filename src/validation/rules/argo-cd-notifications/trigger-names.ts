@@ -1,4 +1,5 @@
 import { defineRule } from '../../rule';
+import { ofArgoCd } from '../scopes';
 import { exampleNotifications, notificationsMap } from './notifications-map';
 
 /** Finds triggers that no annotation can name. */
@@ -6,6 +7,7 @@ export const triggerNames = defineRule({
   id: 'argo-cd-notifications/trigger-names',
   severity: 'warning',
   kinds: ['ConfigMap'],
+  scope: ofArgoCd,
   since: '0.1.0',
   implements: ['CD-239'],
   title: 'the name of a trigger has no dot',

@@ -1,5 +1,6 @@
 import { triggerNilRisks } from '../../../languages/trigger-expressions/trigger-expression';
 import { defineRule } from '../../rule';
+import { ofArgoCd } from '../scopes';
 import { exampleTrigger, notificationsMap } from './notifications-map';
 
 /** Finds expressions that read fields of what an Application may not have. */
@@ -7,6 +8,7 @@ export const triggerNilSafe = defineRule({
   id: 'argo-cd-notifications/trigger-nil-safe',
   severity: 'warning',
   kinds: ['ConfigMap'],
+  scope: ofArgoCd,
   since: '0.1.0',
   implements: ['CD-233'],
   title: 'a trigger asks first for what an Application may not have',

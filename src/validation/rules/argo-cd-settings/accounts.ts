@@ -1,5 +1,6 @@
 import { defineRule } from '../../rule';
 import { nearest } from '../../schema/similar-name';
+import { ofArgoCd } from '../scopes';
 import { ARGO_CD_CONFIG, exampleConfig, settingsIn } from './config-maps';
 import { goBoolean } from './customization';
 
@@ -10,6 +11,7 @@ export const accounts = defineRule({
   id: 'argo-cd-settings/accounts',
   severity: 'error',
   kinds: ['ConfigMap'],
+  scope: ofArgoCd,
   since: '0.1.0',
   implements: ['CD-201'],
   title: 'local accounts have the capabilities login and apiKey',

@@ -2,6 +2,7 @@ import { isJsonObject } from '../../../manifests/json';
 import { pointer } from '../../../manifests/pointer';
 import { defineRule } from '../../rule';
 import { nearest } from '../../schema/similar-name';
+import { ofArgoCd } from '../scopes';
 import { ARGO_CD_CONFIG, exampleConfig } from './config-maps';
 import { CUSTOMIZATION_TYPES } from './customization';
 
@@ -13,6 +14,7 @@ export const customizationKeys = defineRule({
   id: 'argo-cd-settings/customization-keys',
   severity: 'error',
   kinds: ['ConfigMap'],
+  scope: ofArgoCd,
   since: '0.1.0',
   implements: ['CD-187', 'CD-188', 'CD-189', 'CD-190'],
   title: 'customizations of kinds stand under resource.customizations.<type>.<group>_<kind>',

@@ -2,6 +2,7 @@ import { jqProblem } from '../../../languages/jq/problem';
 import { readYaml } from '../../../languages/yaml-text';
 import { isJsonObject, type JsonObject, type JsonValue } from '../../../manifests/json';
 import { defineRule } from '../../rule';
+import { ofArgoCd } from '../scopes';
 import { exampleConfig } from './config-maps';
 import { customizationsIn, goBoolean } from './customization';
 
@@ -10,6 +11,7 @@ export const customizationValues = defineRule({
   id: 'argo-cd-settings/customization-values',
   severity: 'error',
   kinds: ['ConfigMap'],
+  scope: ofArgoCd,
   since: '0.1.0',
   implements: ['CD-191', 'CD-192'],
   title: 'customizations of kinds have the form that Argo CD reads',

@@ -1,5 +1,6 @@
 import { defineRule } from '../../rule';
 import { nearest } from '../../schema/similar-name';
+import { ofArgoCd } from '../scopes';
 import { exampleConfig } from './config-maps';
 import { customizationsMap } from './customization';
 
@@ -26,6 +27,7 @@ export const customizationsMapFields = defineRule({
   id: 'argo-cd-settings/customizations-map',
   severity: 'error',
   kinds: ['ConfigMap'],
+  scope: ofArgoCd,
   since: '0.1.0',
   implements: ['CD-189', 'CD-191'],
   title: 'entries of resource.customizations have the keys and fields that Argo CD reads',

@@ -1,6 +1,7 @@
 import type { ManifestSet } from '../../../manifests/manifest-set';
 import { pointer } from '../../../manifests/pointer';
 import { defineRule } from '../../rule';
+import { ofArgoCd } from '../scopes';
 import { ARGO_CD_CONFIG, exampleConfig, settingsIn } from './config-maps';
 
 const OPTIONS = '--enable-alpha-plugins --enable-exec';
@@ -10,6 +11,7 @@ export const decryptionEnabled = defineRule({
   id: 'argo-cd-settings/decryption-enabled',
   severity: 'warning',
   kinds: ['ConfigMap'],
+  scope: ofArgoCd,
   since: '0.1.0',
   implements: [],
   title: 'the plugin that decrypts files of SOPS may be run by Kustomize',

@@ -2,6 +2,7 @@ import { linkConditionProblem, LINKS_KEYS, linkUrlProblem } from '../../../langu
 import { readYaml } from '../../../languages/yaml-text';
 import { isJsonObject } from '../../../manifests/json';
 import { defineRule } from '../../rule';
+import { ofArgoCd } from '../scopes';
 import { ARGO_CD_CONFIG, exampleConfig, settingsIn } from './config-maps';
 
 const link = (url: string): string => exampleConfig(`project.links: |
@@ -14,6 +15,7 @@ export const deepLinks = defineRule({
   id: 'argo-cd-settings/deep-links',
   severity: 'error',
   kinds: ['ConfigMap'],
+  scope: ofArgoCd,
   since: '0.1.0',
   implements: ['CD-208'],
   title: 'the URL of a deep link is a Go template, and its condition compiles',

@@ -2,6 +2,7 @@ import { readYaml } from '../../../languages/yaml-text';
 import { isJsonObject } from '../../../manifests/json';
 import { defineRule } from '../../rule';
 import { selectorProblems } from '../rollouts/label-selector';
+import { ofArgoCd } from '../scopes';
 import { ARGO_CD_CONFIG, exampleConfig, settingsIn } from './config-maps';
 
 const example = (operator: string): string => exampleConfig(`
@@ -18,6 +19,7 @@ export const globalProjects = defineRule({
   id: 'argo-cd-settings/global-projects',
   severity: 'error',
   kinds: ['ConfigMap'],
+  scope: ofArgoCd,
   since: '0.1.0',
   implements: ['CD-204'],
   title: 'the selectors of global projects are legal label selectors',

@@ -2,6 +2,7 @@ import { pointerProblem, type PointerProblem } from '../../../languages/ignored-
 import { readYaml } from '../../../languages/yaml-text';
 import { isJsonObject } from '../../../manifests/json';
 import { defineRule } from '../../rule';
+import { ofArgoCd } from '../scopes';
 import { exampleConfig } from './config-maps';
 import { customizationsIn, customizationsMap } from './customization';
 
@@ -14,6 +15,7 @@ export const ignoredFields = defineRule({
   id: 'argo-cd-settings/ignored-fields',
   severity: 'warning',
   kinds: ['ConfigMap'],
+  scope: ofArgoCd,
   since: '0.1.0',
   implements: ['CD-095'],
   title: 'fields that argocd-cm ignores are such as objects have',

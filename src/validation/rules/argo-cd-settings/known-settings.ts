@@ -1,5 +1,6 @@
 import { defineRule } from '../../rule';
 import { nearest } from '../../schema/similar-name';
+import { ofArgoCd } from '../scopes';
 import { CONFIG_KEYS, CONFIG_PREFIXES } from './config-keys';
 import { ARGO_CD_CONFIG, ARGO_CD_PARAMETERS, exampleConfig, settingsIn } from './config-maps';
 import { BOOLEAN_PARAMETERS, DURATION_PARAMETERS, NUMBER_PARAMETERS, TEXT_PARAMETERS } from './parameter-keys';
@@ -9,6 +10,7 @@ export const knownSettings = defineRule({
   id: 'argo-cd-settings/known-settings',
   severity: 'warning',
   kinds: ['ConfigMap'],
+  scope: ofArgoCd,
   since: '0.1.0',
   implements: ['CD-189'],
   title: 'settings are among those that Argo CD reads',

@@ -1,4 +1,5 @@
 import { defineRule } from '../../rule';
+import { ofArgoCd } from '../scopes';
 import { ARGO_CD_CONFIG, exampleConfig, settingsIn } from './config-maps';
 
 /** Finds a version of Kustomize that is registered twice. */
@@ -6,6 +7,7 @@ export const kustomizeVersions = defineRule({
   id: 'argo-cd-settings/kustomize-versions',
   severity: 'error',
   kinds: ['ConfigMap'],
+  scope: ofArgoCd,
   since: '0.1.0',
   implements: ['CD-205'],
   title: 'each version of Kustomize is registered once',

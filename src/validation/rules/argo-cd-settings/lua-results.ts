@@ -1,5 +1,6 @@
 import { healthResultProblems } from '../../../languages/lua/health-results';
 import { defineRule } from '../../rule';
+import { ofArgoCd } from '../scopes';
 import { exampleConfig } from './config-maps';
 import { scriptsIn } from './customization';
 
@@ -8,6 +9,7 @@ export const luaResults = defineRule({
   id: 'argo-cd-settings/lua-results',
   severity: 'warning',
   kinds: ['ConfigMap'],
+  scope: ofArgoCd,
   since: '0.1.0',
   implements: ['CD-194', 'CD-195'],
   title: 'a health check gives a status on all of its ways',

@@ -1,5 +1,6 @@
 import { sandboxProblems } from '../../../languages/lua/sandbox-problems';
 import { defineRule } from '../../rule';
+import { ofArgoCd } from '../scopes';
 import { exampleConfig } from './config-maps';
 import { scriptsIn } from './customization';
 
@@ -8,6 +9,7 @@ export const luaSandbox = defineRule({
   id: 'argo-cd-settings/lua-sandbox',
   severity: 'error',
   kinds: ['ConfigMap'],
+  scope: ofArgoCd,
   since: '0.1.0',
   implements: ['CD-196'],
   title: 'scripts of argocd-cm use the functions that they get',

@@ -1,5 +1,6 @@
 import { luaProblem } from '../../../languages/lua/lua-syntax';
 import { defineRule } from '../../rule';
+import { ofArgoCd } from '../scopes';
 import { exampleConfig } from './config-maps';
 import { scriptsIn } from './customization';
 
@@ -8,6 +9,7 @@ export const luaSyntax = defineRule({
   id: 'argo-cd-settings/lua-syntax',
   severity: 'error',
   kinds: ['ConfigMap'],
+  scope: ofArgoCd,
   since: '0.1.0',
   implements: ['CD-193', 'CD-197'],
   title: 'scripts of argocd-cm are Lua 5.1',

@@ -1,4 +1,5 @@
 import { defineRule } from '../../rule';
+import { ofArgoCd } from '../scopes';
 import { exampleConfig } from './config-maps';
 import { scriptsIn } from './customization';
 
@@ -21,6 +22,7 @@ export const needlessHealthCheck = defineRule({
   id: 'argo-cd-settings/needless-health-check',
   severity: 'warning',
   kinds: ['ConfigMap'],
+  scope: ofArgoCd,
   since: '0.1.0',
   implements: ['E44', 'E45'],
   title: 'no health check takes the place of a better one that Argo CD has',

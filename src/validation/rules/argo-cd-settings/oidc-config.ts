@@ -2,6 +2,7 @@ import { readYaml } from '../../../languages/yaml-text';
 import { isJsonObject } from '../../../manifests/json';
 import { defineRule } from '../../rule';
 import { nearest } from '../../schema/similar-name';
+import { ofArgoCd } from '../scopes';
 import { ARGO_CD_CONFIG, exampleConfig, settingsIn } from './config-maps';
 
 const FIELDS: readonly string[] = [
@@ -17,6 +18,7 @@ export const oidcConfig = defineRule({
   id: 'argo-cd-settings/oidc-config',
   severity: 'error',
   kinds: ['ConfigMap'],
+  scope: ofArgoCd,
   since: '0.1.0',
   implements: ['CD-199', 'E11'],
   title: 'oidc.config has the fields that Argo CD reads',

@@ -1,5 +1,6 @@
 import { pointer } from '../../../manifests/pointer';
 import { defineRule } from '../../rule';
+import { ofArgoCd } from '../scopes';
 
 const NEED_LABEL: ReadonlySet<string> = new Set(['argocd-cm', 'argocd-gpg-keys-cm', 'argocd-ssh-known-hosts-cm', 'argocd-tls-certs-cm']);
 
@@ -8,6 +9,7 @@ export const partOfLabel = defineRule({
   id: 'argo-cd-settings/part-of-label',
   severity: 'error',
   kinds: ['ConfigMap'],
+  scope: ofArgoCd,
   since: '0.1.0',
   implements: ['CD-186'],
   title: 'a ConfigMap of Argo CD has the label app.kubernetes.io/part-of: argocd',

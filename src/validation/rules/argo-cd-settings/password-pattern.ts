@@ -1,5 +1,6 @@
 import { goRegExpProblem } from '../../../languages/conditions/go-regexp-syntax';
 import { defineRule } from '../../rule';
+import { ofArgoCd } from '../scopes';
 import { ARGO_CD_CONFIG, exampleConfig, settingsIn } from './config-maps';
 
 /** Finds patterns of passwords that Go does not compile. */
@@ -7,6 +8,7 @@ export const passwordPattern = defineRule({
   id: 'argo-cd-settings/password-pattern',
   severity: 'error',
   kinds: ['ConfigMap'],
+  scope: ofArgoCd,
   since: '0.1.0',
   implements: [],
   title: 'the pattern of passwords is a regular expression of Go',

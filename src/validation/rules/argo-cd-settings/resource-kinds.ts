@@ -4,6 +4,7 @@ import { isJsonObject } from '../../../manifests/json';
 import type { ManifestEntry } from '../../../manifests/manifest-set';
 import type { Pointer } from '../../../manifests/pointer';
 import { defineRule } from '../../rule';
+import { ofArgoCd } from '../scopes';
 import { ARGO_CD_CONFIG, exampleConfig, settingsIn } from './config-maps';
 import { customizationsIn, customizationsMap } from './customization';
 
@@ -12,6 +13,7 @@ export const resourceKinds = defineRule({
   id: 'argo-cd-settings/resource-kinds',
   severity: 'warning',
   kinds: ['ConfigMap'],
+  scope: ofArgoCd,
   since: '0.1.0',
   implements: ['CD-189', 'CD-202'],
   title: 'settings of kinds are for groups and kinds that objects have',

@@ -2,6 +2,7 @@ import { readYaml } from '../../../languages/yaml-text';
 import { isJsonObject } from '../../../manifests/json';
 import { defineRule } from '../../rule';
 import { nearest } from '../../schema/similar-name';
+import { ofArgoCd } from '../scopes';
 import { ARGO_CD_CONFIG, exampleConfig, settingsIn } from './config-maps';
 
 /** What stands in a key: a list of texts, or of maps with these fields, or one map. */
@@ -29,6 +30,7 @@ export const settingShape = defineRule({
   id: 'argo-cd-settings/setting-shape',
   severity: 'error',
   kinds: ['ConfigMap'],
+  scope: ofArgoCd,
   since: '0.1.0',
   implements: ['CD-202', 'CD-203', 'CD-204', 'CD-208'],
   title: 'texts of YAML in argocd-cm have the form that Argo CD reads',

@@ -4,6 +4,7 @@ import { isJsonObject } from '../../../manifests/json';
 import type { ManifestEntry } from '../../../manifests/manifest-set';
 import { defineRule } from '../../rule';
 import { nearest } from '../../schema/similar-name';
+import { ofArgoCd } from '../scopes';
 import { CONFIG_KEYS, type SettingKind } from './config-keys';
 import { ARGO_CD_CONFIG, ARGO_CD_PARAMETERS, exampleConfig, type Setting, settingsIn } from './config-maps';
 import { goBoolean } from './customization';
@@ -14,6 +15,7 @@ export const settingValues = defineRule({
   id: 'argo-cd-settings/setting-values',
   severity: 'error',
   kinds: ['ConfigMap'],
+  scope: ofArgoCd,
   since: '0.1.0',
   implements: ['CD-203', 'CD-206', 'CD-207', 'CD-208'],
   title: 'settings of Argo CD have values that it can read',

@@ -1,6 +1,7 @@
 import { readYaml } from '../../../languages/yaml-text';
 import type { JsonValue } from '../../../manifests/json';
 import { defineRule } from '../../rule';
+import { ofArgoCd } from '../scopes';
 import { eachText } from '../secrets/texts';
 import { ARGO_CD_CONFIG, exampleConfig, settingsIn } from './config-maps';
 
@@ -12,6 +13,7 @@ export const signOnSecrets = defineRule({
   id: 'argo-cd-settings/sign-on-secrets',
   severity: 'error',
   kinds: ['ConfigMap'],
+  scope: ofArgoCd,
   since: '0.1.0',
   implements: ['CD-199', 'CD-200'],
   title: 'secrets of single sign-on are references',

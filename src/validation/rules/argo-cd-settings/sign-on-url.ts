@@ -1,4 +1,5 @@
 import { defineRule } from '../../rule';
+import { ofArgoCd } from '../scopes';
 import { ARGO_CD_CONFIG, exampleConfig, settingsIn } from './config-maps';
 
 /** Finds single sign-on that cannot find its way back. */
@@ -6,6 +7,7 @@ export const signOnUrl = defineRule({
   id: 'argo-cd-settings/sign-on-url',
   severity: 'error',
   kinds: ['ConfigMap'],
+  scope: ofArgoCd,
   since: '0.1.0',
   implements: ['CD-199', 'E50'],
   title: 'single sign-on comes with the URL of Argo CD',

@@ -1,5 +1,6 @@
 import { readYaml } from '../../../languages/yaml-text';
 import { defineRule } from '../../rule';
+import { ofArgoCd } from '../scopes';
 import { ARGO_CD_CONFIG, exampleConfig, settingsIn } from './config-maps';
 
 /** Finds addresses of Argo CD without a scheme. */
@@ -7,6 +8,7 @@ export const urls = defineRule({
   id: 'argo-cd-settings/urls',
   severity: 'error',
   kinds: ['ConfigMap'],
+  scope: ofArgoCd,
   since: '0.1.0',
   implements: ['CD-198'],
   title: 'addresses in argocd-cm start with http:// or https://',

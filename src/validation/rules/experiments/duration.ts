@@ -2,6 +2,7 @@ import { durationProblem, goDurationSeconds } from '../../../languages/go-durati
 import { pointer } from '../../../manifests/pointer';
 import { defineRule } from '../../rule';
 import { textField } from '../rollouts/fields';
+import { withExperiments } from '../scopes';
 import { exampleExperimentStep } from './example-experiment';
 import { EXPERIMENT_KINDS, experimentsOf } from './experiments-of';
 
@@ -10,6 +11,7 @@ export const duration = defineRule({
   id: 'experiments/duration',
   severity: 'error',
   kinds: EXPERIMENT_KINDS,
+  scope: withExperiments,
   since: '0.1.0',
   implements: [],
   title: 'the duration of an experiment is a Go duration',

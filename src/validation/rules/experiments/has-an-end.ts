@@ -1,6 +1,7 @@
 import { defineRule } from '../../rule';
 import { flagField, isSet, objectsField } from '../rollouts/fields';
 import { ROLLOUT } from '../rollouts/rollout-strategy';
+import { withExperiments } from '../scopes';
 import { exampleExperimentStep } from './example-experiment';
 import { experimentsOf } from './experiments-of';
 
@@ -9,6 +10,7 @@ export const hasAnEnd = defineRule({
   id: 'experiments/has-an-end',
   severity: 'info',
   kinds: [ROLLOUT],
+  scope: withExperiments,
   since: '0.1.0',
   implements: [],
   title: 'an experiment in a step comes to its end by itself',

@@ -1,6 +1,7 @@
 import { pointer } from '../../../manifests/pointer';
 import { defineRule } from '../../rule';
 import { objectsField, textField } from '../rollouts/fields';
+import { withExperiments } from '../scopes';
 import { exampleExperimentStep } from './example-experiment';
 import { EXPERIMENT_KINDS, experimentsOf } from './experiments-of';
 
@@ -14,6 +15,7 @@ export const namesUnique = defineRule({
   id: 'experiments/names-unique',
   severity: 'error',
   kinds: EXPERIMENT_KINDS,
+  scope: withExperiments,
   since: '0.1.0',
   implements: ['AR-151', 'AR-152'],
   title: 'templates and analyses of an experiment have names of their own',

@@ -2,6 +2,7 @@ import type { JsonObject } from '../../../manifests/json';
 import { type Pointer, pointer } from '../../../manifests/pointer';
 import { defineRule } from '../../rule';
 import { numberField, objectsField } from '../rollouts/fields';
+import { withExperiments } from '../scopes';
 import { exampleExperimentStep } from './example-experiment';
 import { EXPERIMENT_KINDS, experimentsOf } from './experiments-of';
 
@@ -15,6 +16,7 @@ export const noNegativeNumbers = defineRule({
   id: 'experiments/no-negative-numbers',
   severity: 'error',
   kinds: EXPERIMENT_KINDS,
+  scope: withExperiments,
   since: '0.1.0',
   implements: [],
   title: 'counts and delays of an experiment are not negative',

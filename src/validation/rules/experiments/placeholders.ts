@@ -4,6 +4,7 @@ import { exampleTemplate } from '../analysis/example-analysis';
 import { placeholdersIn } from '../analysis/template-metrics';
 import { joinDocuments } from '../rollouts/example-rollout';
 import { objectsField, textField } from '../rollouts/fields';
+import { withExperiments } from '../scopes';
 import { exampleExperimentStep } from './example-experiment';
 import { EXPERIMENT_KINDS, experimentsOf } from './experiments-of';
 
@@ -21,6 +22,7 @@ export const placeholders = defineRule({
   id: 'experiments/placeholders',
   severity: 'error',
   kinds: EXPERIMENT_KINDS,
+  scope: withExperiments,
   since: '0.1.0',
   implements: [],
   title: 'placeholders in the arguments of an experiment are about its templates',

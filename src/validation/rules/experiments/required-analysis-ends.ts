@@ -8,6 +8,7 @@ import { metricsOfSpec } from '../analysis/template-metrics';
 import { joinDocuments } from '../rollouts/example-rollout';
 import { objectsField } from '../rollouts/fields';
 import { ROLLOUT } from '../rollouts/rollout-strategy';
+import { withExperiments } from '../scopes';
 import { exampleExperimentStep } from './example-experiment';
 import { experimentsOf } from './experiments-of';
 
@@ -26,6 +27,7 @@ export const requiredAnalysisEnds = defineRule({
   id: 'experiments/required-analysis-ends',
   severity: 'error',
   kinds: [ROLLOUT],
+  scope: withExperiments,
   since: '0.1.0',
   implements: [],
   title: 'an analysis that an experiment waits for has an end',

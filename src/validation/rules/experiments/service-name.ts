@@ -3,6 +3,7 @@ import { madeAt } from '../../made-at';
 import { defineRule } from '../../rule';
 import { exampleServices, joinDocuments } from '../rollouts/example-rollout';
 import { objectField, objectsField, textField } from '../rollouts/fields';
+import { withExperiments } from '../scopes';
 import { exampleExperimentStep } from './example-experiment';
 import { EXPERIMENT_KINDS, experimentsOf } from './experiments-of';
 
@@ -19,6 +20,7 @@ export const serviceName = defineRule({
   id: 'experiments/service-name',
   severity: 'error',
   kinds: EXPERIMENT_KINDS,
+  scope: withExperiments,
   since: '0.1.0',
   implements: [],
   title: 'each template of an experiment has a Service of its own',

@@ -2,6 +2,7 @@ import { pointer } from '../../../manifests/pointer';
 import { defineRule } from '../../rule';
 import { objectsField, textField } from '../rollouts/fields';
 import { ROLLOUT } from '../rollouts/rollout-strategy';
+import { withExperiments } from '../scopes';
 import { exampleExperimentStep } from './example-experiment';
 import { experimentsOf } from './experiments-of';
 
@@ -15,6 +16,7 @@ export const specRef = defineRule({
   id: 'experiments/spec-ref',
   severity: 'error',
   kinds: [ROLLOUT],
+  scope: withExperiments,
   since: '0.1.0',
   implements: ['AR-154'],
   title: 'an experiment step runs pods of the canary or of the stable version',

@@ -4,6 +4,7 @@ import { objectField, objectsField, textField, textsField } from '../rollouts/fi
 import { hasWorkloadRef, podTemplateOf } from '../rollouts/pod-template';
 import { ROLLOUT } from '../rollouts/rollout-strategy';
 import { labelMismatch } from '../rollouts/template-labels';
+import { withExperiments } from '../scopes';
 import { exampleExperimentStep } from './example-experiment';
 import { experimentsOf } from './experiments-of';
 
@@ -17,6 +18,7 @@ export const stepSelector = defineRule({
   id: 'experiments/step-selector',
   severity: 'error',
   kinds: [ROLLOUT],
+  scope: withExperiments,
   since: '0.1.0',
   implements: [],
   title: 'each template of an experiment step selects the pods of the rollout',

@@ -1,6 +1,7 @@
 import { pointer } from '../../../manifests/pointer';
 import { defineRule } from '../../rule';
 import { objectsField, textField } from '../rollouts/fields';
+import { withExperiments } from '../scopes';
 import { exampleExperimentStep } from './example-experiment';
 import { EXPERIMENT_KINDS, experimentsOf } from './experiments-of';
 
@@ -14,6 +15,7 @@ export const templateName = defineRule({
   id: 'experiments/template-name',
   severity: 'error',
   kinds: EXPERIMENT_KINDS,
+  scope: withExperiments,
   since: '0.1.0',
   implements: [],
   title: 'the name of a template of an experiment can be part of the name of an object',

@@ -4,6 +4,7 @@ import { canarySteps } from '../rollouts/canary-steps';
 import { exampleServices, joinDocuments } from '../rollouts/example-rollout';
 import { numberField, objectsField } from '../rollouts/fields';
 import { maxWeightOf, ROLLOUT, trafficRoutingOf } from '../rollouts/rollout-strategy';
+import { withExperiments } from '../scopes';
 import { exampleExperimentStep } from './example-experiment';
 import { experimentsOf } from './experiments-of';
 
@@ -20,6 +21,7 @@ export const weightsFit = defineRule({
   id: 'experiments/weights-fit',
   severity: 'error',
   kinds: [ROLLOUT],
+  scope: withExperiments,
   since: '0.1.0',
   implements: [],
   title: 'experiment and canary together get no more than all traffic',

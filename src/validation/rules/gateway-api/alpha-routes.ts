@@ -1,6 +1,7 @@
 import { pluginRoutes } from '../../../manifests/references/gateway-api-plugin';
 import { defineRule } from '../../rule';
 import { ROLLOUT } from '../rollouts/rollout-strategy';
+import { routedBy } from '../scopes';
 import { exampleRouted } from '../traffic/example-routers';
 import { pluginConfig } from './split-routes';
 
@@ -13,6 +14,7 @@ export const gatewayAlphaRoutes = defineRule({
   id: 'gateway-api/alpha-routes',
   severity: 'info',
   kinds: [ROLLOUT],
+  scope: routedBy.plugins,
   since: '0.1.0',
   implements: ['GA-08'],
   title: 'routes of TCP and TLS need the experimental channel',

@@ -1,6 +1,7 @@
 import { GATEWAY_API_PLUGIN, pluginRoutes } from '../../../manifests/references/gateway-api-plugin';
 import { defineRule } from '../../rule';
 import { ROLLOUT } from '../rollouts/rollout-strategy';
+import { routedBy } from '../scopes';
 import { exampleRouted } from '../traffic/example-routers';
 import { canaryPlace } from '../traffic/router-objects';
 import { pluginConfig } from './split-routes';
@@ -21,6 +22,7 @@ export const gatewayExperimentRoute = defineRule({
   id: 'gateway-api/experiment-route',
   severity: 'warning',
   kinds: [ROLLOUT],
+  scope: routedBy.plugins,
   since: '0.1.0',
   implements: ['GA-06'],
   title: 'an experiment with a weight comes with an HTTPRoute',

@@ -3,6 +3,7 @@ import type { Place } from '../../../manifests/references/place';
 import { defineRule } from '../../rule';
 import { joinDocuments } from '../rollouts/example-rollout';
 import { ROLLOUT } from '../rollouts/rollout-strategy';
+import { routedBy } from '../scopes';
 import { exampleHttpRoute, exampleRouteRule } from '../traffic/example-routers';
 import { canaryPlace } from '../traffic/router-objects';
 import { exampleHeaderRouted } from './example-header-route';
@@ -19,6 +20,7 @@ export const gatewayHeaderOnce = defineRule({
   id: 'gateway-api/header-once',
   severity: 'error',
   kinds: [ROLLOUT],
+  scope: routedBy.plugins,
   since: '0.1.0',
   implements: [],
   title: 'a header route of the Gateway API has each header once',

@@ -1,6 +1,7 @@
 import { GATEWAY_API_PLUGIN, pluginRoutes } from '../../../manifests/references/gateway-api-plugin';
 import { defineRule } from '../../rule';
 import { ROLLOUT } from '../rollouts/rollout-strategy';
+import { routedBy } from '../scopes';
 import { canaryPlace } from '../traffic/router-objects';
 import { exampleHeaderRouted } from './example-header-route';
 import { headerRouteNames, pluginConfig } from './split-routes';
@@ -14,6 +15,7 @@ export const gatewayHeaderRoutesMade = defineRule({
   id: 'gateway-api/header-routes-made',
   severity: 'error',
   kinds: [ROLLOUT],
+  scope: routedBy.plugins,
   since: '0.1.0',
   implements: ['GA-04'],
   title: 'header routes come with a route that takes them',

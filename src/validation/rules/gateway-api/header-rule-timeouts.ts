@@ -2,6 +2,7 @@ import { readable } from '../../../manifests/pointer';
 import { defineRule } from '../../rule';
 import { joinDocuments } from '../rollouts/example-rollout';
 import { ROLLOUT } from '../rollouts/rollout-strategy';
+import { routedBy } from '../scopes';
 import { exampleHttpRoute, exampleRouteRule } from '../traffic/example-routers';
 import { exampleHeaderRouted } from './example-header-route';
 import { copiedRules, headerRouteNames, splitRoutes } from './split-routes';
@@ -19,6 +20,7 @@ export const gatewayHeaderRuleTimeouts = defineRule({
   id: 'gateway-api/header-rule-timeouts',
   severity: 'info',
   kinds: [ROLLOUT],
+  scope: routedBy.plugins,
   since: '0.1.0',
   implements: [],
   title: 'requests of a header route do not rely on timeouts of the route',

@@ -2,6 +2,7 @@ import { readable } from '../../../manifests/pointer';
 import { defineRule } from '../../rule';
 import { joinDocuments } from '../rollouts/example-rollout';
 import { ROLLOUT } from '../rollouts/rollout-strategy';
+import { routedBy } from '../scopes';
 import { exampleHttpRoute, exampleRouted } from '../traffic/example-routers';
 import { canaryPlace } from '../traffic/router-objects';
 import { backendsOf, splitRoutes } from './split-routes';
@@ -13,6 +14,7 @@ export const gatewayInitialWeights = defineRule({
   id: 'gateway-api/initial-weights',
   severity: 'warning',
   kinds: [ROLLOUT],
+  scope: routedBy.plugins,
   since: '0.1.0',
   implements: [],
   title: 'in Git the canary of a route has weight 0',

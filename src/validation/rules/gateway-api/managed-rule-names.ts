@@ -2,6 +2,7 @@ import { readable } from '../../../manifests/pointer';
 import { defineRule } from '../../rule';
 import { joinDocuments } from '../rollouts/example-rollout';
 import { ROLLOUT } from '../rollouts/rollout-strategy';
+import { routedBy } from '../scopes';
 import { exampleHttpRoute, exampleRouted, exampleRouteRule } from '../traffic/example-routers';
 import { canaryPlace } from '../traffic/router-objects';
 import { splitRoutes } from './split-routes';
@@ -16,6 +17,7 @@ export const gatewayManagedRuleNames = defineRule({
   id: 'gateway-api/managed-rule-names',
   severity: 'error',
   kinds: [ROLLOUT],
+  scope: routedBy.plugins,
   since: '0.1.0',
   implements: ['GA-04', 'TR-13'],
   title: 'rules in Git have names other than those of managed routes',

@@ -1,6 +1,7 @@
 import { defineRule } from '../../rule';
 import { joinDocuments } from '../rollouts/example-rollout';
 import { ROLLOUT } from '../rollouts/rollout-strategy';
+import { routedBy } from '../scopes';
 import { exampleHttpRoute, exampleRouted } from '../traffic/example-routers';
 import { routerObjects } from '../traffic/router-objects';
 
@@ -11,6 +12,7 @@ export const gatewayParentRefs = defineRule({
   id: 'gateway-api/parent-refs',
   severity: 'warning',
   kinds: [ROLLOUT],
+  scope: routedBy.plugins,
   since: '0.1.0',
   implements: [],
   title: 'a route that a Rollout splits hangs on a Gateway or a Service',

@@ -3,6 +3,7 @@ import type { Place } from '../../../manifests/references/place';
 import { defineRule, type RuleContext } from '../../rule';
 import { nearest } from '../../schema/similar-name';
 import { ROLLOUT } from '../rollouts/rollout-strategy';
+import { routedBy } from '../scopes';
 import { exampleRouted } from '../traffic/example-routers';
 import { pluginConfig } from './split-routes';
 
@@ -27,6 +28,7 @@ export const gatewayPluginConfig = defineRule({
   id: 'gateway-api/plugin-config',
   severity: 'error',
   kinds: [ROLLOUT],
+  scope: routedBy.plugins,
   since: '0.1.0',
   implements: ['GA-01'],
   title: 'the plugin for the Gateway API is told its routes in its own words',

@@ -2,6 +2,7 @@ import { GATEWAY_API_PLUGIN } from '../../../manifests/references/gateway-api-pl
 import { defineRule } from '../../rule';
 import { spelling } from '../../schema/similar-name';
 import { ROLLOUT } from '../rollouts/rollout-strategy';
+import { routedBy } from '../scopes';
 import { exampleRouted } from '../traffic/example-routers';
 import { canaryPlace } from '../traffic/router-objects';
 
@@ -14,6 +15,7 @@ export const gatewayPluginName = defineRule({
   id: 'gateway-api/plugin-name',
   severity: 'error',
   kinds: [ROLLOUT],
+  scope: routedBy.plugins,
   since: '0.1.0',
   implements: ['AR-188'],
   title: 'the plugin for the Gateway API has its exact name',

@@ -1,6 +1,7 @@
 import { defineRule } from '../../rule';
 import { joinDocuments } from '../rollouts/example-rollout';
 import { ROLLOUT } from '../rollouts/rollout-strategy';
+import { routedBy } from '../scopes';
 import { exampleHttpRoute, exampleRouted, exampleRouteRule } from '../traffic/example-routers';
 import { canaryPlace } from '../traffic/router-objects';
 import { backendsOf, splitRoutes } from './split-routes';
@@ -12,6 +13,7 @@ export const gatewayRouteBackends = defineRule({
   id: 'gateway-api/route-backends',
   severity: 'error',
   kinds: [ROLLOUT],
+  scope: routedBy.plugins,
   since: '0.1.0',
   implements: ['GA-02'],
   title: 'a route that a Rollout splits leads to both Services',

@@ -1,6 +1,7 @@
 import { defineRule } from '../../rule';
 import { joinDocuments } from '../rollouts/example-rollout';
 import { ROLLOUT } from '../rollouts/rollout-strategy';
+import { routedBy } from '../scopes';
 import { exampleHttpRoute, exampleRouteRule } from '../traffic/example-routers';
 import { exampleHeaderRouted } from './example-header-route';
 import { copiedRules, headerRouteNames, splitRoutes } from './split-routes';
@@ -19,6 +20,7 @@ export const gatewayRulesLeft = defineRule({
   id: 'gateway-api/rules-left',
   severity: 'error',
   kinds: [ROLLOUT],
+  scope: routedBy.plugins,
   since: '0.1.0',
   implements: ['GA-04'],
   title: 'a route has room for the rules of header routes',

@@ -6,6 +6,7 @@ import { madeAt } from '../../made-at';
 import { defineRule } from '../../rule';
 import { joinDocuments } from '../rollouts/example-rollout';
 import { ROLLOUT } from '../rollouts/rollout-strategy';
+import { routedBy } from '../scopes';
 import { exampleHttpRoute, exampleRouted } from '../traffic/example-routers';
 import { canaryPlace } from '../traffic/router-objects';
 import { backendsOf, pluginConfig } from './split-routes';
@@ -21,6 +22,7 @@ export const gatewaySelectorMatches = defineRule({
   id: 'gateway-api/selector-matches',
   severity: 'warning',
   kinds: [ROLLOUT],
+  scope: routedBy.plugins,
   since: '0.1.0',
   implements: [],
   title: 'the selector of a Rollout matches the routes to its Services',

@@ -2,6 +2,7 @@ import { readable } from '../../../manifests/pointer';
 import { defineRule } from '../../rule';
 import { joinDocuments } from '../rollouts/example-rollout';
 import { ROLLOUT } from '../rollouts/rollout-strategy';
+import { routedBy } from '../scopes';
 import { exampleHttpRoute, exampleRouted, exampleRouteRule } from '../traffic/example-routers';
 import { canaryPlace } from '../traffic/router-objects';
 import { backendsOf, splitRoutes } from './split-routes';
@@ -14,6 +15,7 @@ export const gatewaySplitInOneRule = defineRule({
   id: 'gateway-api/split-in-one-rule',
   severity: 'warning',
   kinds: [ROLLOUT],
+  scope: routedBy.plugins,
   since: '0.1.0',
   implements: ['GA-02'],
   title: 'every rule of a split route that leads to the stable Service leads to the canary too',

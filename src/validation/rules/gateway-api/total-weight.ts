@@ -1,6 +1,7 @@
 import { GATEWAY_API_PLUGIN } from '../../../manifests/references/gateway-api-plugin';
 import { defineRule } from '../../rule';
 import { ROLLOUT } from '../rollouts/rollout-strategy';
+import { routedBy } from '../scopes';
 import { exampleRouted } from '../traffic/example-routers';
 import { canaryPlace } from '../traffic/router-objects';
 import { pluginConfig } from './split-routes';
@@ -14,6 +15,7 @@ export const gatewayTotalWeight = defineRule({
   id: 'gateway-api/total-weight',
   severity: 'error',
   kinds: [ROLLOUT],
+  scope: routedBy.plugins,
   since: '0.1.0',
   implements: [],
   title: 'weights of the Gateway API count to 100',

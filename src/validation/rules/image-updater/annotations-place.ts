@@ -1,6 +1,7 @@
 import { isJsonObject } from '../../../manifests/json';
 import { pointer } from '../../../manifests/pointer';
 import { defineRule } from '../../rule';
+import { annotated } from '../scopes';
 import { exampleAnnotations } from './examples';
 import { PREFIX } from './settings';
 
@@ -9,6 +10,7 @@ export const annotationsPlace = defineRule({
   id: 'image-updater/annotations-place',
   severity: 'error',
   kinds: ['*'],
+  scope: annotated,
   since: '0.1.0',
   implements: ['E13'],
   title: 'annotations of the Image Updater stand on Applications',

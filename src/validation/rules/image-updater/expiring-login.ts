@@ -2,6 +2,7 @@ import { readYaml } from '../../../languages/yaml-text';
 import { isJsonObject, type JsonObject, type JsonValue } from '../../../manifests/json';
 import { pointer } from '../../../manifests/pointer';
 import { defineRule } from '../../rule';
+import { ofArgoCd } from '../scopes';
 
 const ACCOUNT = /^https:\/\/\d{12}\.dkr\.ecr\.[\w-]+\.amazonaws\.com/;
 const SERVICE = /^https:\/\/(api\.)?ecr\.([\w-]+)\.amazonaws\.com/;
@@ -11,6 +12,7 @@ export const expiringLogin = defineRule({
   id: 'image-updater/expiring-login',
   severity: 'warning',
   kinds: ['ConfigMap'],
+  scope: ofArgoCd,
   since: '0.1.0',
   implements: ['E12'],
   title: 'a registry of AWS is that of an account, and its login is fetched again',

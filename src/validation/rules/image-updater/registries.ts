@@ -4,6 +4,7 @@ import { isJsonObject, type JsonObject, type JsonValue } from '../../../manifest
 import { pointer } from '../../../manifests/pointer';
 import { defineRule } from '../../rule';
 import { nearest } from '../../schema/similar-name';
+import { ofArgoCd } from '../scopes';
 import { credentialProblem } from './pull-secret';
 
 const CONFIG_MAP = 'argocd-image-updater-config';
@@ -43,6 +44,7 @@ export const registries = defineRule({
   id: 'image-updater/registries',
   severity: 'error',
   kinds: ['ConfigMap'],
+  scope: ofArgoCd,
   since: '0.1.0',
   implements: ['CD-274', 'CD-275', 'E12'],
   title: 'registries.conf lists registries that can be told apart',

@@ -1,4 +1,5 @@
 import { defineRule } from '../../rule';
+import { ofArgoCd } from '../scopes';
 import { exampleRbac, keyPointer, rbacConfigMap } from './rbac-config-map';
 
 /** Finds fields with a blank behind them. */
@@ -6,6 +7,7 @@ export const blankBeforeComma = defineRule({
   id: 'rbac/blank-before-comma',
   severity: 'error',
   kinds: ['ConfigMap'],
+  scope: ofArgoCd,
   since: '0.1.0',
   implements: ['CD-212'],
   title: 'no blank stands before a comma of a policy',

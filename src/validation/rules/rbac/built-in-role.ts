@@ -1,5 +1,6 @@
 import { BUILT_IN_ROLES } from '../../../languages/rbac-policy/builtin-policy';
 import { defineRule } from '../../rule';
+import { ofArgoCd } from '../scopes';
 import { exampleRbac, keyPointer, rbacConfigMap } from './rbac-config-map';
 
 /** Finds lines that speak of the roles of Argo CD as if they made them. */
@@ -7,6 +8,7 @@ export const builtInRole = defineRule({
   id: 'rbac/built-in-role',
   severity: 'warning',
   kinds: ['ConfigMap'],
+  scope: ofArgoCd,
   since: '0.1.0',
   implements: ['CD-227', 'E49'],
   title: 'the roles of Argo CD are given, not written again',

@@ -1,4 +1,5 @@
 import { defineRule } from '../../rule';
+import { ofArgoCd } from '../scopes';
 import { exampleRbac, keyPointer, rbacConfigMap } from './rbac-config-map';
 
 const LINES = 'p, dave, applications, get, shop/*, allow';
@@ -8,6 +9,7 @@ export const defaultRoleFits = defineRule({
   id: 'rbac/default-role-fits',
   severity: 'warning',
   kinds: ['ConfigMap'],
+  scope: ofArgoCd,
   since: '0.1.0',
   implements: ['CD-219'],
   title: 'the default role has policies, and is not the administrator',

@@ -1,4 +1,5 @@
 import { defineRule } from '../../rule';
+import { ofArgoCd } from '../scopes';
 import { exampleRbac, rbacConfigMap } from './rbac-config-map';
 
 const LINES = 'p, dave, applications, get, shop/*, allow';
@@ -8,6 +9,7 @@ export const defaultRoleSaid = defineRule({
   id: 'rbac/default-role-said',
   severity: 'info',
   kinds: ['ConfigMap'],
+  scope: ofArgoCd,
   since: '0.1.0',
   implements: ['CD-219', 'E49'],
   title: 'a policy says what everybody who is logged in may do',

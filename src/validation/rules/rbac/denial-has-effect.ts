@@ -1,5 +1,6 @@
 import { decide } from '../../../languages/rbac-policy/decide';
 import { defineRule } from '../../rule';
+import { ofArgoCd } from '../scopes';
 import { exampleRbac, keyPointer, rbacConfigMap } from './rbac-config-map';
 
 /** Finds denials that the default role undoes. */
@@ -7,6 +8,7 @@ export const denialHasEffect = defineRule({
   id: 'rbac/denial-has-effect',
   severity: 'warning',
   kinds: ['ConfigMap'],
+  scope: ofArgoCd,
   since: '0.1.0',
   implements: ['CD-218', 'CD-219'],
   title: 'what is denied is not allowed by the default role',

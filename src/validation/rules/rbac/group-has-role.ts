@@ -1,4 +1,5 @@
 import { defineRule } from '../../rule';
+import { ofArgoCd } from '../scopes';
 import { exampleRbac, keyPointer, rbacConfigMap } from './rbac-config-map';
 
 /** Finds policies for groups that have no role. */
@@ -6,6 +7,7 @@ export const groupHasRole = defineRule({
   id: 'rbac/group-has-role',
   severity: 'warning',
   kinds: ['ConfigMap'],
+  scope: ofArgoCd,
   since: '0.1.0',
   implements: ['CD-220'],
   title: 'a group gets what it may by a role',

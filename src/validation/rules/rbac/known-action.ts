@@ -1,5 +1,6 @@
 import { inertAction } from '../../../languages/rbac-policy/inert-line';
 import { defineRule } from '../../rule';
+import { ofArgoCd } from '../scopes';
 import { exampleRbac } from './rbac-config-map';
 import { reportInert } from './report-inert';
 
@@ -8,6 +9,7 @@ export const knownAction = defineRule({
   id: 'rbac/known-action',
   severity: 'error',
   kinds: ['ConfigMap'],
+  scope: ofArgoCd,
   since: '0.1.0',
   implements: ['CD-223', 'CD-225'],
   title: 'a policy is about an action of its resource',

@@ -1,4 +1,5 @@
 import { defineRule } from '../../rule';
+import { ofArgoCd } from '../scopes';
 import { exampleRbac, keyPointer, rbacConfigMap } from './rbac-config-map';
 
 /** Finds lines that neither allow nor deny. */
@@ -6,6 +7,7 @@ export const knownEffect = defineRule({
   id: 'rbac/known-effect',
   severity: 'error',
   kinds: ['ConfigMap'],
+  scope: ofArgoCd,
   since: '0.1.0',
   implements: ['CD-213'],
   title: 'a line of a policy says allow or deny',

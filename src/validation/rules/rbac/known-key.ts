@@ -2,6 +2,7 @@ import { isPolicyKey } from '../../../languages/rbac-policy/policy';
 import { isJsonObject } from '../../../manifests/json';
 import { defineRule } from '../../rule';
 import { nearest } from '../../schema/similar-name';
+import { ofArgoCd } from '../scopes';
 import { exampleRbac, keyPointer, RBAC_CONFIG_MAP } from './rbac-config-map';
 
 const KEYS = ['policy.csv', 'policy.default', 'policy.matchMode', 'scopes'];
@@ -12,6 +13,7 @@ export const knownKey = defineRule({
   id: 'rbac/known-key',
   severity: 'warning',
   kinds: ['ConfigMap'],
+  scope: ofArgoCd,
   since: '0.1.0',
   implements: ['CD-214'],
   title: 'the keys of argocd-rbac-cm are ones that Argo CD reads',

@@ -1,5 +1,6 @@
 import { inertResource } from '../../../languages/rbac-policy/inert-line';
 import { defineRule } from '../../rule';
+import { ofArgoCd } from '../scopes';
 import { exampleRbac } from './rbac-config-map';
 import { reportInert } from './report-inert';
 
@@ -8,6 +9,7 @@ export const knownResource = defineRule({
   id: 'rbac/known-resource',
   severity: 'error',
   kinds: ['ConfigMap'],
+  scope: ofArgoCd,
   since: '0.1.0',
   implements: ['CD-225'],
   title: 'a policy is about a resource of Argo CD',

@@ -1,4 +1,5 @@
 import { defineRule } from '../../rule';
+import { ofArgoCd } from '../scopes';
 import { exampleRbac, keyPointer, rbacConfigMap } from './rbac-config-map';
 
 /** Finds modes that Argo CD does not know. */
@@ -6,6 +7,7 @@ export const matchMode = defineRule({
   id: 'rbac/match-mode',
   severity: 'error',
   kinds: ['ConfigMap'],
+  scope: ofArgoCd,
   since: '0.1.0',
   implements: ['CD-215'],
   title: 'policy.matchMode is glob or regex',

@@ -1,5 +1,6 @@
 import { inertObject } from '../../../languages/rbac-policy/inert-line';
 import { defineRule } from '../../rule';
+import { ofArgoCd } from '../scopes';
 import { exampleRbac } from './rbac-config-map';
 import { reportInert } from './report-inert';
 
@@ -8,6 +9,7 @@ export const objectForm = defineRule({
   id: 'rbac/object-form',
   severity: 'error',
   kinds: ['ConfigMap'],
+  scope: ofArgoCd,
   since: '0.1.0',
   implements: ['CD-226'],
   title: 'the object of a policy is called as Argo CD calls it',

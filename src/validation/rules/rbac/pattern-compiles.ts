@@ -1,5 +1,6 @@
 import { globProblem } from '../../../languages/globs';
 import { defineRule } from '../../rule';
+import { ofArgoCd } from '../scopes';
 import { exampleRbac, keyPointer, rbacConfigMap } from './rbac-config-map';
 
 /** Finds globs in policies that fit nothing, as Argo CD cannot read them. */
@@ -7,6 +8,7 @@ export const patternCompiles = defineRule({
   id: 'rbac/pattern-compiles',
   severity: 'error',
   kinds: ['ConfigMap'],
+  scope: ofArgoCd,
   since: '0.1.0',
   implements: [],
   title: 'the globs of a policy can be read',

@@ -1,4 +1,5 @@
 import { defineRule } from '../../rule';
+import { ofArgoCd } from '../scopes';
 import { exampleRbac, keyPointer, rbacConfigMap } from './rbac-config-map';
 
 /** Finds lines that make the whole policy fail. */
@@ -6,6 +7,7 @@ export const policySyntax = defineRule({
   id: 'rbac/policy-syntax',
   severity: 'error',
   kinds: ['ConfigMap'],
+  scope: ofArgoCd,
   since: '0.1.0',
   implements: ['CD-210', 'CD-211'],
   title: 'each line of a policy is p with six fields, or g with three',

@@ -6,6 +6,7 @@ import { Place } from '../../../manifests/references/place';
 import { defineRule } from '../../rule';
 import { nearest } from '../../schema/similar-name';
 import { joinDocuments } from '../rollouts/example-rollout';
+import { ofArgoCd } from '../scopes';
 import { exampleRbac, keyPointer, rbacConfigMap } from './rbac-config-map';
 
 interface Projects {
@@ -20,6 +21,7 @@ export const projectExists = defineRule({
   id: 'rbac/project-exists',
   severity: 'warning',
   kinds: ['ConfigMap'],
+  scope: ofArgoCd,
   since: '0.1.0',
   implements: ['CD-226', 'E49'],
   title: 'policies are about projects that there are',

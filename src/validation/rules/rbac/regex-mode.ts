@@ -1,4 +1,5 @@
 import { defineRule } from '../../rule';
+import { ofArgoCd } from '../scopes';
 import { exampleRbac, keyPointer, rbacConfigMap } from './rbac-config-map';
 
 /** Finds the mode in which nobody is an administrator. */
@@ -6,6 +7,7 @@ export const regexMode = defineRule({
   id: 'rbac/regex-mode',
   severity: 'warning',
   kinds: ['ConfigMap'],
+  scope: ofArgoCd,
   since: '0.1.0',
   implements: ['CD-215', 'CD-227'],
   title: 'patterns are globs, as those of the roles of Argo CD',

@@ -1,5 +1,6 @@
 import { goRegExpProblem } from '../../../languages/conditions/go-regexp-syntax';
 import { defineRule } from '../../rule';
+import { ofArgoCd } from '../scopes';
 import { exampleRbac, keyPointer, rbacConfigMap } from './rbac-config-map';
 
 /** Finds globs where regular expressions are expected. */
@@ -7,6 +8,7 @@ export const regexPatterns = defineRule({
   id: 'rbac/regex-patterns',
   severity: 'error',
   kinds: ['ConfigMap'],
+  scope: ofArgoCd,
   since: '0.1.0',
   implements: ['CD-215'],
   title: 'in the mode regex patterns are regular expressions',

@@ -1,5 +1,6 @@
 import { defineRule } from '../../rule';
 import { nearest } from '../../schema/similar-name';
+import { ofArgoCd } from '../scopes';
 import { exampleRbac, keyPointer, rbacConfigMap } from './rbac-config-map';
 
 /** Finds roles that allow nothing. */
@@ -7,6 +8,7 @@ export const roleHasPolicies = defineRule({
   id: 'rbac/role-has-policies',
   severity: 'warning',
   kinds: ['ConfigMap'],
+  scope: ofArgoCd,
   since: '0.1.0',
   implements: ['CD-217'],
   title: 'a role that is given has policies',

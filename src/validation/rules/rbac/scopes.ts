@@ -1,5 +1,6 @@
 import { readYaml } from '../../../languages/yaml-text';
 import { defineRule } from '../../rule';
+import { ofArgoCd } from '../scopes';
 import { exampleRbac, keyPointer, rbacConfigMap } from './rbac-config-map';
 
 const LINES = 'p, dave, applications, get, shop/*, allow';
@@ -9,6 +10,7 @@ export const scopes = defineRule({
   id: 'rbac/scopes',
   severity: 'error',
   kinds: ['ConfigMap'],
+  scope: ofArgoCd,
   since: '0.1.0',
   implements: ['CD-216'],
   title: 'scopes is a YAML list of texts',

@@ -1,5 +1,6 @@
 import { syncWithoutGet } from '../../../languages/rbac-policy/sync-needs-get';
 import { defineRule } from '../../rule';
+import { ofArgoCd } from '../scopes';
 import { exampleRbac, keyPointer, rbacConfigMap } from './rbac-config-map';
 
 /** Finds who may sync what they may not see. */
@@ -7,6 +8,7 @@ export const syncNeedsGet = defineRule({
   id: 'rbac/sync-needs-get',
   severity: 'warning',
   kinds: ['ConfigMap'],
+  scope: ofArgoCd,
   since: '0.1.0',
   implements: ['CD-222', 'E49'],
   title: 'who may sync an Application may also get it',

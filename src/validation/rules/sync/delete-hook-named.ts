@@ -1,11 +1,13 @@
 import { deletePhasesOf } from '../../../manifests/hooks';
 import { defineRule } from '../../rule';
+import { annotated } from '../scopes';
 
 /** Finds hooks at deletion that Argo CD makes again and again. */
 export const deleteHookNamed = defineRule({
   id: 'sync/delete-hook-named',
   severity: 'error',
   kinds: ['*'],
+  scope: annotated,
   since: '0.1.0',
   implements: [],
   title: 'hooks at the deletion of an Application have a name of their own',

@@ -3,6 +3,7 @@ import { deletePhasesOf, HELM_HOOK_ANNOTATION, HELM_PHASES, hookTokens, syncPhas
 import { pointer } from '../../../manifests/pointer';
 import { defineRule } from '../../rule';
 import { nearest } from '../../schema/similar-name';
+import { annotated } from '../scopes';
 
 /** What Argo CD makes a hook of, beside a CRD, which is none. */
 const READ = [...HELM_PHASES.keys(), 'pre-delete', 'post-delete'];
@@ -15,6 +16,7 @@ export const helmHook = defineRule({
   id: 'sync/helm-hook',
   severity: 'error',
   kinds: ['*'],
+  scope: annotated,
   since: '0.1.0',
   implements: ['CD-097', 'CD-098'],
   title: 'a hook of Helm is one that exists',

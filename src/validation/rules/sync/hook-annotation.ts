@@ -1,6 +1,7 @@
 import { deletePhasesOf, syncPhasesOf } from '../../../manifests/hooks';
 import { defineRule } from '../../rule';
 import { nearest } from '../../schema/similar-name';
+import { annotated } from '../scopes';
 import { argoAnnotation, argoAnnotationPointer, commaList } from './annotations';
 
 const PHASES = ['PreSync', 'Sync', 'PostSync', 'SyncFail', 'Skip', 'PreDelete', 'PostDelete'];
@@ -21,6 +22,7 @@ export const hookAnnotation = defineRule({
   id: 'sync/hook-annotation',
   severity: 'error',
   kinds: ['*'],
+  scope: annotated,
   since: '0.1.0',
   implements: ['CD-097', 'CD-098'],
   title: 'a hook names phases that exist',

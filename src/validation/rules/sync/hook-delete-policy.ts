@@ -2,6 +2,7 @@ import { hookTokens } from '../../../manifests/hooks';
 import { pointer } from '../../../manifests/pointer';
 import { defineRule } from '../../rule';
 import { nearest, spelling } from '../../schema/similar-name';
+import { annotated } from '../scopes';
 import { DELETE_POLICIES, HELM_POLICIES, HELM_POLICY_ANNOTATION, POLICY_ANNOTATION } from './hook-policies';
 
 const POLICIES: readonly string[] = DELETE_POLICIES;
@@ -11,6 +12,7 @@ export const hookDeletePolicy = defineRule({
   id: 'sync/hook-delete-policy',
   severity: 'error',
   kinds: ['*'],
+  scope: annotated,
   since: '0.1.0',
   implements: ['CD-099'],
   title: 'a hook names delete policies that exist',

@@ -2,6 +2,7 @@ import { HOOK_ANNOTATION } from '../../../manifests/apply-order';
 import { HELM_HOOK_ANNOTATION, hookTokens } from '../../../manifests/hooks';
 import { pointer } from '../../../manifests/pointer';
 import { defineRule } from '../../rule';
+import { annotated } from '../scopes';
 import { NEVER_RUN } from './helm-hook';
 
 /** Says which hooks of Helm Argo CD has nothing for. */
@@ -9,6 +10,7 @@ export const hookNeverRuns = defineRule({
   id: 'sync/hook-never-runs',
   severity: 'info',
   kinds: ['*'],
+  scope: annotated,
   since: '0.1.0',
   implements: [],
   title: 'an object is applied by Argo CD, not only by Helm',

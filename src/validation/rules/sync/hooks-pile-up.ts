@@ -2,6 +2,7 @@ import { isHook, syncPhasesOf } from '../../../manifests/hooks';
 import { pointer } from '../../../manifests/pointer';
 import { Place } from '../../../manifests/references/place';
 import { defineRule } from '../../rule';
+import { annotated } from '../scopes';
 import { deletePoliciesOf, POLICY_ANNOTATION } from './hook-policies';
 
 /** Finds hooks of which every sync leaves another one. */
@@ -9,6 +10,7 @@ export const hooksPileUp = defineRule({
   id: 'sync/hooks-pile-up',
   severity: 'warning',
   kinds: ['*'],
+  scope: annotated,
   since: '0.1.0',
   implements: [],
   title: 'hooks with a generated name are deleted when they are done',

@@ -1,6 +1,7 @@
 import { deletePhasesOf } from '../../../manifests/hooks';
 import { pointer } from '../../../manifests/pointer';
 import { defineRule } from '../../rule';
+import { annotated } from '../scopes';
 import { HELM_POLICY_ANNOTATION, POLICY_ANNOTATION } from './hook-policies';
 
 /** Says which hooks stay in the cluster when their Application is gone. */
@@ -8,6 +9,7 @@ export const postDeleteStays = defineRule({
   id: 'sync/post-delete-stays',
   severity: 'info',
   kinds: ['*'],
+  scope: annotated,
   since: '0.1.0',
   implements: [],
   title: 'a PostDelete hook is deleted when it is done',

@@ -6,6 +6,7 @@ import { defineRule } from '../../rule';
 import { exampleAutoscaler, SCALED_ROLLOUT } from '../autoscaling/example-autoscaler';
 import { UnitIndex } from '../references/unit-index';
 import { joinDocuments } from '../rollouts/example-rollout';
+import { annotated } from '../scopes';
 import { argoAnnotationPointer, objectOptions } from './annotations';
 
 const OPTIONS = 'metadata:\n  name: web\n  annotations:\n    argocd.argoproj.io/sync-options: Replace=true';
@@ -15,6 +16,7 @@ export const replacedBySync = defineRule({
   id: 'sync/replaced-by-sync',
   severity: 'warning',
   kinds: ['*'],
+  scope: annotated,
   since: '0.1.0',
   implements: [],
   title: 'no sync replaces what controllers write into',

@@ -1,5 +1,6 @@
 import { defineRule } from '../../rule';
 import { nearest } from '../../schema/similar-name';
+import { annotated } from '../scopes';
 import { argoAnnotation, argoAnnotationPointer, commaList } from './annotations';
 
 const OPTIONS = [
@@ -12,6 +13,7 @@ export const syncOptionsAnnotation = defineRule({
   id: 'sync/sync-options-annotation',
   severity: 'error',
   kinds: ['*'],
+  scope: annotated,
   since: '0.1.0',
   implements: ['CD-091'],
   title: 'the sync options of an object are ones that Argo CD reads',

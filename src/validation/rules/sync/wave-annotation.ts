@@ -1,5 +1,6 @@
 import { waveOf } from '../../../manifests/apply-order';
 import { defineRule } from '../../rule';
+import { annotated } from '../scopes';
 import { argoAnnotation, argoAnnotationPointer } from './annotations';
 
 const INT64 = 2n ** 63n;
@@ -9,6 +10,7 @@ export const waveAnnotation = defineRule({
   id: 'sync/wave-annotation',
   severity: 'error',
   kinds: ['*'],
+  scope: annotated,
   since: '0.1.0',
   implements: ['CD-100'],
   title: 'a sync wave is a whole number',

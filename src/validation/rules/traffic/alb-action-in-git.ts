@@ -1,6 +1,7 @@
 import { defineRule } from '../../rule';
 import { joinDocuments } from '../rollouts/example-rollout';
 import { ROLLOUT } from '../rollouts/rollout-strategy';
+import { routedBy } from '../scopes';
 import { exampleAlbIngress, exampleRouted } from './example-routers';
 import { splitIngresses } from './ingress-routing';
 import { canaryPlace } from './router-objects';
@@ -16,6 +17,7 @@ export const albActionInGit = defineRule({
   id: 'traffic/alb-action-in-git',
   severity: 'warning',
   kinds: [ROLLOUT],
+  scope: routedBy.alb,
   since: '0.1.0',
   implements: ['AL-02'],
   title: 'the actions of an ALB Ingress are left to the controller',

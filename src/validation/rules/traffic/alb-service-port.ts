@@ -1,6 +1,7 @@
 import { defineRule } from '../../rule';
 import { joinDocuments } from '../rollouts/example-rollout';
 import { ROLLOUT } from '../rollouts/rollout-strategy';
+import { routedBy } from '../scopes';
 import { exampleAlbIngress, exampleRouted } from './example-routers';
 import { canaryPlace, routerObjects } from './router-objects';
 
@@ -16,6 +17,7 @@ export const albServicePort = defineRule({
   id: 'traffic/alb-service-port',
   severity: 'error',
   kinds: [ROLLOUT],
+  scope: routedBy.alb,
   since: '0.1.0',
   implements: [],
   title: 'servicePort of ALB is a port of both Services',

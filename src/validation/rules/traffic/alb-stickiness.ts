@@ -1,6 +1,7 @@
 import { defineRule } from '../../rule';
 import { joinDocuments } from '../rollouts/example-rollout';
 import { ROLLOUT } from '../rollouts/rollout-strategy';
+import { routedBy } from '../scopes';
 import { exampleAlbIngress, exampleRouted } from './example-routers';
 import { canaryPlace } from './router-objects';
 
@@ -23,6 +24,7 @@ export const albStickiness = defineRule({
   id: 'traffic/alb-stickiness',
   severity: 'error',
   kinds: [ROLLOUT],
+  scope: routedBy.alb,
   since: '0.1.0',
   implements: ['AL-03', 'AR-179'],
   title: 'users stay with a version for a second to a week',

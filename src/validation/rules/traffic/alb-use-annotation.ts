@@ -2,6 +2,7 @@ import { readable } from '../../../manifests/pointer';
 import { defineRule } from '../../rule';
 import { joinDocuments } from '../rollouts/example-rollout';
 import { ROLLOUT } from '../rollouts/rollout-strategy';
+import { routedBy } from '../scopes';
 import { exampleAlbIngress, exampleRouted } from './example-routers';
 import { pathsOf, serviceOf, splitIngresses } from './ingress-routing';
 
@@ -13,6 +14,7 @@ export const albUseAnnotation = defineRule({
   id: 'traffic/alb-use-annotation',
   severity: 'error',
   kinds: [ROLLOUT],
+  scope: routedBy.alb,
   since: '0.1.0',
   implements: ['AL-01'],
   title: 'paths of an ALB Ingress reach the split Service by annotation',

@@ -1,6 +1,7 @@
 import { defineRule, type RuleContext } from '../../rule';
 import { joinDocuments } from '../rollouts/example-rollout';
 import { ROLLOUT } from '../rollouts/rollout-strategy';
+import { routedBy } from '../scopes';
 import { exampleRouted, exampleRouterObject } from './example-routers';
 import { canaryPlace, type RouterObject, routerObjects } from './router-objects';
 
@@ -26,6 +27,7 @@ export const apisixRouteBackends = defineRule({
   id: 'traffic/apisix-route-backends',
   severity: 'error',
   kinds: [ROLLOUT],
+  scope: routedBy.apisix,
   since: '0.1.0',
   implements: ['AR-185'],
   title: 'the rules of an ApisixRoute that a Rollout names have both Services',

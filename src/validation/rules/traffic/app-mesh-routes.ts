@@ -5,6 +5,7 @@ import { madeAt } from '../../made-at';
 import { defineRule, type RuleContext } from '../../rule';
 import { joinDocuments } from '../rollouts/example-rollout';
 import { ROLLOUT } from '../rollouts/rollout-strategy';
+import { routedBy } from '../scopes';
 import { exampleRouted, exampleRouterObject } from './example-routers';
 import { canaryPlace, routerObjects } from './router-objects';
 
@@ -49,6 +50,7 @@ export const appMeshRoutes = defineRule({
   id: 'traffic/app-mesh-routes',
   severity: 'error',
   kinds: [ROLLOUT],
+  scope: routedBy.appMesh,
   since: '0.1.0',
   implements: ['AR-069', 'AR-101', 'AR-102', 'AR-103', 'AR-104', 'AR-105', 'AR-106', 'AR-187'],
   title: 'every route of a virtual router leads to the two virtual nodes of the Rollout',

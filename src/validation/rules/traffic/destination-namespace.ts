@@ -4,6 +4,7 @@ import { defineRule } from '../../rule';
 import { exampleIstioCanary, exampleServices, exampleVirtualService, joinDocuments } from '../rollouts/example-rollout';
 import { objectField, textField } from '../rollouts/fields';
 import { ROLLOUT } from '../rollouts/rollout-strategy';
+import { routedBy } from '../scopes';
 import { managedVirtualServices, selectRoutes, splitSides, titleOf } from './istio-routing';
 
 function hostExample(canary: string): string {
@@ -25,6 +26,7 @@ export const destinationNamespace = defineRule({
   id: 'traffic/destination-namespace',
   severity: 'error',
   kinds: [ROLLOUT],
+  scope: routedBy.istio,
   since: '0.1.0',
   implements: ['RI-01'],
   title: 'a split route leads to the Services of the Rollout\'s own namespace',

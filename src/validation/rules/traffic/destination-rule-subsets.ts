@@ -4,6 +4,7 @@ import { defineRule } from '../../rule';
 import { exampleCanary, exampleServices, joinDocuments } from '../rollouts/example-rollout';
 import { objectField, textField } from '../rollouts/fields';
 import { ROLLOUT, TRAFFIC_ROUTING, trafficRoutingOf } from '../rollouts/rollout-strategy';
+import { routedBy } from '../scopes';
 import { exampleDestinationRule, exampleSubsetRoute } from './example-subsets';
 import { managedSubsets } from './managed-subsets';
 
@@ -27,6 +28,7 @@ export const destinationRuleSubsets = defineRule({
   id: 'traffic/destination-rule-subsets',
   severity: 'error',
   kinds: [ROLLOUT],
+  scope: routedBy.istio,
   since: '0.1.0',
   implements: ['RI-20', 'RI-21'],
   title: 'a managed DestinationRule has the canary and the stable subset and no other',

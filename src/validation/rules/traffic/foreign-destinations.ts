@@ -5,6 +5,7 @@ import {
 } from '../rollouts/example-rollout';
 import { listField, numberField, objectField, textField } from '../rollouts/fields';
 import { ROLLOUT, trafficRoutingOf } from '../rollouts/rollout-strategy';
+import { routedBy } from '../scopes';
 import { managedVirtualServices, selectRoutes, splitSides, titleOf } from './istio-routing';
 
 const ROLLOUT_YAML = exampleIstioCanary('steps:\n  - setWeight: 25');
@@ -14,6 +15,7 @@ export const foreignDestinations = defineRule({
   id: 'traffic/foreign-destinations',
   severity: 'warning',
   kinds: [ROLLOUT],
+  scope: routedBy.istio,
   since: '0.1.0',
   implements: ['RI-02'],
   title: 'a split route has no third destination with traffic',

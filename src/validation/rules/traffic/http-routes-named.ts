@@ -3,6 +3,7 @@ import { defineRule } from '../../rule';
 import { exampleIstioCanary, exampleServices, exampleVirtualService, joinDocuments } from '../rollouts/example-rollout';
 import { objectsField, textField } from '../rollouts/fields';
 import { ROLLOUT } from '../rollouts/rollout-strategy';
+import { routedBy } from '../scopes';
 import { namesOfManagedRoutes, managedVirtualServices, titleOf } from './istio-routing';
 
 /** A Rollout with a managed route, and two routes in Git of which the second has this field first. */
@@ -35,6 +36,7 @@ export const httpRoutesNamed = defineRule({
   id: 'traffic/http-routes-named',
   severity: 'warning',
   kinds: [ROLLOUT],
+  scope: routedBy.istio,
   since: '0.1.0',
   implements: ['RI-08'],
   title: 'beside managed routes every http route has a name of its own',

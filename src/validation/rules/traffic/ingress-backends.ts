@@ -2,6 +2,7 @@ import { readable } from '../../../manifests/pointer';
 import { defineRule } from '../../rule';
 import { exampleIngress, joinDocuments } from '../rollouts/example-rollout';
 import { ROLLOUT } from '../rollouts/rollout-strategy';
+import { routedByIngress } from '../scopes';
 import { exampleRouted } from './example-routers';
 import { serviceOf, type SplitIngress, splitIngresses } from './ingress-routing';
 import { canaryPlace } from './router-objects';
@@ -14,6 +15,7 @@ export const ingressBackends = defineRule({
   id: 'traffic/ingress-backends',
   severity: 'error',
   kinds: [ROLLOUT],
+  scope: routedByIngress,
   since: '0.1.0',
   implements: ['NG-03', 'AL-05'],
   title: 'every path of a split Ingress leads to a Service',

@@ -1,6 +1,7 @@
 import { defineRule } from '../../rule';
 import { exampleIngress, joinDocuments } from '../rollouts/example-rollout';
 import { ROLLOUT } from '../rollouts/rollout-strategy';
+import { routedByIngress } from '../scopes';
 import { exampleRouted } from './example-routers';
 import { splitIngresses } from './ingress-routing';
 
@@ -15,6 +16,7 @@ export const ingressClass = defineRule({
   id: 'traffic/ingress-class',
   severity: 'warning',
   kinds: [ROLLOUT],
+  scope: routedByIngress,
   since: '0.1.0',
   implements: ['NG-05'],
   title: 'the Ingress of a Rollout has the class of its router',

@@ -1,6 +1,7 @@
 import { defineRule } from '../../rule';
 import { exampleIngress, exampleServices, joinDocuments } from '../rollouts/example-rollout';
 import { ROLLOUT } from '../rollouts/rollout-strategy';
+import { routedByIngress } from '../scopes';
 import { exampleRouted } from './example-routers';
 import { pathsOf, serviceOf, splitIngresses } from './ingress-routing';
 
@@ -11,6 +12,7 @@ export const ingressLeadsToService = defineRule({
   id: 'traffic/ingress-leads-to-service',
   severity: 'error',
   kinds: [ROLLOUT],
+  scope: routedByIngress,
   since: '0.1.0',
   implements: ['AR-085', 'AR-086', 'AR-178', 'AR-180', 'NG-01', 'NG-02', 'AL-01'],
   title: 'the Ingress of a Rollout leads to the Service that is split',

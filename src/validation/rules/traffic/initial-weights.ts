@@ -3,6 +3,7 @@ import { defineRule } from '../../rule';
 import { exampleIstioCanary, exampleServices, joinDocuments } from '../rollouts/example-rollout';
 import { isSet } from '../rollouts/fields';
 import { canaryOf, ROLLOUT } from '../rollouts/rollout-strategy';
+import { routedBy } from '../scopes';
 import { exampleWeights } from './example-weights';
 import { managedVirtualServices, selectRoutes, splitSides, titleOf } from './istio-routing';
 import { routeWeights } from './route-weights';
@@ -17,6 +18,7 @@ export const initialWeights = defineRule({
   id: 'traffic/initial-weights',
   severity: 'warning',
   kinds: [ROLLOUT],
+  scope: routedBy.istio,
   since: '0.1.0',
   implements: ['RI-03'],
   title: 'in Git all traffic goes to the stable version',

@@ -1,6 +1,7 @@
 import { defineRule } from '../../rule';
 import { joinDocuments } from '../rollouts/example-rollout';
 import { ROLLOUT } from '../rollouts/rollout-strategy';
+import { routedBy } from '../scopes';
 import { exampleRouted, exampleRouterObject } from './example-routers';
 import { canaryPlace, routerObjects } from './router-objects';
 
@@ -16,6 +17,7 @@ export const mappingService = defineRule({
   id: 'traffic/mapping-service',
   severity: 'error',
   kinds: [ROLLOUT],
+  scope: routedBy.ambassador,
   since: '0.1.0',
   implements: ['AR-100', 'AR-183'],
   title: 'the Mapping of a Rollout leads to the stable Service and has no weight',

@@ -3,6 +3,7 @@ import { defineRule } from '../../rule';
 import { exampleIstioCanary, exampleIstioCompanions, joinDocuments } from '../rollouts/example-rollout';
 import { listField } from '../rollouts/fields';
 import { ROLLOUT } from '../rollouts/rollout-strategy';
+import { routedBy } from '../scopes';
 import { managedVirtualServices, titleOf } from './istio-routing';
 
 function hostExample(host: string): string {
@@ -14,6 +15,7 @@ export const meshOnlyHost = defineRule({
   id: 'traffic/mesh-only-host',
   severity: 'warning',
   kinds: [ROLLOUT],
+  scope: routedBy.istio,
   since: '0.1.0',
   implements: ['RI-12', 'E35'],
   title: 'a VirtualService of a public host has gateways',

@@ -3,6 +3,7 @@ import { defineRule, type RuleContext } from '../../rule';
 import { nearest } from '../../schema/similar-name';
 import { exampleIngress, joinDocuments } from '../rollouts/example-rollout';
 import { ROLLOUT } from '../rollouts/rollout-strategy';
+import { routedBy } from '../scopes';
 import { exampleRouted } from './example-routers';
 import { canaryPlace } from './router-objects';
 
@@ -28,6 +29,7 @@ export const nginxAnnotationKeys = defineRule({
   id: 'traffic/nginx-annotation-keys',
   severity: 'error',
   kinds: [ROLLOUT],
+  scope: routedBy.nginx,
   since: '0.1.0',
   implements: ['NG-04'],
   title: 'the canary Ingress gets annotations that Kubernetes takes and NGINX knows',

@@ -1,6 +1,7 @@
 import { defineRule } from '../../rule';
 import { exampleIngress, joinDocuments } from '../rollouts/example-rollout';
 import { ROLLOUT } from '../rollouts/rollout-strategy';
+import { routedBy } from '../scopes';
 import { exampleRouted } from './example-routers';
 import { canaryPlace } from './router-objects';
 
@@ -21,6 +22,7 @@ export const nginxAnnotations = defineRule({
   id: 'traffic/nginx-annotations',
   severity: 'warning',
   kinds: [ROLLOUT],
+  scope: routedBy.nginx,
   since: '0.1.0',
   implements: ['NG-04', 'NG-06'],
   title: 'the canary annotations of NGINX are left to the controller',

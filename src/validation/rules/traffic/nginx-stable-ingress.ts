@@ -1,6 +1,7 @@
 import { defineRule } from '../../rule';
 import { exampleIngress, joinDocuments } from '../rollouts/example-rollout';
 import { ROLLOUT } from '../rollouts/rollout-strategy';
+import { routedBy } from '../scopes';
 import { exampleRouted } from './example-routers';
 import { splitIngresses } from './ingress-routing';
 import { canaryPlace } from './router-objects';
@@ -13,6 +14,7 @@ export const nginxStableIngress = defineRule({
   id: 'traffic/nginx-stable-ingress',
   severity: 'error',
   kinds: [ROLLOUT],
+  scope: routedBy.nginx,
   since: '0.1.0',
   implements: ['NG-06', 'NG-07'],
   title: 'the stable Ingress is not marked as a canary',

@@ -1,6 +1,7 @@
 import { defineRule } from '../../rule';
 import { exampleServices, joinDocuments } from '../rollouts/example-rollout';
 import { ROLLOUT } from '../rollouts/rollout-strategy';
+import { routedBy } from '../scopes';
 import { exampleRouted } from './example-routers';
 import { canaryPlace } from './router-objects';
 
@@ -13,6 +14,7 @@ export const smiRoot = defineRule({
   id: 'traffic/smi-root',
   severity: 'error',
   kinds: [ROLLOUT],
+  scope: routedBy.smi,
   since: '0.1.0',
   implements: [],
   title: 'the root Service of a TrafficSplit is not the canary Service',

@@ -1,6 +1,7 @@
 import { defineRule } from '../../rule';
 import { joinDocuments } from '../rollouts/example-rollout';
 import { ROLLOUT } from '../rollouts/rollout-strategy';
+import { routedBy } from '../scopes';
 import { exampleRouted, exampleRouterObject } from './example-routers';
 import { canaryPlace, routerObjects } from './router-objects';
 
@@ -22,6 +23,7 @@ export const traefikServiceWeighted = defineRule({
   id: 'traffic/traefik-service-weighted',
   severity: 'error',
   kinds: [ROLLOUT],
+  scope: routedBy.traefik,
   since: '0.1.0',
   implements: ['AR-184'],
   title: 'the TraefikService of a Rollout has both Services',

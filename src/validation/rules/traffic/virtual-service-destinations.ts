@@ -3,6 +3,7 @@ import { defineRule } from '../../rule';
 import { exampleIstioCanary, exampleServices, exampleVirtualService, joinDocuments } from '../rollouts/example-rollout';
 import { objectField, textField } from '../rollouts/fields';
 import { ROLLOUT } from '../rollouts/rollout-strategy';
+import { routedBy } from '../scopes';
 import { managedVirtualServices, selectRoutes, splitSides, titleOf } from './istio-routing';
 import { managedSubsets } from './managed-subsets';
 
@@ -27,6 +28,7 @@ export const virtualServiceDestinations = defineRule({
   id: 'traffic/virtual-service-destinations',
   severity: 'error',
   kinds: [ROLLOUT],
+  scope: routedBy.istio,
   since: '0.1.0',
   implements: ['AR-096', 'AR-097', 'AR-098', 'AR-099', 'E18'],
   title: 'a split route leads to the canary and to the stable version',

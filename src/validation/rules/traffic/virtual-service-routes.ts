@@ -2,6 +2,7 @@ import { pointer } from '../../../manifests/pointer';
 import { defineRule } from '../../rule';
 import { exampleIstioCanary, exampleServices, exampleVirtualService, joinDocuments } from '../rollouts/example-rollout';
 import { ROLLOUT } from '../rollouts/rollout-strategy';
+import { routedBy } from '../scopes';
 import { managedVirtualServices, selectRoutes } from './istio-routing';
 
 /** A Rollout of the route `primary`, with a route of this name. */
@@ -24,6 +25,7 @@ export const virtualServiceRoutes = defineRule({
   id: 'traffic/virtual-service-routes',
   severity: 'error',
   kinds: [ROLLOUT],
+  scope: routedBy.istio,
   since: '0.1.0',
   implements: ['AR-088', 'AR-090', 'AR-091', 'AR-092', 'AR-093', 'AR-094', 'AR-095'],
   title: 'a rollout names routes that its VirtualService has',

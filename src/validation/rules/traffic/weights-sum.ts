@@ -2,6 +2,7 @@ import { pointer } from '../../../manifests/pointer';
 import { defineRule } from '../../rule';
 import { exampleIstioCanary, exampleServices, joinDocuments } from '../rollouts/example-rollout';
 import { ROLLOUT } from '../rollouts/rollout-strategy';
+import { routedBy } from '../scopes';
 import { exampleWeights } from './example-weights';
 import { managedVirtualServices, selectRoutes, splitSides, titleOf } from './istio-routing';
 import { routeWeights } from './route-weights';
@@ -11,6 +12,7 @@ export const weightsSum = defineRule({
   id: 'traffic/weights-sum',
   severity: 'error',
   kinds: [ROLLOUT],
+  scope: routedBy.istio,
   since: '0.1.0',
   implements: ['RI-03'],
   title: 'the weights of stable and canary add up to 100',
