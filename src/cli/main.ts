@@ -2,17 +2,27 @@ import { Command, CommanderError } from 'commander';
 import { InputError } from '../manifests/input-error';
 import { OutputError } from '../output/output-error';
 import { bumpCommand } from './commands/bump';
+import { completionCommand } from './commands/completion';
+import { explainCommand } from './commands/explain';
+import { lintCommand } from './commands/lint';
+import { rulesCommand } from './commands/rules';
+import { ExitCode } from './exit-code';
 import { processTerminal, type Terminal } from './terminal';
-
-/** How a command ended: nothing is wrong, or it was not carried out. */
-export const ExitCode = { done: 0, refused: 2 } as const;
 
 /** Carries out a command line; gives its exit code. `args` are without the program: `['bump', 'web=v2.1.0']`. */
 export function run(args: readonly string[], terminal: Terminal = processTerminal()): number {
+  let code: ExitCode = ExitCode.done;
+  const commands = [
+    bumpCommand(terminal),
+    completionCommand(terminal),
+    explainCommand(terminal),
+    lintCommand(terminal, (ended) => (code = ended)),
+    rulesCommand(terminal),
+  ];
   const program = new Command('cdk8s-argo')
-    .description('Helps with manifests that cdk8s-argo makes.')
+    .description('Checks manifests for Argo Rollouts and Argo CD, and helps with those that cdk8s-argo makes.')
     .helpCommand(false);
-  for (const command of [bumpCommand(terminal)]) program.addCommand(command);
+  for (const command of commands) program.addCommand(command);
   for (const command of [program, ...program.commands]) {
     command.exitOverride().showHelpAfterError('(--help says more)');
     command.configureOutput({
@@ -23,7 +33,7 @@ export function run(args: readonly string[], terminal: Terminal = processTermina
   }
   try {
     program.parse(args, { from: 'user' });
-    return ExitCode.done;
+    return code;
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? ExitCode.done : ExitCode.refused;
     if (!(error instanceof InputError || error instanceof OutputError)) throw error;

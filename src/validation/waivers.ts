@@ -14,7 +14,9 @@ import { nearest } from './schema/similar-name';
 export type WaiverScope =
   /** Path of a construct, `''` for the whole app. */
   | { readonly constructPath: string }
-  | { readonly object: Pick<ObjectId, 'kind' | 'name'> & Partial<ObjectId> };
+  | { readonly object: Pick<ObjectId, 'kind' | 'name'> & Partial<ObjectId> }
+  /** What a command line was told: in some files, or one object of many that have its name. */
+  | { readonly matches: (finding: Finding) => boolean; readonly text: string };
 
 /** What a waiver says. */
 export interface WaiverProps {
@@ -65,6 +67,7 @@ export class Waiver {
   /** Whether it is about this finding, date aside. */
   public covers(finding: Finding): boolean {
     if (finding.rule !== this.rule) return false;
+    if ('matches' in this.scope) return this.scope.matches(finding);
     if ('constructPath' in this.scope) return isBelow(provenanceOf(finding).constructPath, this.scope.constructPath);
     const id = finding.entry?.id;
     if (!id) return false;
@@ -161,6 +164,7 @@ function originOf(waiver: Waiver): Provenance {
 }
 
 function scopeText(scope: WaiverScope): string {
+  if ('matches' in scope) return scope.text;
   if ('constructPath' in scope) return scope.constructPath === '' ? 'the whole app' : scope.constructPath;
   return describe({ group: '', namespace: '', ...scope.object });
 }

@@ -30,13 +30,14 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   apps: ['app', 'fleet', 'languages', 'manifests', 'ownership', 'render', 'sync'],
   appsets: ['app', 'apps', 'expansion', 'fleet', 'languages', 'manifests', 'ownership', 'render'],
   // What users run.
-  cli: ['images', 'manifests', 'output'],
+  lint: ['expansion', 'languages', 'manifests', 'validation'],
+  cli: ['images', 'languages', 'lint', 'manifests', 'output', 'validation'],
   // What users test with.
   testing: ['analysis', 'app', 'languages', 'manifests', 'render', 'simulation', 'sync', 'sync-plan', 'validation'],
 };
 
 /** Folders that work on data alone: no construct, neither of ours nor of cdk8s. */
-const PURE = ['languages', 'manifests', 'simulation', 'ownership', 'output', 'expansion', 'validation', 'sync-plan'];
+const PURE = ['languages', 'manifests', 'simulation', 'ownership', 'output', 'expansion', 'validation', 'sync-plan', 'lint'];
 
 /** Folders that render objects and name the generated types of what they render; tests name those of what they want. */
 const RENDERS_WIRE_TYPES = ['analysis', 'apps', 'appsets', 'companions', 'control-plane', 'rollouts', 'testing', 'traffic'];

@@ -81,7 +81,7 @@ interface KindOfObjects {
 }
 
 function findingOf(entry: ManifestEntry, problem: SchemaProblem): Finding {
-  const { pointer, message, received, expected, fix } = problem;
+  const { pointer, message, received, expected, fix, edit } = problem;
   const rule = SCHEMA_RULES[problem.keyword];
-  return { rule: rule.id, severity: rule.severity, entry, pointer, message, received, expected, fix };
+  return { rule: rule.id, severity: rule.severity, entry, pointer, message, received, expected, fix, ...(edit && { edit }) };
 }

@@ -2,7 +2,7 @@ import { isJsonObject, type JsonObject } from '../../manifests/json';
 import type { Manifest } from '../../manifests/manifest';
 import { checkChoices } from './choices';
 import { checkConstraints } from './constraints';
-import { cureOf, kindOfValue, nameOf, phraseOf, shown } from './describe-value';
+import { cureOf, kindOfValue, meantBy, nameOf, phraseOf, shown } from './describe-value';
 import { checkRepeatedItems } from './list-items';
 import { checkName } from './metadata';
 import type { Schema, SchemaNode, ValueType } from './schema';
@@ -97,11 +97,13 @@ class Walk {
 
   private wrongType(value: unknown, type: ValueType): void {
     const fix = cureOf(value, type);
+    const meant = meantBy(value, type);
     this.list.add('type', {
       message: type === 'quantity' && typeof value === 'string' ? 'not a quantity' : `${kindOfValue(value)} where ${phraseOf(type)} belongs`,
       received: shown(value),
       expected: type === 'quantity' ? 'a quantity such as 500m, 1.5 or 2Gi' : nameOf(type),
       ...(fix === undefined ? {} : { fix }),
+      ...(meant === undefined ? {} : { edit: { op: 'set' as const, value: meant } }),
       structural: true,
     });
   }

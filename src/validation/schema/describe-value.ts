@@ -67,6 +67,13 @@ export function nameOf(type: ValueType): string {
   return NAMES[type];
 }
 
+/** The value that was certainly meant: a number or a boolean in quotes, or a text without them. */
+export function meantBy(value: unknown, type: ValueType): string | number | boolean | undefined {
+  if (typeof value === 'string' && UNQUOTED[type]?.test(value)) return JSON.parse(value.replace(/^(-?)0+(?=\d)/, '$1')) as number | boolean;
+  // It may have been written otherwise, such as 1.10 or yes: whoever edits a text takes what stands there.
+  return type === 'string' && (typeof value === 'number' || typeof value === 'boolean') ? String(value) : undefined;
+}
+
 /** How to turn the value into one of the type, where that is plain. */
 export function cureOf(value: unknown, type: ValueType): string | undefined {
   if (type === 'string' && (typeof value === 'number' || typeof value === 'boolean')) return `put it in quotes: "${String(value)}"`;

@@ -1,4 +1,5 @@
 import { groupOf } from '../../manifests/manifest';
+import type { Edit } from '../finding';
 import type { Targets } from '../targets';
 import { schemaIds } from './schema-store';
 import { spelling } from './similar-name';
@@ -10,6 +11,7 @@ export interface KindProblem {
   readonly received: string;
   readonly expected: string;
   readonly fix: string;
+  readonly edit?: Edit;
 }
 
 /** Groups of which the versions of a kind are known: those of other projects come and go with what the cluster has installed. */
@@ -41,6 +43,8 @@ export function kindProblem(apiVersion: string, kind: string, targets: Targets):
       received: apiVersion,
       expected: versions.join(' or '),
       fix: `write apiVersion: ${versions[0]}`,
+      // Another group may want other fields.
+      ...(sameGroup.length === 1 ? { edit: { op: 'set', pointer: '/apiVersion', value: versions[0]! } } : {}),
     };
   }
   const names = [...new Set(own.map((one) => one.kind))].sort();

@@ -1,4 +1,6 @@
+import type { JsonValue } from '../../manifests/json';
 import { type Pointer, pointer } from '../../manifests/pointer';
+import type { Edit } from '../finding';
 
 /** What was checked when a problem was found. */
 export type Keyword =
@@ -16,12 +18,20 @@ export interface SchemaProblem {
   readonly expected?: string;
   /** What to change. */
   readonly fix?: string;
+  /** The same for a program, where it is certain. */
+  readonly edit?: Edit;
   /** The shape is not what the types say, so that rules which rely on it cannot be run. */
   readonly structural: boolean;
 }
 
-/** A problem without its place. */
-export type ProblemDetails = Omit<SchemaProblem, 'pointer' | 'structural' | 'keyword'> & { readonly structural?: boolean };
+/** A problem without its place. What is certain to be meant is given as the edit without its place. */
+export type ProblemDetails = Omit<SchemaProblem, 'pointer' | 'structural' | 'keyword' | 'edit'> & {
+  readonly structural?: boolean;
+  readonly edit?: Meant;
+};
+
+/** A value to be set, or a name to be given. */
+export type Meant = { readonly op: 'set'; readonly value: JsonValue } | { readonly op: 'rename'; readonly value: string };
 
 /** Collects problems while an object is walked. Pointers are only built when there is something to say. */
 export class ProblemList {
@@ -29,6 +39,8 @@ export class ProblemList {
   public readonly path: Array<string | number> = [];
 
   public add(keyword: Keyword, details: ProblemDetails, ...below: ReadonlyArray<string | number>): void {
-    this.problems.push({ pointer: pointer('', ...this.path, ...below), keyword, structural: false, ...details });
+    const at = pointer('', ...this.path, ...below);
+    const { edit, ...rest } = details;
+    this.problems.push({ pointer: at, keyword, structural: false, ...rest, ...(edit && { edit: { ...edit, pointer: at } }) });
   }
 }

@@ -1,6 +1,6 @@
 import type { SchemaNode } from './schema';
 import type { ProblemDetails, ProblemList } from './schema-problem';
-import { nearest } from './similar-name';
+import { nearest, spelling } from './similar-name';
 
 /** So many known fields are listed; more would hide the message. */
 const LIST_UP_TO = 12;
@@ -13,7 +13,19 @@ export function reportUnknownField(name: string, node: SchemaNode, root: SchemaN
 function unknownField(name: string, node: SchemaNode, root: SchemaNode, path: ReadonlyArray<string | number>): ProblemDetails {
   const known = [...node.properties.keys()];
   const few = known.length > 0 && known.length <= LIST_UP_TO ? { expected: `one of ${known.join(', ')}` } : {};
-  return { message: `unknown field "${name}": the API server drops it`, ...few, fix: cure(name, node, root, path) };
+  const fix = cure(name, node, root, path);
+  const meant = misspelt(name, fix, node);
+  return {
+    message: `unknown field "${name}": the API server drops it`, ...few, fix,
+    ...(meant === undefined ? {} : { edit: { op: 'rename' as const, value: meant } }),
+  };
+}
+
+/** The one known name from which a single letter, or only its capitals, differ. */
+function misspelt(name: string, fix: string, node: SchemaNode): string | undefined {
+  if (!fix.startsWith('did you mean')) return undefined;
+  const close = [...node.properties.keys()].filter((known) => spelling(name, known) <= 1);
+  return close.length === 1 && close[0]!.length > 3 ? close[0] : undefined;
 }
 
 function cure(name: string, node: SchemaNode, root: SchemaNode, path: ReadonlyArray<string | number>): string {

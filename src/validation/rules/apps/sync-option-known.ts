@@ -40,6 +40,9 @@ syncPolicy:
         fix: opposite && !OPTIONS.includes(`${name}=${value}`)
           ? `leave it out: ${name} has this value when nothing is said`
           : meant && `did you mean ${meant}?`,
+        ...(!opposite && meant !== undefined && meant.toLowerCase() === option.text.toLowerCase().trim()
+          ? { edit: { op: 'set' as const, pointer: option.pointer, value: meant } }
+          : {}),
       });
     }
   },

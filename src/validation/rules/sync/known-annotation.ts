@@ -1,7 +1,7 @@
 import { isJsonObject } from '../../../manifests/json';
 import { pointer } from '../../../manifests/pointer';
 import { defineRule } from '../../rule';
-import { nearest } from '../../schema/similar-name';
+import { nearest, spelling } from '../../schema/similar-name';
 import { PREFIX } from './annotations';
 
 /** What Argo CD 3.5 reads or writes. */
@@ -61,8 +61,10 @@ data:
       const name = key.slice(PREFIX.length);
       if (KNOWN.has(name)) continue;
       const meant = nearest(name, KNOWN);
-      context.report(pointer('/metadata/annotations', key), `Argo CD knows no annotation ${key} and ignores it`, {
+      const at = pointer('/metadata/annotations', key);
+      context.report(at, `Argo CD knows no annotation ${key} and ignores it`, {
         fix: CURES.get(name) ?? (meant ? `did you mean ${meant}?` : 'remove it, or use a prefix of your own'),
+        ...(meant !== undefined && spelling(name, meant) === 1 ? { edit: { op: 'rename' as const, pointer: at, value: PREFIX + meant } } : {}),
       });
     }
   },

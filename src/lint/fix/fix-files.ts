@@ -1,0 +1,102 @@
+import type { Edit } from '../../validation/finding';
+import { lintFiles, type LintOptions, type LintResult, type PlacedFinding } from '../lint-files';
+import type { SourceDocument, SourceFile } from '../source-document';
+import { editedText } from './edit-text';
+
+/** What came of mending files. */
+export interface FixedFiles {
+  /** The files that changed, with their new text. */
+  readonly changed: readonly SourceFile[];
+  /** What is gone now. */
+  readonly mended: readonly PlacedFinding[];
+  /** What an edit did not mend, or mended by making something else wrong: its document is as it was. */
+  readonly undone: readonly PlacedFinding[];
+  /** What is found in the files as they are now. */
+  readonly result: LintResult;
+}
+
+/** An edit of one document, and what it is to mend. */
+interface Attempt {
+  readonly placed: PlacedFinding;
+  readonly document: SourceDocument;
+  readonly edit: Edit;
+}
+
+/**
+ * Carries out the edits of the findings, and looks again: a document in which a finding is still there afterwards, or in which there are
+ * more errors, is left as it was.
+ */
+export function fixFiles(files: readonly SourceFile[], options: LintOptions): FixedFiles {
+  const before = lintFiles(files, options);
+  const attempts = before.findings.flatMap((placed): Attempt[] => {
+    const { finding: { edit }, object } = placed;
+    return edit && object?.document.file.absolute !== undefined
+      ? [{ placed, document: object.document, edit: { ...edit, pointer: object.base + edit.pointer } }]
+      : [];
+  });
+  if (attempts.length === 0) return { changed: [], mended: [], undone: [], result: before };
+
+  // What has no certain place in the text is not tried.
+  const tried = attempts.filter((attempt) => textWith(attempt) !== undefined);
+  const refused = new Set<string>();
+  for (;;) {
+    const allowed = tried.filter(({ document }) => !refused.has(keyOf(document)));
+    const edited = files.map((file) => editedFile(file, allowed.filter(({ document }) => document.file === file)));
+    const result = lintFiles(edited, options);
+    const bad = [...new Set(tried.map(({ document }) => document))].filter((document) =>
+      !refused.has(keyOf(document)) && !isBetter(document, tried, before, result));
+    if (bad.length === 0) {
+      const isDone = (attempt: Attempt): boolean => tried.includes(attempt) && !refused.has(keyOf(attempt.document));
+      return {
+        changed: edited.filter((file, index) => file.text !== files[index]!.text),
+        mended: attempts.filter(isDone).map(({ placed }) => placed),
+        undone: attempts.filter((attempt) => !isDone(attempt)).map(({ placed }) => placed),
+        result,
+      };
+    }
+    for (const document of bad) refused.add(keyOf(document));
+  }
+}
+
+/** From the end to the beginning, so that the places of the documents before stay. */
+function editedFile(file: SourceFile, attempts: readonly Attempt[]): SourceFile {
+  const documents = [...new Set(attempts.map(({ document }) => document))].sort((a, b) => b.offset - a.offset);
+  let { text } = file;
+  for (const { offset, text: old } of documents) {
+    let mended = old;
+    const edits = new Map(attempts.filter(({ document }) => document.offset === offset).map(({ edit }) => [JSON.stringify(edit), edit]));
+    for (const edit of edits.values()) mended = editedText(mended, edit, isJson(file)) ?? mended;
+    text = text.slice(0, offset) + mended + text.slice(offset + old.length);
+  }
+  return text === file.text ? file : { ...file, text };
+}
+
+/** Whether something in the document is mended, and nothing new is wrong in its file. */
+function isBetter(document: SourceDocument, attempts: readonly Attempt[], before: LintResult, after: LintResult): boolean {
+  const own = attempts.filter((attempt) => attempt.document === document);
+  const file = document.file.path;
+  const errors = ({ findings, problems }: LintResult): number =>
+    findings.filter((placed) => placed.object?.document.file.path === file && placed.finding.severity === 'error').length
+    + problems.filter((problem) => problem.file === file).length;
+  return own.every(({ placed }) => countOf(placed, after) < countOf(placed, before)) && errors(after) <= errors(before);
+}
+
+function countOf({ finding, file }: PlacedFinding, { findings }: LintResult): number {
+  const { rule, pointer, entry } = finding;
+  return findings.filter((other) => {
+    const its = other.finding;
+    return other.file === file && its.rule === rule && its.pointer === pointer && its.entry?.id.name === entry?.id.name;
+  }).length;
+}
+
+function textWith({ document, edit }: Attempt): string | undefined {
+  return editedText(document.text, edit, isJson(document.file));
+}
+
+function isJson({ path }: SourceFile): boolean {
+  return path.endsWith('.json');
+}
+
+function keyOf({ file, offset }: SourceDocument): string {
+  return `${offset} ${file.path}`;
+}

@@ -1,0 +1,18 @@
+import type { Severity } from '../../validation/finding';
+import type { Baselined } from '../baseline';
+import type { LintResult, PlacedFinding } from '../lint-files';
+
+/** What a format shows. */
+export interface LintReport {
+  readonly result: LintResult;
+  /** Those to be shown: what a baseline knows is not among them. */
+  readonly findings: readonly PlacedFinding[];
+  readonly counts: Readonly<Record<Severity, number>>;
+  /** Documents and objects that no schema was held against. */
+  readonly skipped: number;
+  readonly baseline?: Pick<Baselined, 'known' | 'gone'>;
+  /** Templates of Helm charts that were passed over. */
+  readonly templates: number;
+  /** Only what counts for the exit code. */
+  readonly quiet: boolean;
+}

@@ -1,0 +1,74 @@
+import type { createColors } from 'picocolors';
+import { describe } from '../../manifests/manifest';
+import { readable } from '../../manifests/pointer';
+import type { Severity } from '../../validation/finding';
+import { lined, oneLine } from '../../validation/report/printable';
+import type { PlacedFinding } from '../lint-files';
+import type { LintReport } from './report';
+
+type Paint = ReturnType<typeof createColors>;
+
+/** The report for people: the findings of each file, then what was not looked at, then the sum. */
+export function lintText(report: LintReport, paint: Paint): string {
+  const files = [...new Set(report.findings.map(({ file }) => file))];
+  const blocks = files.map((file) => {
+    const own = report.findings.filter((finding) => finding.file === file);
+    return [paint.underline(headOf(file, own)), ...own.map((finding) => findingText(finding, paint))].join('\n');
+  });
+  const notes = report.quiet ? [] : notesOf(report);
+  if (notes.length > 0) blocks.push(notes.map((note) => paint.dim(oneLine(note))).join('\n'));
+  if (!report.quiet || report.findings.length > 0) blocks.push(summaryOf(report, paint));
+  return blocks.length > 0 ? `${blocks.join('\n\n')}\n` : '';
+}
+
+function headOf(file: string, [first]: readonly PlacedFinding[]): string {
+  const document = first?.object?.document;
+  return oneLine(document?.template === undefined ? file || 'of no file' : `${file} (lines of ${document.file.path})`);
+}
+
+function findingText({ finding, line, column }: PlacedFinding, paint: Paint): string {
+  const { severity, rule, entry, pointer, message, received, expected, fix } = finding;
+  const place = line === undefined ? '' : `${line}:${column}`;
+  const object = entry ? `  ${paint.bold(oneLine(describe(entry.id)))}` : '';
+  const where = oneLine(readable(pointer));
+  const lines = [`  ${place.padEnd(7)} ${severityText(severity, paint)}  ${rule}${object}`, `          ${where ? `${paint.cyan(where)}: ` : ''}${lined(message, 10)}`];
+  for (const [label, text] of [['got', received], ['wanted', expected], ['fix', fix]] as const) {
+    if (text !== undefined) lines.push(`            ${paint.dim(label.padEnd(6))}  ${lined(text, 20)}`);
+  }
+  return lines.join('\n');
+}
+
+function severityText(severity: Severity, paint: Paint): string {
+  const text = severity.padEnd(7);
+  if (severity === 'error') return paint.red(text);
+  return severity === 'warning' ? paint.yellow(text) : paint.blue(text);
+}
+
+function notesOf({ result, baseline, templates }: LintReport): readonly string[] {
+  const notes = result.waived.map(({ finding, waiver }) =>
+    `waived ${finding.rule} ${finding.entry ? describe(finding.entry.id) : ''}: ${waiver.reason}${waiver.until ? `, until ${waiver.until}` : ''}`);
+  const reasons = [...new Set(result.unknownKinds.map(({ reason }) => reason))];
+  for (const reason of reasons) {
+    const kinds = result.unknownKinds.filter((one) => one.reason === reason);
+    notes.push(`skipped ${plural(kinds.reduce((sum, { count }) => sum + count, 0), 'object')} of ${kinds.map(({ apiVersion, kind }) => `${apiVersion} ${kind}`).join(', ')}: ${reason}`);
+  }
+  if (result.others > 0) notes.push(`skipped ${plural(result.others, 'document')}: no Kubernetes objects, or only parts of them`);
+  if (templates > 0) notes.push(`skipped ${plural(templates, 'template')} of Helm charts. lint what they render: helm template ... | cdk8s-argo lint -`);
+  if (baseline && baseline.known > 0) notes.push(`${plural(baseline.known, 'finding')} of the baseline not shown`);
+  if (baseline && baseline.gone > 0) notes.push(`${plural(baseline.gone, 'finding')} of the baseline mended. take the lines out with --write-baseline`);
+  return notes;
+}
+
+function summaryOf({ counts, result }: LintReport, paint: Paint): string {
+  const parts = [
+    ...(counts.error > 0 ? [paint.red(plural(counts.error, 'error'))] : []),
+    ...(counts.warning > 0 ? [paint.yellow(plural(counts.warning, 'warning'))] : []),
+    ...(counts.info > 0 ? [paint.blue(plural(counts.info, 'remark'))] : []),
+  ];
+  const looked = `in ${plural(result.objects, 'object')} of ${plural(result.files, 'file')}`;
+  return `${parts.length > 0 ? parts.join(', ') : paint.green('nothing found')} ${looked}`;
+}
+
+function plural(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? '' : 's'}`;
+}

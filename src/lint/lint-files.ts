@@ -1,0 +1,133 @@
+import { describe } from '../manifests/manifest';
+import type { ManifestEntry } from '../manifests/manifest-set';
+import { validate } from '../validation/engine';
+import { type Finding, provenanceOf } from '../validation/finding';
+import { compareText } from '../validation/order';
+import type { Profile } from '../validation/profiles';
+import { countBySeverity, type SkippedCheck } from '../validation/result';
+import { ALL_RULES } from '../validation/rules';
+import { unique } from '../validation/rules/manifests/unique';
+import { stale } from '../validation/rules/waivers/stale';
+import type { Targets } from '../validation/targets';
+import { applyWaivers, type Waiver, type WaivedFinding } from '../validation/waivers';
+import { acknowledgementsIn } from './acknowledgement';
+import type { InputProblem } from './input-problem';
+import { type LintedObject, objectsIn } from './linted-object';
+import { patchesOf } from './patches';
+import { type Position, Positions } from './positions';
+import { documentsOf, type SourceDocument, type SourceFile } from './source-document';
+import { type Workspace, workspacesOf } from './workspace';
+
+/** How files are judged. */
+export interface LintOptions {
+  /** The working directory, to which paths are relative. */
+  readonly cwd: string;
+  readonly targets: Targets;
+  readonly profile: Profile;
+  /** Whether the files are all there is: then a reference that leads nowhere is an error. */
+  readonly complete: boolean;
+  readonly waivers: readonly Waiver[];
+  /**
+   * The day on which dates of waivers are judged, `YYYY-MM-DD`.
+   *
+   * @default - today in UTC
+   */
+  readonly today?: string;
+}
+
+/** A finding and where it is read. */
+export interface PlacedFinding extends Partial<Position> {
+  readonly finding: Finding;
+  /** `''` for what is about no file. */
+  readonly file: string;
+  readonly object?: LintedObject;
+}
+
+/** What was found in some files. */
+export interface LintResult {
+  /** By file and place. */
+  readonly findings: readonly PlacedFinding[];
+  readonly waived: readonly WaivedFinding[];
+  readonly problems: readonly InputProblem[];
+  /** Kinds whose schema is not known. */
+  readonly unknownKinds: readonly SkippedCheck[];
+  /** Documents that are something else than Kubernetes objects. */
+  readonly others: number;
+  readonly objects: number;
+  readonly files: number;
+  readonly counts: ReturnType<typeof countBySeverity>;
+}
+
+/** Checks the objects of some files together, by the rules of a synth. */
+export function lintFiles(files: readonly SourceFile[], options: LintOptions): LintResult {
+  const contents = files.flatMap((file) => documentsOf(file).map(objectsIn));
+  const patches = patchesOf(contents.flatMap(({ objects }) => objects));
+  const objects = contents.flatMap((content) => content.objects).filter((object) => !patches.has(object.document.file.absolute ?? ''));
+  const problems = contents.flatMap((content) => content.problems);
+  const workspaces = workspacesOf(objects, options.cwd);
+
+  const found: Finding[] = [];
+  const waivers = [...options.waivers];
+  const sources = new Map<ManifestEntry, LintedObject>();
+  const unknownKinds = new Map<string, SkippedCheck>();
+  for (const workspace of workspaces) {
+    const { targets, profile, complete } = options;
+    const { findings, skipped } = validate(workspace.set, { targets, profile, complete });
+    found.push(...findings, ...twinFindings(workspace));
+    for (const [entry, object] of workspace.sources) {
+      sources.set(entry, object);
+      const acknowledged = acknowledgementsIn(entry);
+      waivers.push(...acknowledged.waivers);
+      for (const { pointer, message } of acknowledged.problems) {
+        problems.push({ file: object.document.file.path, ...new Positions(object.document).of(object.base + pointer), message });
+      }
+    }
+    for (const one of skipped) {
+      const key = `${one.apiVersion}\n${one.kind}\n${one.reason}`;
+      unknownKinds.set(key, { ...one, count: one.count + (unknownKinds.get(key)?.count ?? 0) });
+    }
+  }
+  const { findings, waived } = applyWaivers(found, waivers, {
+    today: options.today,
+    ruleIds: ALL_RULES.map(({ id }) => id),
+    offRules: ALL_RULES.filter((rule) => options.profile._levelOf(rule) === 'off').map(({ id }) => id),
+  });
+  // Who lints some of the files may have left out those that a waiver of the settings is about.
+  const given = new Set(options.waivers.map(({ origin }) => origin));
+  const lasting = findings.filter(({ rule, origin }) => options.complete || rule !== stale.id || !given.has(origin));
+  return {
+    findings: placed(lasting, sources),
+    waived,
+    problems,
+    unknownKinds: [...unknownKinds.values()],
+    others: contents.filter(({ isOther }) => isOther).length + contents.flatMap((content) => content.objects).length - objects.length,
+    objects: objects.length,
+    files: files.length,
+    counts: countBySeverity(lasting),
+  };
+}
+
+/** Two files of a folder with one object: nobody says that both are applied, so it need not be wrong. */
+function twinFindings({ twins }: Workspace): Finding[] {
+  return twins.map(({ first, second }) => ({
+    rule: unique.id,
+    severity: 'warning' as const,
+    entry: second,
+    pointer: '/metadata/name',
+    message: `${describe(second.id)} is in ${provenanceOf({ entry: first } as Finding).file} too: applied together, one replaces the other`,
+    fix: 'rename one of the two, or keep what belongs to different places in different folders',
+  }));
+}
+
+function placed(findings: readonly Finding[], sources: ReadonlyMap<ManifestEntry, LintedObject>): readonly PlacedFinding[] {
+  const known = new Map<SourceDocument, Positions>();
+  return findings.map((finding): PlacedFinding => {
+    const object = finding.entry && sources.get(finding.entry);
+    if (!object) return { finding, file: provenanceOf(finding).file ?? '' };
+    const { document } = object;
+    let positions = known.get(document);
+    if (!positions) known.set(document, positions = new Positions(document));
+    return { finding, file: document.template ?? document.file.path, ...positions.of(object.base + finding.pointer), object };
+  }).sort((a, b) => compareText(a.file, b.file) || (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0)
+    || compareText(a.finding.rule, b.finding.rule) || compareText(a.finding.message, b.finding.message));
+}

@@ -1,0 +1,76 @@
+import { isJsonObject } from '../manifests/json';
+import { groupOf, type Manifest } from '../manifests/manifest';
+import { type Pointer, pointer } from '../manifests/pointer';
+import type { InputProblem } from './input-problem';
+import { readDocument } from './read-document';
+import { placeIn, type SourceDocument } from './source-document';
+
+/** An object and where it was read. */
+export interface LintedObject {
+  readonly manifest: Manifest;
+  readonly document: SourceDocument;
+  /** Where in the document it stands: `''`, or its place in a List. */
+  readonly base: Pointer;
+}
+
+/** What a document holds. */
+export interface DocumentContent {
+  readonly objects: readonly LintedObject[];
+  readonly problems: readonly InputProblem[];
+  /** Whether it is something else, such as the values of a chart. */
+  readonly isOther: boolean;
+}
+
+/** The objects of a document; those of a List each by itself, as Argo CD takes them. */
+export function objectsIn(document: SourceDocument): DocumentContent {
+  if (isForeignJson(document)) return { objects: [], problems: [], isOther: true };
+  const { value, problem } = readDocument(document);
+  if (problem) return { objects: [], problems: [problem], isOther: false };
+  if (value === null || value === undefined) return { objects: [], problems: [], isOther: false };
+  const objects: LintedObject[] = [];
+  const problems: InputProblem[] = [];
+  collect(value, '', document, objects, problems);
+  return { objects, problems, isOther: objects.length === 0 && problems.length === 0 };
+}
+
+// Settings of editors and compilers may hold comments, and are nobody's manifests.
+function isForeignJson({ file, text }: SourceDocument): boolean {
+  return file.path.endsWith('.json') && !(text.includes('"apiVersion"') && text.includes('"kind"'));
+}
+
+function collect(value: unknown, base: Pointer, document: SourceDocument, objects: LintedObject[], problems: InputProblem[]): void {
+  if (!isJsonObject(value)) return;
+  const { apiVersion, kind, metadata } = value;
+  const problem = (message: string): void => void problems.push({ file: document.file.path, ...placeIn(document, 0, 0), message });
+  if (typeof apiVersion !== 'string' || typeof kind !== 'string') {
+    const missing = typeof apiVersion === 'string' ? 'kind' : typeof kind === 'string' ? 'apiVersion' : undefined;
+    if (missing !== undefined && isJsonObject(metadata)) problem(`this object has no ${missing}, so Kubernetes refuses it. write which it is`);
+    return;
+  }
+  const { items } = value;
+  if (kind.endsWith('List') && Array.isArray(items)) {
+    items.forEach((item, index) => collect(item, pointer(base, 'items', index), document, objects, problems));
+    return;
+  }
+  if (metadata !== undefined && metadata !== null && !isJsonObject(metadata)) {
+    return problem(`the metadata of this ${kind} is no object, so Kubernetes refuses it. write a name below metadata`);
+  }
+  objects.push({ manifest: { ...value, apiVersion, kind, metadata: metadata ?? {} }, document, base });
+}
+
+/** A file that Kustomize reads; it names the files that are applied and those that are only patches. */
+export function isKustomization({ manifest: { apiVersion, kind }, document }: LintedObject): boolean {
+  return groupOf(apiVersion) === 'kustomize.config.k8s.io' && (kind === 'Kustomization' || kind === 'Component')
+    && /(^|\/)kustomization\.ya?ml$/.test(document.file.path);
+}
+
+/** Whether SOPS has encrypted its values: what it says is not known here. */
+export function isEncrypted({ manifest }: LintedObject): boolean {
+  return isJsonObject(manifest.sops) && typeof manifest.sops.mac === 'string';
+}
+
+/** Every text below a field, such as the paths of patches. */
+export function textsBelow(value: unknown, field: string): readonly string[] {
+  if (!Array.isArray(value)) return [];
+  return value.map((item: unknown) => (isJsonObject(item) ? (item)[field] : item)).filter((text): text is string => typeof text === 'string');
+}
