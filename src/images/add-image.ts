@@ -16,7 +16,7 @@ export interface NewImage {
  * @param file as messages name it
  * @throws InputError when the environment has the name of an image
  */
-export function addedImage({ document }: LockFile, file: string, { name, environment, reference }: NewImage): string {
+export function addedImage({ document, crlf }: LockFile, file: string, { name, environment, reference }: NewImage): string {
   const { isMap, Pair, Scalar, YAMLMap } = require('yaml') as typeof yaml;
   const next = document.clone() as yaml.Document;
   const root = isMap(next.contents) ? next.contents : new YAMLMap();
@@ -31,7 +31,8 @@ export function addedImage({ document }: LockFile, file: string, { name, environ
     // Maps of an empty file or environment: {} would be written in one line.
     if (within.items.length === 1) within.flow = false;
   }
-  return next.toString({ lineWidth: 0 });
+  const text = next.toString({ lineWidth: 0 });
+  return crlf ? text.replace(/\r?\n/g, '\r\n') : text;
 }
 
 function nameOf(key: unknown): string {

@@ -1,7 +1,7 @@
 import { InputError } from '../manifests/input-error';
 import { addedImage } from './add-image';
 import { findImage } from './find-image';
-import { type ImageReference, parseReference, parseVersion, showReference } from './image-reference';
+import { type ImageReference, isMoving, parseReference, parseVersion, showReference } from './image-reference';
 import { checked, type LockFileOptions, parseLockFile, shownName } from './lock-file';
 
 /** An image and what it is to be: `web=v2.2.0`. */
@@ -42,6 +42,11 @@ export interface BumpedLock {
  * @throws InputError
  */
 export function bumpedLock(text: string, file: string, bumps: readonly Bump[], options: BumpOptions = {}): BumpedLock {
+  const twice = bumps.find(({ name }, index) => bumps.findIndex((bump) => bump.name === name) < index);
+  if (twice) {
+    const versions = bumps.filter(({ name }) => name === twice.name).map(({ version }) => version);
+    throw new InputError(`${shownName(twice.name, options.environment)} is named ${versions.length} times: ${versions.join(', ')}. give one version for an image`);
+  }
   return bumps.reduce<BumpedLock>((lock, bump) => {
     const next = bumpedImage(lock.text, file, bump, options);
     return { text: next.text, images: [...lock.images, next.image] };
@@ -56,7 +61,7 @@ function bumpedImage(text: string, file: string, { name, version }: Bump, option
     const image = { name, to, unpinned: false };
     return { text: addedImage(locked, file, { name, environment: options.environment, reference: to }), image };
   }
-  const { reference: old, range: [start, end] } = findImage(locked, file, name, options.environment);
+  const { reference: old, range: [start, end] } = findImage(locked, file, name, options.environment, byOption);
   const reference = acceptable(versionOf(old, version), name, options);
   const to = showReference(reference);
   const quote = /["']/.exec(text.charAt(start))?.[0] ?? '';
@@ -64,6 +69,10 @@ function bumpedImage(text: string, file: string, { name, version }: Bump, option
     text: `${text.slice(0, start)}${quote}${to}${quote}${text.slice(end)}`,
     image: { name, from: showReference(old), to, unpinned: old.digest !== undefined && reference.digest === undefined },
   };
+}
+
+function byOption(environments: readonly string[]): string {
+  return `say which is meant: ${environments.map((environment) => `--environment ${environment}`).join(' or ')}`;
 }
 
 /** A tag or a digest keeps the repository, and never the digest of another tag. */
@@ -84,6 +93,6 @@ function acceptable(text: string, name: string, options: BumpOptions): ImageRefe
       `name its repository too: ${name}=registry.example.com/${name}:${text}`);
   }
   const reference = checked(text, options);
-  if (typeof reference === 'string') throw new InputError(`${shown}: ${reference} (--allow-latest)`);
+  if (typeof reference === 'string') throw new InputError(`${shown}: ${reference}${isMoving(given) ? ' (--allow-latest)' : ''}`);
   return reference;
 }

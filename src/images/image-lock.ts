@@ -1,7 +1,7 @@
 import * as fs from 'node:fs';
 import type { Environment } from '../fleet/environment';
 import { InputError } from '../manifests/input-error';
-import { findImage } from './find-image';
+import { findImage, type ToNameOne } from './find-image';
 import { showReference } from './image-reference';
 import { type LockFile, type LockFileOptions, parseLockFile } from './lock-file';
 
@@ -44,7 +44,7 @@ export class ImageLock<N extends string = string> {
     const locked = parseLockFile(textOf(file), file, options);
     // Which environments have it is asked when it is used.
     const unknown = options.names?.find((name) => !locked.images.some((image) => image.name === name));
-    if (unknown !== undefined) findImage(locked, file, unknown, undefined);
+    if (unknown !== undefined) findImage(locked, file, unknown, undefined, byArgument(unknown));
     return new ImageLock<N>(file, locked);
   }
 
@@ -62,8 +62,12 @@ export class ImageLock<N extends string = string> {
   public of(name: N, options: LockedImageOptions = {}): string {
     const { environment } = options;
     const wanted = typeof environment === 'object' ? environment.name : environment;
-    return showReference(findImage(this.locked, this.file, name, wanted).reference);
+    return showReference(findImage(this.locked, this.file, name, wanted, byArgument(name)).reference);
   }
+}
+
+function byArgument(name: string): ToNameOne {
+  return ([first]) => `say which is meant: images.of(${JSON.stringify(name)}, { environment: ${JSON.stringify(first)} })`;
 }
 
 function textOf(file: string): string {

@@ -1,5 +1,6 @@
 import type * as yaml from 'yaml';
 import { InputError } from '../manifests/input-error';
+import { lineOfConflict } from '../manifests/merge-conflict';
 import { type ImageReference, isMoving, parseReference } from './image-reference';
 
 /** An image in a lock file. */
@@ -26,6 +27,8 @@ export interface LockFile {
   readonly document: yaml.Document.Parsed;
   readonly images: readonly LockedImage[];
   readonly environments: readonly string[];
+  /** Whether its lines end as those of Windows do. */
+  readonly crlf: boolean;
 }
 
 /**
@@ -35,6 +38,8 @@ export interface LockFile {
  * @throws InputError when it is no such file, or an image is no reference
  */
 export function parseLockFile(text: string, file: string, options: LockFileOptions = {}): LockFile {
+  const conflict = lineOfConflict(text);
+  if (conflict !== undefined) throw new InputError(`${file}:${conflict}: a merge conflict is not resolved. keep the images that are to run, and remove its marks`);
   const { isMap, isScalar, LineCounter, parseDocument } = require('yaml') as typeof yaml;
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines });
@@ -64,7 +69,7 @@ export function parseLockFile(text: string, file: string, options: LockFileOptio
   };
   if (document.contents !== null && !isMap(document.contents)) throw wrong(document.contents, 'lines such as "web: registry.example.com/shop/web:v2.1.0" are wanted');
   if (isMap(document.contents)) read(document.contents);
-  return { document, images, environments };
+  return { document, images, environments, crlf: text.includes('\r\n') };
 }
 
 /** An image as messages name it. */
@@ -75,11 +80,20 @@ export function shownName(name: string, environment: string | undefined): string
 /** The reference, or why it cannot be taken. */
 export function checked(text: string, options: LockFileOptions): ImageReference | string {
   const reference = parseReference(text);
+  if (/^sha\d+:/.test(text)) return `${JSON.stringify(text)} is no digest: sha256: and 64 digits from 0 to 9 and a to f are wanted${lengthOf(text)}`;
   if (!reference) return `${JSON.stringify(text)} is no image. write it as registry.example.com/shop/web:v2.1.0, with or without @sha256: and 64 digits`;
+  if (/^(?:localhost$|[^/]*\.[^/]*$)/.test(reference.repository)) {
+    return `${JSON.stringify(text)} is a registry and no image of it. write it as ${text.replace(/@.*$/, '')}/shop/web:v2.1.0`;
+  }
   if (options.allowLatest !== true && isMoving(reference)) {
     return `${JSON.stringify(text)} may be another image tomorrow, and nobody could go back to it. give it a tag of its own or a digest, or allow latest`;
   }
   return reference;
+}
+
+function lengthOf(digest: string): string {
+  const digits = digest.slice(digest.indexOf(':') + 1);
+  return digits.length === 64 ? '' : `, and it has ${digits.length}`;
 }
 
 const NAME = /^[A-Za-z0-9](?:[A-Za-z0-9._/-]*[A-Za-z0-9])?$/;

@@ -45,6 +45,9 @@ describe('cdk8s-argo bump', () => {
     ['one of two that is wrong', ['web=v2', 'api=v2'], 'error: {file} has no image "api"'],
     ['no version', ['web'], 'error: "web" does not say which image is to have which version. write name=version, such as web=v2.2.0\n'],
     ['no image', [], 'error: missing required argument \'image=version\'\n(--help says more)\n'],
+    ['one image twice', ['web=v2', 'web=v3'], 'error: "web" is named 2 times: v2, v3. give one version for an image\n'],
+    ['a digest that was cut off', ['web=sha256:abc'], 'error: "web": "sha256:abc" is no digest: sha256: and 64 digits from 0 to 9 and a to f are wanted, and it has 3\n'],
+    ['a registry without an image', ['web=localhost:5000'], '"localhost:5000" is a registry and no image of it'],
     ['latest', ['web=latest'], '(--allow-latest)\n'],
     ['an option that it does not have', ['web=v2', '--enviroment', 'x'], 'error: unknown option \'--enviroment\'\n(Did you mean --environment?)\n'],
   ])('refuses %s, and writes nothing', (_, args, message) => {
@@ -53,6 +56,16 @@ describe('cdk8s-argo bump', () => {
     expect({ code, out }).toEqual({ code: 2, out: '' });
     expect(err).toContain(message.replaceAll('{file}', file));
     expect(readFileSync(file, 'utf8')).toBe(before);
+  });
+
+  test('asks which environment is meant, and adds nothing beside them', () => {
+    const other = join(folder, 'environments.yaml');
+    writeFileSync(other, 'production:\n  web: web:v1\n\nstaging:\n  web: web:v2\n');
+    expect(cli('bump', 'web=v3', '--file', other)).toEqual({
+      code: 2, out: '', err: `error: ${other} has no image "web" that is for no environment, only for production and staging. ` +
+        'say which is meant: --environment production or --environment staging\n',
+    });
+    expect(cli('bump', 'web=v3', '-e', 'prod', '--file', other).err).toContain('has no environment "prod" (did you mean "production"?)');
   });
 
   test('takes latest when asked', () => {

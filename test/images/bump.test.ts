@@ -23,6 +23,10 @@ function reasonOf(action: () => unknown): string {
   throw new Error('nothing was refused');
 }
 
+test('an added line ends as the others do', () => {
+  expect(bump('api', 'registry.example.com/api:v1', { add: true }, 'web: web:v1\r\n').text).toBe('api: registry.example.com/api:v1\r\n\r\nweb: web:v1\r\n');
+});
+
 describe('bumpedLock', () => {
   test.each([
     ['a tag', 'web', 'v3', {}, 'shop/web:v2', 'shop/web:v3'],

@@ -49,6 +49,13 @@ test('gives the image of an environment, and never that of another', () => {
   expect(reasonOf(() => images.of('web', { environment: 'prodution' }))).toContain('images.lock.yaml has no environment "prodution" (did you mean "production"?). to add it:');
 });
 
+test('an image of environments alone is asked for with one of them', () => {
+  const images = lock('production: { web: "web:v1" }\nstaging: { web: "web:v2" }\n');
+  expect(reasonOf(() => images.of('web'))).toBe('images.lock.yaml has no image "web" that is for no environment, only for production and staging. ' +
+    'say which is meant: images.of("web", { environment: "production" })');
+  expect(reasonOf(() => images.of('web', { environment: 'prod' }))).toContain('has no environment "prod" (did you mean "production"?)');
+});
+
 test('JSON is read too', () => {
   expect(lock('{"web": "web:v1", "production": {"web": "web:v0"}}').of('web', { environment: 'production' })).toBe('web:v0');
 });
@@ -73,7 +80,9 @@ test.each([
   ['a text of several lines', 'web: |\n  web:v1\n', 'images.lock.yaml:1: "web": an image is wanted'],
   ['an environment in an environment', 'production:\n  eu:\n    web: web:v1', '"eu" for production: an image is wanted'],
   ['a name twice', 'web: web:v1\nweb: web:v2', 'images.lock.yaml:2: it is no YAML: Map keys must be unique'],
-  ['the marks of a merge', 'web: web:v0\n<<<<<<< HEAD\napi: api:v1\n', 'images.lock.yaml:2: it is no YAML'],
+  ['the marks of a merge', 'web: web:v0\n<<<<<<< HEAD\napi: api:v1\n', 'images.lock.yaml:2: a merge conflict is not resolved. keep the images that are to run, and remove its marks'],
+  ['a digest that was cut off', 'web: sha256:abc', 'images.lock.yaml:1: "web": "sha256:abc" is no digest: sha256: and 64 digits from 0 to 9 and a to f are wanted, and it has 3'],
+  ['a registry alone', 'web: localhost:5000', 'images.lock.yaml:1: "web": "localhost:5000" is a registry and no image of it. write it as localhost:5000/shop/web:v2.1.0'],
   ['no reference', '\nweb: registry.example.com/Web:v1', 'images.lock.yaml:2: "web": "registry.example.com/Web:v1" is no image. write it as registry.example.com/shop/web:v2.1.0'],
   ['a digest cut short', 'production: { web: "web:v1@sha256:abc" }', 'images.lock.yaml:1: "web" for production: "web:v1@sha256:abc" is no image'],
   ['a name with a space', 'my web: web:v1', 'images.lock.yaml:1: "my web" cannot name an image'],
