@@ -2,6 +2,7 @@ import { isJsonObject } from '../../../manifests/json';
 import { pointer } from '../../../manifests/pointer';
 import { defineRule } from '../../rule';
 import { nearest, spelling } from '../../schema/similar-name';
+import { annotated } from '../scopes';
 import { PREFIX } from './annotations';
 
 /** What Argo CD 3.5 reads or writes. */
@@ -25,6 +26,7 @@ export const knownAnnotation = defineRule({
   id: 'sync/known-annotation',
   severity: 'error',
   kinds: ['*'],
+  scope: annotated,
   since: '0.1.0',
   implements: [],
   title: 'annotations of Argo CD are ones that it reads',
