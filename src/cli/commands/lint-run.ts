@@ -5,6 +5,7 @@ import { FORMATS } from '../../lint/format';
 import { absolute, shownPath } from '../../lint/input-path';
 import { problemLine } from '../../lint/input-problem';
 import { lintFiles, type LintOptions, type LintResult, type PlacedFinding } from '../../lint/lint-files';
+import { configOf, profileOfOption, textOfFile } from '../../lint/settings-file';
 import type { SourceFile } from '../../lint/source-document';
 import { mergedTargets, targetsOfText } from '../../lint/targets-of';
 import { replaceFile } from '../../output/disk';
@@ -14,7 +15,7 @@ import { oneLine } from '../../validation/report/printable';
 import { countBySeverity } from '../../validation/result';
 import { ExitCode } from '../exit-code';
 import type { Terminal } from '../terminal';
-import { configOf, inputOf, profileOfOption, textOfFile } from './lint-input';
+import { inputOf } from './lint-input';
 import type { LintCommandOptions } from './lint-options';
 
 const BASELINE = 'lint-baseline.json';
