@@ -9,7 +9,7 @@ export interface Difference {
   /** `undefined`: the field was to be absent. */
   readonly wanted: WantedJson;
   readonly got: JsonValue | undefined;
-  /** Of a list in which an item was looked for: how the closest one differs. */
+  /** Of a list in which an item was looked for: how the closest one differs; nothing where there was none to compare. */
   readonly closest?: readonly Difference[];
 }
 

@@ -73,8 +73,9 @@ function missingItem(items: readonly WantedJson[], got: readonly JsonValue[], at
     const fitting = rest.find(({ found }) => found.length === 0);
     if (!fitting) {
       const [closest] = rest.sort((a, b) => sizeOf(a.found) - sizeOf(b.found));
-      const wanted = new Matcher(`an item ${shown(item)}${next > 0 ? ` after [${next - 1}]` : ''}`, () => []);
-      return [{ pointer: at, wanted, got, closest: closest?.found }];
+      const earlier = got.slice(0, next).findIndex((value) => differences(item, value).length === 0);
+      const place = next === 0 ? '' : ` after [${next - 1}]${earlier < 0 ? '' : `, only before it, at [${earlier}]`}`;
+      return [{ pointer: at, wanted: new Matcher(`item ${shown(item)}${place}`, () => []), got, closest: closest?.found ?? [] }];
     }
     next = fitting.place + 1;
   }

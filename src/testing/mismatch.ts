@@ -9,7 +9,7 @@ export function describeDifference(difference: Difference, indent = '  '): strin
   const field = readable(pointer) || 'the object';
   if (closest === undefined) return [`${indent}${field} ${told(difference)}`];
   return [
-    `${indent}${field} has no ${(wanted as Matcher).description.replace(/^an /, '')}. the closest differs:`,
+    `${indent}${field} has no ${(wanted as Matcher).description}${closest.length > 0 ? '. the closest differs:' : ''}`,
     ...closest.flatMap((one) => describeDifference(one, `${indent}  `)),
   ];
 }

@@ -1,0 +1,2 @@
+// The tests of an example stand beside it, as they would in a repository of its own.
+import '../../examples/shop/shop.test';
