@@ -6,6 +6,7 @@ import './programs/autoscaler';
 import './programs/health-checks';
 import './programs/images';
 import './programs/layout';
+import './programs/profile';
 import './programs/sync-plan';
 import './programs/trial';
 import './programs/ways-out';

@@ -2,7 +2,7 @@ import { InputError } from '../../manifests/input-error';
 import { ALL_RULES } from '../rules';
 import { nearest } from '../schema/similar-name';
 import { isWaivable } from '../waivers';
-import type { RuleLevels } from './profile';
+import type { RuleLevels } from './levels';
 
 const LEVELS: readonly string[] = ['error', 'warning', 'info', 'off'];
 

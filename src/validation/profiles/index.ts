@@ -1,2 +1,3 @@
-export { Profile, type ProfileName, type RuleLevel, type RuleLevels } from './profile';
+export type { RuleLevel, RuleLevels } from './levels';
+export { Profile, type ProfileName } from './profile';
 export { profileOf, type ProfileProps } from './profile-of';

@@ -1,6 +1,7 @@
 import { InputError } from '../../manifests/input-error';
 import { nearest } from '../schema/similar-name';
-import { Profile, type ProfileName, type RuleLevels } from './profile';
+import type { RuleLevels } from './levels';
+import { Profile, type ProfileName } from './profile';
 
 /** A profile as data, such as the content of a file: `{ "extends": "recommended", "rules": { "practices/liveness": "off" } }`. */
 export interface ProfileProps {

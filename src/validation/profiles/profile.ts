@@ -1,12 +1,6 @@
-import type { Severity } from '../finding';
 import type { RuleDescription } from '../rule';
-import type * as levels from './check-levels';
-
-/** How bad the findings of a rule are in a profile; with `off` it does not run. */
-export type RuleLevel = Severity | 'off';
-
-/** Levels by the id of the rule, such as `{ 'pods/run-as-non-root': 'error', 'practices/liveness': 'off' }`. */
-export type RuleLevels = Readonly<Record<string, RuleLevel>>;
+import type * as checking from './check-levels';
+import type { RuleLevel, RuleLevels } from './levels';
 
 /** The profiles that others start from. */
 export type ProfileName = 'recommended' | 'strict';
@@ -44,7 +38,7 @@ export class Profile {
    */
   public with(rules: RuleLevels): Profile {
     // Knowing the rules means loading all of them, which a program that only imports this package should not wait for.
-    const { checkLevels } = require('./check-levels') as typeof levels;
+    const { checkLevels } = require('./check-levels') as typeof checking;
     checkLevels(rules);
     return new Profile(this.base, { ...this.levels, ...rules });
   }

@@ -1,5 +1,6 @@
 import type { Rule } from '../../rule';
 import { addedLabels } from './added-labels';
+import { capabilityName } from './capability-name';
 import { dangerousCapability } from './dangerous-capability';
 import { dropCapabilities } from './drop-capabilities';
 import { env } from './env';
@@ -8,6 +9,7 @@ import { hostPath } from './host-path';
 import { hostPorts } from './host-ports';
 import { imagePullPolicy } from './image-pull-policy';
 import { imageTag } from './image-tag';
+import { imageVariables } from './image-variables';
 import { images } from './images';
 import { knownValues } from './known-values';
 import { livenessProbe } from './liveness-probe';
@@ -37,6 +39,7 @@ import { volumes } from './volumes';
 /** The rules of this folder, sorted by id. */
 export const PODS_RULES: readonly Rule[] = [
   addedLabels,
+  capabilityName,
   dangerousCapability,
   dropCapabilities,
   env,
@@ -45,6 +48,7 @@ export const PODS_RULES: readonly Rule[] = [
   hostPorts,
   imagePullPolicy,
   imageTag,
+  imageVariables,
   images,
   knownValues,
   livenessProbe,

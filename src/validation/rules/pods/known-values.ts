@@ -43,13 +43,18 @@ export const knownValues = defineRule({
   },
 });
 
-function reportUnknown(context: RuleContext, at: Pointer, parent: JsonObject, known: Readonly<Record<string, readonly string[]>>): void {
-  for (const [key, values] of Object.entries(known)) {
+function reportUnknown(context: RuleContext, at: Pointer, parent: JsonObject, words: Readonly<Record<string, readonly string[]>>): void {
+  for (const [key, values] of Object.entries(words)) {
     const value = textField(parent, key);
     // An empty word is filled with the default.
     if (value === '' || values.includes(value)) continue;
-    context.report(pointer(at, key), `there is no ${key} "${value}"`, {
-      received: value, expected: values.join(', '), fix: `write one of these, or leave ${key} out`,
+    const meant = values.find((known) => known.toLowerCase() === value.trim().toLowerCase());
+    const field = pointer(at, key);
+    context.report(field, `there is no ${key} "${value}"`, {
+      received: value,
+      expected: values.join(', '),
+      fix: meant === undefined ? `write one of these, or leave ${key} out` : `write ${meant}`,
+      edit: meant === undefined ? undefined : { op: 'set', pointer: field, value: meant },
     });
   }
 }

@@ -56,10 +56,13 @@ function reportHandler(context: RuleContext, at: Pointer, name: string, parent: 
     const port = objectField(parent, key)?.port;
     if (typeof port !== 'string' && typeof port !== 'number') continue;
     if (typeof port === 'string' ? isPortName(port) : port >= 1 && port <= 65535) continue;
-    context.report(pointer(at, key, 'port'), `there is no port ${JSON.stringify(port)}`, {
+    const field = pointer(at, key, 'port');
+    const quoted = typeof port === 'string' && /^[1-9]\d{0,4}$/.test(port) && Number(port) <= 65535;
+    context.report(field, `there is no port ${JSON.stringify(port)}`, {
       received: String(port),
       expected: '1 to 65535, or the name of a port',
-      fix: typeof port === 'string' && /^\d+$/.test(port) ? 'write the number without quotes' : 'write the port that the container listens on',
+      fix: quoted ? 'write the number without quotes' : 'write the port that the container listens on',
+      edit: quoted ? { op: 'set', pointer: field, value: Number(port) } : undefined,
     });
   }
 }

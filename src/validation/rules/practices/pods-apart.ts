@@ -12,7 +12,7 @@ export const podsApart = defineRule({
   strict: true,
   kinds: SCALED_KINDS,
   since: '0.1.0',
-  implements: ['P26', 'P64'],
+  implements: ['P64'],
   title: 'several pods of one workload keep apart',
   rationale: 'The scheduler spreads pods of one workload when it can, and does not mind when it cannot: after a node was drained all of them may be on '
     + 'the one that was left, and go with it. A spread over nodes or zones, or an anti-affinity, says how much that matters.',

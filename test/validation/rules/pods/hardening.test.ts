@@ -1,4 +1,5 @@
 import type { Rule } from '../../../../src/validation/rule';
+import { capabilityName } from '../../../../src/validation/rules/pods/capability-name';
 import { dangerousCapability } from '../../../../src/validation/rules/pods/dangerous-capability';
 import { dropCapabilities } from '../../../../src/validation/rules/pods/drop-capabilities';
 import { type ExamplePods, examplePods } from '../../../../src/validation/rules/pods/example-pods';
@@ -76,6 +77,14 @@ describe('what a container may do', () => {
       expect(inPods(rule, { pod: 'os: { name: windows }' })).toEqual([]);
     }
   });
+});
+
+test('capabilities are renamed where nothing can break', () => {
+  const found = findingsOf(capabilityName, examplePods(secured('capabilities: { add: [CAP_CHOWN, KILL], drop: [CAP_ALL] }')));
+  expect(found.map(({ edit }) => edit)).toEqual([
+    { op: 'set', pointer: `/spec/template/spec${CONTEXT}/capabilities/add/0`, value: 'CHOWN' },
+    undefined,
+  ]);
 });
 
 describe('volumes of the node', () => {

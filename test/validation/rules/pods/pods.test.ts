@@ -3,6 +3,7 @@ import { addedLabels } from '../../../../src/validation/rules/pods/added-labels'
 import { env } from '../../../../src/validation/rules/pods/env';
 import { type ExamplePods, examplePods } from '../../../../src/validation/rules/pods/example-pods';
 import { hostPorts } from '../../../../src/validation/rules/pods/host-ports';
+import { imageVariables } from '../../../../src/validation/rules/pods/image-variables';
 import { images } from '../../../../src/validation/rules/pods/images';
 import { knownValues } from '../../../../src/validation/rules/pods/known-values';
 import { metadata } from '../../../../src/validation/rules/pods/metadata';
@@ -128,9 +129,19 @@ describe('pods', () => {
 
   test.each([
     ['web', []], ['localhost:5000/web', []], ['example.com/Team/web:1', ['image']], ['example.com/web:V1', []],
-    ['example.com/web@sha256:0A', []], ['"web "', ['image']], ['example.com/${NAME}:1', []],
+    ['example.com/web@sha256:0A', []], ['"web "', ['image']], ['example.com/${NAME}:1', []], ['sha256:0a', ['image']], ['example.com/sha256:0a', []],
   ])('image %s is wrong at %p', (image, pointers) => {
     expect(inContainer(images, { image })).toEqual(pointers);
+  });
+
+  test('an image that is empty is refused by the API server; for Rollouts another rule says so', () => {
+    expect(runRule(images, deployed({ image: '""' }))).toMatchObject([{ message: 'image of web is empty' }]);
+    expect(runRule(images, deployed({ image: '" "' }))).toEqual([]);
+    expect(inContainer(images, { image: '""' })).toEqual([]);
+  });
+
+  test.each([['web:$TAG', 1], ['web:${TAG:-v1}', 1], ['$(IMAGE)', 1], ['web:v1', 0], ['"{{ $image }}"', 0]])('variables in the image %s: %i', (image, count) => {
+    expect(inContainer(imageVariables, { image })).toHaveLength(count);
   });
 });
 
