@@ -1,6 +1,7 @@
 import { ApiObject } from 'cdk8s';
 import type { IConstruct } from 'constructs';
 import { HOOK_ANNOTATION } from '../manifests/apply-order';
+import { lossOf } from '../manifests/losses';
 import { addAnnotations } from '../render/additions';
 import { failHere } from '../render/construct-error';
 import { type HookPhase, type ObjectPhase, ownAnnotations, phaseIn } from './sync-phase';
@@ -94,21 +95,15 @@ export class SyncHook {
   private constructor() {}
 }
 
-const SERVING: ReadonlySet<string> = new Set(['Rollout', 'Deployment', 'StatefulSet', 'DaemonSet', 'ReplicaSet', 'Ingress', 'VirtualService']);
-const HOLDING: ReadonlySet<string> = new Set(['Namespace', 'CustomResourceDefinition', 'PersistentVolumeClaim', 'PersistentVolume', 'Application', 'ApplicationSet']);
-
 const hooks = new WeakMap<IConstruct, { readonly phase: ObjectPhase; readonly annotations: Readonly<Record<string, string>> }>();
 
 function declareHook(construct: IConstruct, phase: HookPhase, policies: readonly HookDeletePolicy[] | undefined): void {
-  const serving = objectsBelow(construct).find(({ kind }) => SERVING.has(kind));
-  if (serving) {
-    throw failHere(construct, `${serving.kind}/${serving.name} serves traffic, and as a hook it would be deleted and made again with every sync. ` +
-      'make a hook of what runs to its end, such as a Job, and of what that needs');
-  }
-  const holding = objectsBelow(construct).find(({ kind }) => HOLDING.has(kind));
-  if (holding) {
-    throw failHere(construct, `${holding.kind}/${holding.name} as a hook would be deleted and made again, with everything that it holds. ` +
-      'leave it out of the hook; what has to be there first gets a wave: SyncWaves.of(chart).pin(construct, -1)');
+  const lost = objectsBelow(construct).find((object) => lossOf(object) !== undefined);
+  if (lost) {
+    throw failHere(construct, `${lost.kind}/${lost.name} ${phase === 'PreDelete' || phase === 'PostDelete'
+      ? `as a ${phase} hook would be there only once the Application is deleted`
+      : `as a hook would be deleted and made again with every sync: ${lossOf(lost)!}`}. ` +
+      'make a hook of what runs to its end, such as a Job; what has to be there first gets a wave: SyncWaves.of(chart).pin(construct, -1)');
   }
   declare(construct, phase, { [HOOK_ANNOTATION]: phase, ...(policies && { [DELETE_POLICY_ANNOTATION]: policies.join(',') }) });
 }

@@ -1,5 +1,6 @@
-import { ApiObject } from 'cdk8s';
+import { ApiObject, type Chart, JsonPatch } from 'cdk8s';
 import * as kplus from 'cdk8s-plus-27';
+import { Construct } from 'constructs';
 import { SyncHook } from '../../src/sync/sync-hook';
 import { shopChart, theObject } from '../shop';
 
@@ -53,11 +54,38 @@ describe('SyncHook', () => {
     expect(() => SyncHook.preSync(job)).toThrow('the object has the annotation argocd.argoproj.io/hook (PostSync) already, which would win');
   });
 
-  test.each(['Namespace', 'PersistentVolumeClaim'])('is no %s, which holds more than itself', (kind) => {
+  test.each([
+    ['v1', 'Namespace', 'everything in it goes with it'],
+    ['v1', 'PersistentVolumeClaim', 'its data goes with it'],
+    ['v1', 'Service', 'its address changes, and requests fail until it is back'],
+    ['gateway.networking.k8s.io/v1', 'HTTPRoute', 'requests fail until it is back'],
+  ])('is no %s %s, which holds more than itself', (apiVersion, kind, loss) => {
     const { chart } = withJob();
-    const object = new ApiObject(chart, 'Holder', { apiVersion: 'v1', kind });
-    expect(() => SyncHook.preSync(object)).toThrow(`${kind}/holder as a hook would be deleted and made again, with everything that it holds`);
-    SyncHook.skip(object);
-    expect(theObject(chart.toJson(), kind).metadata.annotations).toEqual({ [HOOK]: 'Skip' });
+    const object = new ApiObject(chart, 'Holder', { apiVersion, kind });
+    expect(() => SyncHook.preSync(object)).toThrow(`${kind}/holder as a hook would be deleted and made again with every sync: ${loss}. make a hook of`);
+    expect(() => SyncHook.postDelete(object)).toThrow(`${kind}/holder as a PostDelete hook would be there only once the Application is deleted. make a hook of`);
+  });
+
+  test('may be skipped whatever it holds', () => {
+    const { chart } = withJob();
+    SyncHook.skip(new ApiObject(chart, 'Holder', { apiVersion: 'v1', kind: 'Namespace' }));
+    expect(theObject(chart.toJson(), 'Namespace').metadata.annotations).toEqual({ [HOOK]: 'Skip' });
+  });
+
+  test.each([
+    ['is added below it later', (chart: Chart) => {
+      const group = new Construct(chart, 'Group');
+      SyncHook.preSync(group);
+      new ApiObject(group, 'Data', CLAIM);
+    }],
+    ['is patched to be one', (chart: Chart) => {
+      new ApiObject(chart, 'Data', CLAIM).addJsonPatch(JsonPatch.add('/metadata/annotations', { [HOOK]: 'PreSync' }));
+    }],
+  ])('what holds data and %s is found in what is rendered', (_, declare) => {
+    const { chart } = withJob();
+    declare(chart);
+    expect(() => chart.toJson()).toThrow('this PersistentVolumeClaim is a hook, and every sync deletes it and makes it again: its data goes with it');
   });
 });
+
+const CLAIM = { apiVersion: 'v1', kind: 'PersistentVolumeClaim' };

@@ -1,6 +1,6 @@
+import { LOSSES, lossOf, NEVER_REPLACED } from '../../../manifests/losses';
 import { defineRule } from '../../rule';
 import { argoAnnotationPointer, objectOptions } from './annotations';
-import { LOSSES, NEVER_REPLACED } from './losses';
 
 /** Finds objects with data or traffic that a sync may delete. */
 export const deletedBySync = defineRule({
@@ -23,7 +23,7 @@ export const deletedBySync = defineRule({
     const replaced = options.includes('Replace=true');
     if (replaced && NEVER_REPLACED.has(kind)) return;
     const when = replaced ? 'every sync deletes' : 'a change that Kubernetes refuses deletes';
-    context.report(argoAnnotationPointer('sync-options'), `${when} this ${entry.id.kind} and makes it again: ${LOSSES.get(kind)!}`, {
+    context.report(argoAnnotationPointer('sync-options'), `${when} this ${entry.id.kind} and makes it again: ${lossOf(entry.manifest)!}`, {
       received: options.join(','),
       fix: `take ${replaced ? 'Force=true and Replace=true' : 'Force=true'} out, or acknowledge the deletion`,
     });

@@ -1,4 +1,4 @@
-import { hookTokens } from '../../../manifests/hooks';
+import { hookTokens, syncPhasesOf } from '../../../manifests/hooks';
 import type { Manifest } from '../../../manifests/manifest';
 
 /** The moments that a hook may name. */
@@ -30,4 +30,12 @@ export function deletePoliciesOf({ metadata: { annotations } }: Manifest): Reado
   const helm = hookTokens(annotations?.[HELM_POLICY_ANNOTATION]).map((token) => HELM_POLICIES.get(token));
   const policies = DELETE_POLICIES.filter((policy) => own.includes(policy) || helm.includes(policy));
   return new Set(policies.length > 0 ? policies : ['BeforeHookCreation']);
+}
+
+/** When Argo CD deletes a hook of a sync, in words. Success and failure are those of the whole sync. */
+export function whenDeleted(hook: Manifest): string {
+  const policies = deletePoliciesOf(hook);
+  if (policies.has('HookSucceeded')) return 'a sync that succeeds deletes it';
+  if (!policies.has('BeforeHookCreation')) return 'a sync that fails deletes it';
+  return `every sync${syncPhasesOf(hook).every((phase) => phase === 'SyncFail') ? ' that fails' : ''} deletes it and makes it again`;
 }

@@ -4,6 +4,7 @@ import type { Manifest } from '../../../../src/manifests/manifest';
 import { ManifestSet } from '../../../../src/manifests/manifest-set';
 import type { Rule } from '../../../../src/validation/rule';
 import { deleteHookNamed } from '../../../../src/validation/rules/sync/delete-hook-named';
+import { deletedAsHook } from '../../../../src/validation/rules/sync/deleted-as-hook';
 import { deletedBySync } from '../../../../src/validation/rules/sync/deleted-by-sync';
 import { forceWithServerSide } from '../../../../src/validation/rules/sync/force-with-server-side';
 import { generatedName } from '../../../../src/validation/rules/sync/generated-name';
@@ -39,6 +40,40 @@ describe('deleted-by-sync', () => {
     ['a Service of Knative', 'serving.knative.dev/v1 Service', 'Force=true,Replace=true'],
   ])('%s is not deleted, or may be', (_, type, options) => {
     expect(messages(deletedBySync, optioned(type, options))).toEqual([]);
+  });
+});
+
+describe('deleted-as-hook', () => {
+  const hook = (more: JsonObject) => ({ 'argocd.argoproj.io/hook': 'PreSync', ...more });
+
+  test.each([
+    ['v1 Namespace', hook({}), 'every sync deletes it and makes it again: everything in it goes with it'],
+    ['apiextensions.k8s.io/v1 CustomResourceDefinition', { 'helm.sh/hook': 'pre-install,pre-upgrade' },
+      'every sync deletes it and makes it again: every object of its kind goes with it'],
+    ['v1 Service', hook({ 'argocd.argoproj.io/hook-delete-policy': 'HookSucceeded' }),
+      'a sync that succeeds deletes it: its address changes, and requests fail until it is back'],
+    ['apps/v1 StatefulSet', hook({ 'helm.sh/hook-delete-policy': 'hook-failed', 'argocd.argoproj.io/sync-options': 'Prune=false,Delete=false' }),
+      'a sync that fails deletes it: all its pods go at once'],
+    ['argoproj.io/v1alpha1 Application', { 'argocd.argoproj.io/hook': 'SyncFail' },
+      'every sync that fails deletes it and makes it again: what it has applied goes with it, where it has a finalizer'],
+  ])('%s with %j', (type, annotations, message) => {
+    const kind = type.split(' ')[1]!;
+    expect(messages(deletedAsHook, object(type, annotations))).toEqual([`this ${kind} is a hook, and ${message}`]);
+  });
+
+  test.each([
+    ['what runs to its end', 'batch/v1 Job', hook({})],
+    ['what is skipped', 'v1 Namespace', { 'argocd.argoproj.io/hook': 'Skip' }],
+    ['a CRD that Helm installs first', 'apiextensions.k8s.io/v1 CustomResourceDefinition', { 'helm.sh/hook': 'crd-install' }],
+    ['what no sync runs', 'v1 PersistentVolumeClaim', { 'helm.sh/hook': 'test' }],
+    ['what a deletion makes', 'v1 PersistentVolumeClaim', { 'argocd.argoproj.io/hook': 'PreDelete' }],
+  ])('%s may be one', (_, type, annotations) => {
+    expect(messages(deletedAsHook, object(type, annotations))).toEqual([]);
+  });
+
+  test('one with a generated name has another one in each sync', () => {
+    const yaml = object('v1 PersistentVolumeClaim', hook({ 'argocd.argoproj.io/hook-delete-policy': 'HookSucceeded' }));
+    expect(messages(deletedAsHook, yaml.replace('name: web', 'generateName: web-'))).toEqual([]);
   });
 });
 

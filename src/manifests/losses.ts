@@ -1,3 +1,5 @@
+import { groupOf } from './manifest';
+
 /** What goes when an object of a kind is deleted, though it is made again at once. Kinds that are not listed lose nothing that matters. */
 export const LOSSES: ReadonlyMap<string, string> = new Map([
   ['PersistentVolumeClaim', 'its data goes with it'],
@@ -20,6 +22,12 @@ export const LOSSES: ReadonlyMap<string, string> = new Map([
   ['argoproj.io/Application', 'what it has applied goes with it, where it has a finalizer'],
   ['argoproj.io/ApplicationSet', 'its Applications go with it'],
 ]);
+
+/** What goes when this object is deleted; undefined where nothing does that matters. */
+export function lossOf({ apiVersion, kind }: { readonly apiVersion: string; readonly kind: string }): string | undefined {
+  const group = groupOf(apiVersion);
+  return LOSSES.get(group === '' ? kind : `${group}/${kind}`);
+}
 
 /** Kinds that Argo CD updates where it is told to replace: it knows what goes with them. */
 export const NEVER_REPLACED: ReadonlySet<string> = new Set(['Namespace', 'apiextensions.k8s.io/CustomResourceDefinition']);
