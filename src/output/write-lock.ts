@@ -1,9 +1,10 @@
-import { closeSync, openSync, readdirSync, statSync, utimesSync } from 'node:fs';
-import { makeFolder, removeFile } from './disk';
-import { isDead, isHere, newHolder, processOf } from './lock-holder';
+import { closeSync, openSync, readdirSync, statSync, utimesSync, writeFileSync } from 'node:fs';
+import { makeFolder, removeFile, statPlain } from './disk';
+import { isDead, isHere, machineOf, newHolder, processOf } from './lock-holder';
 import { fileSystemError, hasCode, OutputError } from './output-error';
 import { OutputFolder } from './output-folder';
 import { LOCK_FOLDER } from './portable-path';
+import { TakenOverError } from './taken-over-error';
 
 /** How a synth waits for another one. */
 export interface Patience {
@@ -11,10 +12,19 @@ export interface Patience {
   readonly limit: number;
   /** How long to wait before looking again, in milliseconds. */
   readonly pause: number;
+  /** How long to wait before anybody is told, in milliseconds. */
+  readonly silence: number;
+  /** Who is told, once, whom it waits for. */
+  readonly onWait?: OnWait;
 }
 
-const PATIENCE: Patience = { limit: 20_000, pause: 15 };
+/** Hears whom a synth waits for, in a line. */
+export type OnWait = (text: string) => void;
+
+const PATIENCE: Patience = { limit: 20_000, pause: 15, silence: 1_000 };
 const SIGN_OF_LIFE = 1_000;
+/** Keeps the folder out of Git when a synth is killed. */
+const IGNORE = '.gitignore';
 
 /**
  * Lets one synth at a time write into an output folder. Whoever writes has a file in the lock folder, and is alone there.
@@ -29,12 +39,13 @@ export class WriteLock {
    *
    * @throws OutputError when somebody else does not come to an end, or the folder cannot be written
    */
-  public static acquire(outdir: string, patience: Patience = PATIENCE): WriteLock {
+  public static acquire(outdir: string, wanted: Partial<Patience> = {}): WriteLock {
+    const patience = { ...PATIENCE, ...wanted };
     const lock = new WriteLock(outdir);
     for (let tries = 0; ; tries++) {
       const others = lock.others();
       if (others.length === 0 && lock.enter()) return lock;
-      lock.waitFor(others, patience.limit);
+      lock.waitFor(others, patience);
       // Those who came together must not come together again.
       sleep(patience.pause + ((process.pid * 7 + tries * 13) % patience.pause));
     }
@@ -46,31 +57,36 @@ export class WriteLock {
   }
 
   private readonly own = newHolder();
+  private readonly ownFile: string;
   private shownAt = performance.now();
+  private readonly startedAt = performance.now();
   private lastSeen = { what: '', at: performance.now() };
+  private told = false;
 
-  private constructor(private readonly outdir: string) {}
+  private constructor(private readonly outdir: string) {
+    this.ownFile = this.at(this.own);
+  }
 
   /**
-   * Shows others that this process is alive, if that was not done for a second.
+   * To be called before each change: makes sure that this process is still alone, and shows others every second that it is alive.
    *
-   * @throws OutputError when somebody else took it for dead
+   * @throws TakenOverError when somebody else took it for dead
    */
   public keep(): void {
+    if (!statPlain(this.ownFile, this.shown)) throw new TakenOverError(this.outdir);
     if (performance.now() - this.shownAt < SIGN_OF_LIFE) return;
     this.shownAt = performance.now();
     try {
-      utimesSync(this.at(this.own), new Date(), new Date());
+      utimesSync(this.ownFile, new Date(), new Date());
     } catch (error) {
-      if (!hasCode(error, 'ENOENT')) throw fileSystemError('write', this.shown, error);
-      throw new OutputError(`this synth stood still, and another one took over ${this.outdir}. synth again`);
+      throw hasCode(error, 'ENOENT') ? new TakenOverError(this.outdir) : fileSystemError('write', this.shown, error);
     }
   }
 
   /** Lets others write. */
   public release(): void {
     this.remove(this.own);
-    new OutputFolder(this.outdir).prune(LOCK_FOLDER);
+    this.leave();
   }
 
   /** Who else writes. Files of dead processes are removed on the way. */
@@ -85,11 +101,11 @@ export class WriteLock {
   private enter(): boolean {
     try {
       makeFolder(this.at(), this.shown);
-      closeSync(openSync(this.at(this.own), 'wx'));
+      closeSync(openSync(this.ownFile, 'wx'));
     } catch (error) {
       // Somebody who left has just removed the folder.
       if (hasCode(error, 'ENOENT')) return false;
-      new OutputFolder(this.outdir).prune(LOCK_FOLDER);
+      this.leave();
       throw error instanceof OutputError ? error : fileSystemError('write', `${this.shown}/${this.own}`, error);
     }
     if (this.holders().every((holder) => holder === this.own)) return true;
@@ -97,8 +113,28 @@ export class WriteLock {
     return false;
   }
 
+  /** Without it nothing is lost but order in Git. */
+  private ignore(): void {
+    try {
+      writeFileSync(this.at(IGNORE), '*\n', { flag: 'wx' });
+    } catch {
+      // It is there, or the disk is full, which will be said of a file that matters.
+    }
+  }
+
+  /** Removes the folder when nobody is in it. */
+  private leave(): void {
+    if (this.holders().length > 0) return;
+    this.remove(IGNORE);
+    new OutputFolder(this.outdir).prune(LOCK_FOLDER);
+  }
+
   /** Gives up on holders without a sign of life, each in its way. */
-  private waitFor(others: readonly string[], limit: number): void {
+  private waitFor(others: readonly string[], { limit, silence, onWait }: Patience): void {
+    if (!this.told && others.length > 0 && performance.now() - this.startedAt >= silence) {
+      this.told = true;
+      onWait?.(`waiting for another synth that writes into ${this.outdir}: ${others.map((other) => this.describe(other, limit)).join('; ')}`);
+    }
     const what = others.map((other) => `${other} ${statSync(this.at(other), { throwIfNoEntry: false })?.mtimeMs ?? ''}`).join('\n');
     if (what !== this.lastSeen.what) this.lastSeen = { what, at: performance.now() };
     if (performance.now() - this.lastSeen.at < limit) return;
@@ -115,11 +151,16 @@ export class WriteLock {
     // Looked at anew each time: what an OutputFolder knows of its folders is of one moment.
     if (!WriteLock.isHeld(this.outdir)) return [];
     try {
-      return readdirSync(this.at()).sort();
+      return readdirSync(this.at()).filter((name) => name !== IGNORE).sort();
     } catch (error) {
       if (hasCode(error, 'ENOENT')) return [];
       throw fileSystemError('read the folder', this.shown, error);
     }
+  }
+
+  private describe(holder: string, limit: number): string {
+    const who = `process ${processOf(holder)}`;
+    return isHere(holder) ? who : `${who} on ${machineOf(holder)}, taken for dead after ${limit / 1000} seconds without a sign of life`;
   }
 
   private remove(holder: string): void {

@@ -64,7 +64,7 @@ describe('a folder that somebody else writes into', () => {
   test('shows signs of life, and notices that it was taken over', () => {
     const outdir = scratch();
     const lock = WriteLock.acquire(outdir);
-    const [holder] = readdirSync(join(outdir, '.cdk8s-argo/.lock'));
+    const holder = readdirSync(join(outdir, '.cdk8s-argo/.lock')).find((name) => name !== '.gitignore');
     const file = join(outdir, '.cdk8s-argo/.lock', holder!);
     utimesSync(file, 1, 1);
     const clock = jest.spyOn(performance, 'now').mockReturnValue(performance.now() + 5_000);
@@ -74,7 +74,7 @@ describe('a folder that somebody else writes into', () => {
       lock.keep();
       unlinkSync(file);
       clock.mockReturnValue(performance.now() + 10_000);
-      expect(() => lock.keep()).toThrow(`this synth stood still, and another one took over ${outdir}. synth again`);
+      expect(() => lock.keep()).toThrow(`this synth stood still and another one took over ${outdir}, or somebody deleted its lock. it stopped where it was`);
     } finally {
       clock.mockRestore();
     }
