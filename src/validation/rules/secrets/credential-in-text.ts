@@ -1,7 +1,5 @@
-import { credentialForm } from '../../../languages/credentials/credential-forms';
-import { pointer } from '../../../manifests/pointer';
 import { defineRule } from '../../rule';
-import { eachText } from './texts';
+import { writtenCredentials } from './written-credentials';
 
 /** Finds credentials by their form, wherever they are. */
 export const credentialInText = defineRule({
@@ -31,19 +29,12 @@ data:
   CACHE: redis://:$(CACHE_PASSWORD)@cache.shop.svc.cluster.local:6379
 `,
   check(entry, context) {
-    const isSecret = entry.id.group === '' && entry.id.kind === 'Secret';
-    eachText(entry.manifest, (text, path) => {
-      // The values of a Secret have a rule of their own, which lets the URL of a registration pass.
-      if (isSecret && (path[0] === 'data' || path[0] === 'stringData') && path[1] !== 'url') return;
-      // apps/repository-without-credentials says what to do instead.
-      if (path[path.length - 1] === 'repoURL') return;
-      const form = credentialForm(text);
-      if (form === undefined) return;
-      context.report(pointer('', ...path), `${form} stands here in plain text`, {
-        received: form,
+    for (const { pointer, what } of writtenCredentials(entry).byForm) {
+      context.report(pointer, `${what} stands here in plain text`, {
+        received: what,
         expected: 'a reference to a Secret',
         fix: 'keep the value in a Secret that a controller in the cluster makes, refer to it, and rotate what was committed',
       });
-    });
+    }
   },
 });

@@ -31,5 +31,5 @@ function walk(value: JsonValue | undefined, visit: (text: string, path: Path) =>
       walk(value[key], visit, path);
     }
   }
-  path.length = end;
+  if (path.length > end) path.pop();
 }
