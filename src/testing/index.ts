@@ -15,5 +15,4 @@ export type { Matcher } from './matcher';
 export type { RecordedOutcome } from './recorded-outcome';
 export { TestApp } from './test-app';
 export type { Resource, ManifestKind, ResourceQuery, ResourceReference, Wanted, WantedJson, WantedObject, WantedResource } from './wanted';
-export type { WireObject } from './wire-object';
 export type { YamlManifestsProps } from './yaml-source';
