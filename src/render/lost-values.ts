@@ -51,13 +51,18 @@ function refuse(value: unknown, key: readonly string[], name: string): void {
       if (!Number.isFinite(value)) throw new LostValueError([...key, name], String(value));
       return;
     case 'string':
-      if (/\p{Surrogate}/u.test(value)) throw new LostValueError([...key, name], 'a text with half of a character (a lone surrogate)');
+      if (!isWellFormed(value)) throw new LostValueError([...key, name], 'a text with half of a character (a lone surrogate)');
       return;
     case 'function':
     case 'bigint':
     case 'symbol':
       throw new LostValueError([...key, name], `a ${typeof value}`);
   }
+}
+
+/** Node 20 has this method; the library of the language version that we compile to does not know it. */
+function isWellFormed(text: string): boolean {
+  return (text as unknown as { isWellFormed(): boolean }).isWellFormed();
 }
 
 function isPlain(value: unknown): value is object {
