@@ -17,6 +17,7 @@ import { valid } from '../validation/rules/constructs/valid';
 import type { Waiver } from '../validation/waivers';
 import { addExternals } from './externals';
 import { isHelmTemplate } from './helm-template';
+import { indexFileOf } from './manifest-files';
 import { unitOf } from './units';
 import { waiversOf } from './validations';
 import { warningsOf } from './warnings';
@@ -49,11 +50,12 @@ export interface CollectOptions {
 export function collect(rendering: Rendering, options: CollectOptions): Collection {
   const manifests = new ManifestSet();
   for (const cluster of fleetOf(options.asking)?._facts() ?? []) manifests.addCluster(cluster);
-  for (const { url, root } of writtenRepositories(options.asking)) manifests.addRepository({ url, root });
   const waivers: Waiver[] = [];
   const findings: Finding[] = [];
   const unwritten = new Set<ManifestEntry>();
   const units = new Map<Chart, Unit>(rendering.charts.map((chart) => [chart, unitOf(chart)]));
+  const folders = (): ReadonlySet<string> => new Set([...units.values()].map(({ id }) => id));
+  for (const { url, root } of writtenRepositories(options.asking, folders)) manifests.addRepository({ url, root });
   for (const construct of rendering.constructs) {
     waivers.push(...waiversOf(construct));
     findings.push(...warningsOf(construct));
@@ -82,7 +84,11 @@ export function collect(rendering: Rendering, options: CollectOptions): Collecti
     } catch (error) {
       findings.push(invalid(chart, (error as Error).message));
     }
-    for (const object of rendering.objectsOf(chart)) {
+    const objects = rendering.objectsOf(chart);
+    const isWritten = objects.length > 0 || manifests.files.some((file) => file.unit === unit);
+    const indexed = isWritten ? indexFileOf(chart, objects) : undefined;
+    if (indexed) manifests.addIndexFile(indexed);
+    for (const object of objects) {
       const rendered = rendering.render(object);
       if (isManifest(rendered)) {
         manifests.add(unit, rendered, provenanceOf(object, fileOf?.(rendered)));

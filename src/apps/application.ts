@@ -4,7 +4,7 @@ import type { Application as ApplicationWire } from '../../imports/types/argo-cd
 import { adopt } from '../app/adopt';
 import { deliveredTo } from '../app/units';
 import { declareDoubt } from '../app/warnings';
-import { declareWritten, rootDoubt } from '../fleet/written-repositories';
+import { declareWritten, noteRead, rootDoubt } from '../fleet/written-repositories';
 import { fail } from '../render/construct-error';
 import { nameFor } from '../render/object-name';
 import { type ApplicationAnnotationProps, applicationAnnotations } from './application-annotations';
@@ -58,8 +58,12 @@ export class Application extends Construct {
     this.props = props;
     const problem = finalizersProblem(props.metadata?.finalizers) ?? sourcesProblem(props) ?? ignoredProblem(props.ignoreDifferences);
     if (problem) throw fail(this, problem);
-    for (const { chart, repository } of sourcesOf(props)) {
-      if (!chart || repository.type !== 'git') continue;
+    for (const { chart, folder, repository } of sourcesOf(props)) {
+      if (repository.type !== 'git') continue;
+      if (!chart) {
+        noteRead(this, repository, folder);
+        continue;
+      }
       if (chart === Chart.of(this)) {
         throw fail(this, 'the Application would deliver the chart that it stands in, and so itself. declare it in another chart');
       }

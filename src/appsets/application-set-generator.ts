@@ -1,5 +1,6 @@
 import type { ApplicationSetSpecGenerator } from '../../imports/types/argo-cd/application-set';
 import type { Fleet } from '../fleet/fleet';
+import type { GitRepository } from '../fleet/git-repository';
 import type { JsonObject } from '../manifests/json';
 import type { TemplateOverride } from './application-template';
 import type { KnownSet, SetFacts } from './known-set';
@@ -75,10 +76,10 @@ export abstract class ApplicationSetGenerator<out P = unknown> {
   }
 
   /**
-   * Roots of the Git repositories whose paths are parameters.
+   * The Git repositories whose paths are parameters.
    * @internal
    */
-  public get _roots(): readonly string[] {
+  public get _repositories(): readonly GitRepository[] {
     return [];
   }
 

@@ -12,7 +12,7 @@ import { needSettingsOf } from '../apps/needed-settings';
 import type { Source } from '../apps/source';
 import { sourcesOf, sourcesProblem } from '../apps/source-choice';
 import { SyncPolicy } from '../apps/sync-policy';
-import { declareWritten, rootDoubt } from '../fleet/written-repositories';
+import { declareWritten, noteRead, rootDoubt } from '../fleet/written-repositories';
 import { fail } from '../render/construct-error';
 import { nameFor } from '../render/object-name';
 import type { ApplicationSetGenerator } from './application-set-generator';
@@ -53,7 +53,8 @@ export class ApplicationSet<const G extends Generators> extends Construct {
     this.patch = typeof patch === 'object' ? patchText(patch) : patch;
     const problem = takeFleetOf(this, generators) ?? this.problem();
     if (problem !== undefined) throw fail(this, problem);
-    for (const source of this.sources) this.declareChart(source);
+    for (const repository of generators.flatMap((generator) => generator._repositories)) noteRead(this, repository);
+    for (const source of this.sources) this.declareSource(source);
     const charts = (): readonly Chart[] => chartsOfTemplate(this, this.generators, this.template);
     noteGenerator(Chart.of(this), { construct: this, charts, isWaitedFor: props.rollingSync !== undefined });
     if (props.rollingSync) this.needProgressiveSyncs();
@@ -82,7 +83,7 @@ export class ApplicationSet<const G extends Generators> extends Construct {
       derived: derivedDifferences(this, chartsOfTemplate(this, this.generators, template), { derive, syncPolicy: template.syncPolicy }),
       cascadeDeletion,
       ownFolders: this.patch === undefined && deliversChartsAlone(this, this.generators, template),
-      roots: this.generators.flatMap((generator) => generator._roots),
+      roots: this.generators.flatMap((generator) => generator._repositories).map(({ root }) => root),
     };
     const syncPolicy = { applicationsSync, preserveResourcesOnDeletion: cascadeDeletion === false ? true : undefined };
     return {
@@ -131,8 +132,9 @@ export class ApplicationSet<const G extends Generators> extends Construct {
       ?? (rollingSync && first(made, ({ sets, labels }) => rollingSyncProblem(rollingSync, labels, sets)));
   }
 
-  private declareChart({ chart, repository }: Source): void {
-    if (!chart || repository.type !== 'git') return;
+  private declareSource({ chart, folder, repository }: Source): void {
+    if (repository.type !== 'git') return;
+    if (!chart) return noteRead(this, repository, folder);
     deliveredTo(chart, this.template.destination.cluster);
     declareWritten(this, repository);
     declareDoubt(this, 'constructs/root-is-outdir', () => rootDoubt(this, repository));

@@ -46,7 +46,7 @@ export function deliversChartsAlone(
     const { chart: own, repository } = source;
     // Another repository may have folders of the same names.
     if (own) return isOneOf([own], source);
-    if (repository.type !== 'git' || !isWrittenTo(scope, repository)) return false;
+    if (repository.type !== 'git' || !isOwn(scope, repository)) return false;
     const known = paths.filter((one) => one.source === source)
       .map(({ path }) => charts.filter((chart) => repository.pathOf(folderOf(chart)) === path));
     return known.every((found) => found.length > 0) && isOneOf(known.flat(), source);
@@ -66,7 +66,7 @@ export function unwrittenFolders(
     const repository = source.repository as GitRepository;
     const written = new Set(charts.map((chart) => repository.pathOf(folderOf(chart))));
     // A repository of somebody else's has folders that this app cannot know.
-    const isOurs = isWrittenTo(scope, repository) || paths.some((other) => other.source === source && written.has(other.path));
+    const isOurs = isOwn(scope, repository) || paths.some((other) => other.source === source && written.has(other.path));
     if (isOurs && !written.has(path)) unwritten.add(belowRoot(repository, path));
   }
   return [...unwritten].map((folder) =>
@@ -88,7 +88,7 @@ function pathsOf(scope: IConstruct, generators: readonly ApplicationSetGenerator
 }
 
 function everyPathOf(scope: IConstruct, generators: readonly ApplicationSetGenerator[], template: ApplicationTemplate): KnownPath[] {
-  const roots = generators.flatMap((generator) => generator._roots);
+  const roots = generators.flatMap((generator) => generator._repositories).map(({ root }) => root);
   const known = facts(scope);
   return generators.flatMap((generator) => {
     const sources = generator.template?.source ? [generator.template.source] : sourcesOf(template);
@@ -101,7 +101,11 @@ function everyPathOf(scope: IConstruct, generators: readonly ApplicationSetGener
 }
 
 function facts(scope: IConstruct): SetFacts {
-  return { ...factsAtFirst(scope), filesIn: (repository) => isWrittenTo(scope, repository) ? filesIn(scope, repository) : undefined };
+  return { ...factsAtFirst(scope), filesIn: (repository) => isOwn(scope, repository) ? filesIn(scope, repository) : undefined };
+}
+
+function isOwn(scope: IConstruct, repository: GitRepository): boolean {
+  return isWrittenTo(scope, repository, () => new Set(Rendering.current(scope).charts.map(folderOf)));
 }
 
 function filesIn(scope: IConstruct, repository: GitRepository): string[] {

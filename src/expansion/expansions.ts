@@ -39,10 +39,23 @@ function knownOf(manifests: ManifestSet): Known {
 
 function readFacts(manifests: ManifestSet): ExpansionFacts {
   const folders = manifests.units.map((unit) => unit.id);
+  const files = filesOf(manifests);
   return {
     clusters: manifests.clusters.length > 0 ? manifests.clusters : undefined,
     repositories: manifests.repositories.map(({ url, root }) => ({
-      url, root, folders: folders.map((folder) => (root === '' ? folder : `${root}/${folder}`)),
+      url,
+      root,
+      folders: folders.map((folder) => (root === '' ? folder : `${root}/${folder}`)),
+      files: new Map([...files].map(([file, content]) => [root === '' ? file : `${root}/${file}`, content])),
     })),
   };
+}
+
+function filesOf({ entries, files, indexFiles }: ManifestSet): ReadonlyMap<string, string | undefined> {
+  const known = new Map<string, string | undefined>();
+  // Their YAML is not made yet, and no generator reads manifests.
+  for (const { provenance: { file } } of entries) if (file !== undefined) known.set(file, undefined);
+  for (const { unit, path, content } of files) known.set(`${unit.id}/${path}`, content);
+  for (const [path, content] of indexFiles) known.set(path, content);
+  return known;
 }

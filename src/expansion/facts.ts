@@ -10,8 +10,11 @@ export interface KnownRepository {
   readonly root: string;
   /** Folders with files in them, from the top of the repository. */
   readonly folders: readonly string[];
-  /** Contents of files by their path from the top of the repository; absent when they are not known. */
-  readonly files?: ReadonlyMap<string, string>;
+  /**
+   * Contents of files by their path from the top of the repository, undefined for one that is there and whose content nobody has asked
+   * for; absent when it is not known which files there are.
+   */
+  readonly files?: ReadonlyMap<string, string | undefined>;
 }
 
 /** What is known of the place that an ApplicationSet works in. */

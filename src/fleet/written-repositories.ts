@@ -1,9 +1,17 @@
 import * as path from 'node:path';
 import { App } from 'cdk8s';
 import type { IConstruct } from 'constructs';
+import { sameRepository } from '../manifests/git-url';
 import type { GitRepository } from './git-repository';
 
+/** A repository that an Application reads, with the folders below its root that it reads there. */
+interface ReadRepository {
+  readonly repository: GitRepository;
+  readonly folders: Set<string>;
+}
+
 const written = new WeakMap<IConstruct, Map<string, GitRepository>>();
+const read = new WeakMap<IConstruct, Map<string, ReadRepository>>();
 
 /** Says that the app of this construct is committed to the repository: folders in it can be checked. */
 export function declareWritten(scope: IConstruct, repository: GitRepository): void {
@@ -12,16 +20,26 @@ export function declareWritten(scope: IConstruct, repository: GitRepository): vo
   written.set(root, known.set(keyOf(repository), repository));
 }
 
-/** The repositories that somebody said the app of this construct is committed to. */
-export function writtenRepositories(scope: IConstruct): readonly GitRepository[] {
-  return [...written.get(scope.node.root)?.values() ?? []];
+/** Says that Argo CD reads the repository for this app, be it the app's own or that of others. */
+export function noteRead(scope: IConstruct, repository: GitRepository, folder?: string): void {
+  const root = scope.node.root;
+  const known = read.get(root) ?? new Map<string, ReadRepository>();
+  const one = known.get(keyOf(repository)) ?? { repository, folders: new Set() };
+  if (folder !== undefined) one.folders.add(folder);
+  read.set(root, known.set(keyOf(repository), one));
 }
 
-/** Whether the app of this construct is committed to the repository: somebody said so, or its root is the output folder. */
-export function isWrittenTo(scope: IConstruct, repository: GitRepository): boolean {
-  const root = scope.node.root;
-  if (written.get(root)?.has(keyOf(repository))) return true;
-  return root instanceof App && isOutputFolder(root, repository);
+/**
+ * The repositories that the app of this construct is committed to: those that somebody said. Of the others, whose root is the output
+ * folder, only one can be meant: the only one, or the only one in which a folder that is written here is read.
+ */
+export function writtenRepositories(scope: IConstruct, folders: () => ReadonlySet<string>): readonly GitRepository[] {
+  return resolved(scope, folders);
+}
+
+/** Whether the app of this construct is committed to the repository. */
+export function isWrittenTo(scope: IConstruct, repository: GitRepository, folders: () => ReadonlySet<string>): boolean {
+  return resolved(scope, folders, repository).some(({ url, root }) => root === repository.root && sameRepository(url, repository.url));
 }
 
 /** Why Argo CD would not find what the app of this construct writes, if the root and the output folder do not fit. */
@@ -32,6 +50,20 @@ export function rootDoubt(scope: IConstruct, repository: GitRepository): string 
   if (path.relative(process.cwd(), root.outdir).startsWith('..')) return undefined;
   return `the YAML is written to ${root.outdir}, and Argo CD looks for it below ${repository.root || 'the top of the repository'}. ` +
     `say Repository.git({ root: ${JSON.stringify(root.outdir)}, ... }), or acknowledge this if the files are copied there`;
+}
+
+function resolved(scope: IConstruct, folders: () => ReadonlySet<string>, asked?: GitRepository): readonly GitRepository[] {
+  const root = scope.node.root;
+  const said = [...written.get(root)?.values() ?? []];
+  if (said.length > 0 || !(root instanceof App)) return said;
+  const all = [...read.get(root)?.values() ?? [], ...asked ? [{ repository: asked, folders: new Set<string>() }] : []];
+  const claimants = all.filter(({ repository }) => isOutputFolder(root, repository));
+  const urls = claimants.map(({ repository }) => repository.url);
+  if (urls.every((url) => sameRepository(url, urls[0]!))) return claimants.map(({ repository }) => repository);
+  const own = folders();
+  const fitting = claimants.filter((one) => [...one.folders].some((folder) => own.has(folder)));
+  const isOne = fitting.every(({ repository: { url } }) => sameRepository(url, fitting[0]!.repository.url));
+  return isOne ? fitting.map(({ repository }) => repository) : [];
 }
 
 function isOutputFolder(app: App, repository: GitRepository): boolean {

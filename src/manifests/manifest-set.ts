@@ -28,6 +28,7 @@ export class ManifestSet {
   private readonly declared: ClusterFacts[] = [];
   private readonly written: RepositoryFacts[] = [];
   private readonly beside: WrittenFile[] = [];
+  private readonly indexed = new Map<string, string>();
 
   /** Adds an object. A second one of the same identity in the same unit is kept out and listed in `duplicates`. */
   public add(unit: Unit, manifest: Manifest, provenance: Provenance = {}): ManifestEntry {
@@ -78,6 +79,16 @@ export class ManifestSet {
   /** Every file beside the manifests. */
   public get files(): readonly WrittenFile[] {
     return this.beside;
+  }
+
+  /** Says that a file of an index of units is written, by its path below the folder that all is written to. */
+  public addIndexFile({ path, content }: { readonly path: string; readonly content: string }): void {
+    this.indexed.set(path, content);
+  }
+
+  /** Contents of the files of indexes by their paths. */
+  public get indexFiles(): ReadonlyMap<string, string> {
+    return this.indexed;
   }
 
   /** Every object, in the order of addition. */

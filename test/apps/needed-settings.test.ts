@@ -20,7 +20,7 @@ const hydrated: SourceChoice = { sourceHydrator: { drySource: { repository, path
 function platform(app = Testing.app()) {
   const argocd = new ArgoChart(app, 'argocd', { namespace: 'argocd' });
   const deliver = (namespace: string, choice: SourceChoice = one): Application =>
-    new Application(new ArgoChart(app, `in-${namespace}`, { namespace }), 'Web', { ...choice, destination: Destination.inCluster('web') });
+    new Application(new ArgoChart(app, `in-${namespace}`, { namespace }), 'Web', { ...choice, destination: Destination.inCluster(namespace) });
   return { app, argocd, deliver };
 }
 

@@ -1,4 +1,5 @@
 import type { ApplicationSetSpecGenerator } from '../../../imports/types/argo-cd/application-set';
+import type { GitRepository } from '../../fleet/git-repository';
 import { matchesPathPattern, pathPatternProblem } from '../../languages/globs';
 import { InputError } from '../../manifests/input-error';
 import type { JsonObject } from '../../manifests/json';
@@ -70,8 +71,8 @@ export class GitDirectoriesGenerator<V extends string, X extends string> extends
   }
 
   /** @internal */
-  public override get _roots(): readonly string[] {
-    return [this.props.repository.root];
+  public override get _repositories(): readonly GitRepository[] {
+    return [this.props.repository];
   }
 
   /** @internal */

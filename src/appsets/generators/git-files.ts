@@ -1,4 +1,5 @@
 import type { ApplicationSetSpecGenerator } from '../../../imports/types/argo-cd/application-set';
+import type { GitRepository } from '../../fleet/git-repository';
 import { matchesGlob } from '../../languages/globs';
 import { InputError } from '../../manifests/input-error';
 import { isJsonObject, type JsonObject } from '../../manifests/json';
@@ -77,8 +78,8 @@ export class GitFilesGenerator<C, V extends string, X extends string> extends Ap
   }
 
   /** @internal */
-  public override get _roots(): readonly string[] {
-    return [this.props.repository.root];
+  public override get _repositories(): readonly GitRepository[] {
+    return [this.props.repository];
   }
 
   /** @internal */

@@ -1,5 +1,6 @@
 import type { ApplicationSetSpecGenerator } from '../../../imports/types/argo-cd/application-set';
 import type { Fleet } from '../../fleet/fleet';
+import type { GitRepository } from '../../fleet/git-repository';
 import { InputError } from '../../manifests/input-error';
 import type { JsonObject } from '../../manifests/json';
 import { ApplicationSetGenerator, type GeneratorOptions } from '../application-set-generator';
@@ -44,8 +45,8 @@ export class MatrixGenerator<out A, out B> extends ApplicationSetGenerator<A & B
   }
 
   /** @internal */
-  public override get _roots(): readonly string[] {
-    return [...this.first._roots, ...this.second._roots];
+  public override get _repositories(): readonly GitRepository[] {
+    return [...this.first._repositories, ...this.second._repositories];
   }
 
   /** @internal */

@@ -1,5 +1,6 @@
 import type { ApplicationSetSpecGenerator } from '../../../imports/types/argo-cd/application-set';
 import type { Fleet } from '../../fleet/fleet';
+import type { GitRepository } from '../../fleet/git-repository';
 import { InputError } from '../../manifests/input-error';
 import type { JsonObject } from '../../manifests/json';
 import { ApplicationSetGenerator, type GeneratorOptions } from '../application-set-generator';
@@ -67,8 +68,8 @@ export class MergeGenerator<out P> extends ApplicationSetGenerator<P> {
   }
 
   /** @internal */
-  public override get _roots(): readonly string[] {
-    return this.generators.flatMap((generator) => generator._roots);
+  public override get _repositories(): readonly GitRepository[] {
+    return this.generators.flatMap((generator) => generator._repositories);
   }
 
   /** @internal */

@@ -10,6 +10,7 @@ import type { KnownRepository } from '../facts';
 import { withGeneratorValues } from '../generator-values';
 import { type Generated, type ParameterSet, parameters } from '../parameter-set';
 import { pathParameters } from './git-paths';
+import { requestedFiles } from './requested-files';
 
 /** One set for each folder, or each file, that a pattern fits. @see applicationset/generators/git.go in argoproj/argo-cd */
 export function gitSets(definition: Definition, context: GeneratorContext): Generated {
@@ -34,13 +35,16 @@ function directorySets(definition: Definition, patterns: Definition, context: Ge
 
 function fileSets(definition: Definition, patterns: Definition, context: GeneratorContext): Generated {
   const repository = repositoryOf(definition, context, patterns);
-  const wildcards = patterns.items.some((pattern) => /[*?[{\\]/.test(pattern.at('path').word));
-  // How patterns with wildcards fit depends on a switch of the controller.
-  if (!repository?.files || wildcards) return unknownSet(definition, context, 'which files the repository has', 'what stands in the files');
-  const requested = patterns.items.filter((pattern) => pattern.at('exclude').value !== true).map((pattern) => pattern.at('path').word);
-  const excluded = patterns.items.filter((pattern) => pattern.at('exclude').value === true).map((pattern) => pattern.at('path').word);
-  const paths = [...repository.files.keys()].filter((path) => requested.includes(path) && !excluded.includes(path)).sort();
-  return { sets: paths.flatMap((path) => setsOfFile(path, repository.files!.get(path)!, definition, context)) };
+  const files = repository?.files ? requestedFiles([...repository.files.keys()], patterns) : undefined;
+  const contents = files?.map((file) => [file, repository!.files!.get(file)] as const);
+  // At the top of a repository there are files of others, and nothing speaks for it that ours are all that is meant.
+  if (!contents?.every((one): one is [string, string] => one[1] !== undefined) || (contents.length === 0 && repository!.root === '')) {
+    return unknownSet(definition, context, 'which files the repository has', 'what stands in the files');
+  }
+  return {
+    sets: contents.flatMap(([file, content]) => setsOfFile(file, content, definition, context)),
+    unknown: repository!.root === '' ? 'which other files the repository has' : undefined,
+  };
 }
 
 function setsOfFile(path: string, content: string, definition: Definition, context: GeneratorContext): ParameterSet[] {

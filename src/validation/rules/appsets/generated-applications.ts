@@ -5,6 +5,7 @@ import type { FindingDetails } from '../../finding';
 import { defineRule, type Rule } from '../../rule';
 import { destinationOneOf } from '../apps/destination-one-of';
 import { destinationRegistered } from '../apps/destination-registered';
+import { namespaceKnown } from '../apps/namespace-known';
 import { retryDuration } from '../apps/retry-duration';
 import { syncOptionKnown } from '../apps/sync-option-known';
 import { destinationPermitted } from '../projects/destination-permitted';
@@ -16,7 +17,8 @@ import { generatedBy, listed } from './generated';
 
 /** Rules of Applications that parameters decide on. */
 const RULES: readonly Rule[] = [
-  destinationOneOf, destinationPermitted, destinationRegistered, projectExists, retryDuration, sourcePermitted, syncOptionKnown,
+  destinationOneOf, destinationPermitted, destinationRegistered, namespaceKnown, projectExists, retryDuration, sourcePermitted,
+  syncOptionKnown,
 ];
 
 /** Finds Applications of a set that Argo CD would refuse, or read otherwise than they are written. */
