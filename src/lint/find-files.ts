@@ -89,7 +89,7 @@ class Walk {
   private reasonOf({ code, message }: NodeJS.ErrnoException, path: string): string {
     if (code === 'ENOENT') {
       const isLink = lstatSync(absolute(path, this.search.cwd), { throwIfNoEntry: false })?.isSymbolicLink() ?? false;
-      return isLink ? 'it is a symbolic link to what is not there' : 'there is no such file or folder';
+      if (isLink) return 'it is a symbolic link to what is not there';
     }
     return reasonOfCode(code, message);
   }
@@ -102,6 +102,7 @@ class Walk {
 /** Why the operating system refuses a file, as people say it. */
 export function reasonOfCode(code: string | undefined, message: string): string {
   if (code === 'ELOOP') return 'it is a symbolic link that leads back to itself';
+  if (code === 'ENOENT') return 'there is no such file or folder';
   if (code === 'EACCES' || code === 'EPERM') return 'it may not be read by this user';
   return `it cannot be read: ${message}`;
 }

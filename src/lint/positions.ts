@@ -1,6 +1,6 @@
 import { load } from 'js-yaml';
 import { type Pointer, segmentsOf } from '../manifests/pointer';
-import { KUBERNETES_SCHEMA } from './kubernetes-yaml';
+import { READING } from './read-document';
 import { placeIn, type SourceDocument } from './source-document';
 
 /** A place in a file, counted from 1. */
@@ -71,7 +71,7 @@ function partsOf(text: string): Part | undefined {
     if (part.kind === 'scalar') part.parts.length = 0;
   };
   try {
-    load(text, { schema: KUBERNETES_SCHEMA, listener });
+    load(text, { ...READING, listener });
   } catch {
     // It was read before, so this is JSON that is no YAML: its first line is all that is known.
     return undefined;

@@ -1,5 +1,5 @@
 import { dirname, relative, sep } from 'node:path';
-import { idOf } from '../manifests/manifest';
+import { idOf, type ObjectId } from '../manifests/manifest';
 import { type ManifestEntry, ManifestSet } from '../manifests/manifest-set';
 import type { Unit } from '../manifests/unit';
 import { deliveriesIn, type Delivery } from './deliveries';
@@ -41,25 +41,44 @@ function workspace(objects: readonly LintedObject[], top: string, deliveries: re
   }
   const units = new UnitsOf(objects, top, deliveries);
   const sources = new Map<ManifestEntry, LintedObject>();
-  const seen = new Map<string, { readonly entry: ManifestEntry; readonly file: string }>();
+  const seen = new Map<string, ManifestEntry>();
+  const apart = filesApart(objects, units);
   const twins: Array<{ first: ManifestEntry; second: ManifestEntry }> = [];
   for (const object of objects) {
     const { path } = object.document.file;
-    const { unit, isApplied } = units.of(object);
+    const { unit } = units.of(object);
     const id = idOf(object.manifest, unit.namespace);
     if (isEncrypted(object)) {
       set.addExternal(unit, id);
       continue;
     }
-    const key = JSON.stringify([unit.id, id]);
-    const first = seen.get(key);
-    const isTwin = first !== undefined && !isApplied && first.file !== path;
-    const entry = set.add(isTwin ? { ...unit, id: path } : unit, object.manifest, { file: path, source: () => lineOf(object) });
+    const entry = set.add(apart.has(path) ? { ...unit, id: path } : unit, object.manifest, { file: path, source: () => lineOf(object) });
     sources.set(entry, object);
-    if (isTwin) twins.push({ first: first.entry, second: entry });
-    else if (!first) seen.set(key, { entry, file: path });
+    const key = keyOf(unit, id);
+    const first = seen.get(key);
+    if (!first) seen.set(key, entry);
+    else if (apart.has(path) && first.provenance.file !== path) twins.push({ first, second: entry });
   }
   return { set, sources, twins };
+}
+
+/** Files of a folder that nobody applies as a whole, with an object that a file before them has: each is a unit by itself. */
+function filesApart(objects: readonly LintedObject[], units: UnitsOf): ReadonlySet<string> {
+  const firstFile = new Map<string, string>();
+  const apart = new Set<string>();
+  for (const object of objects) {
+    const { path } = object.document.file;
+    const { unit, isApplied } = units.of(object);
+    const key = keyOf(unit, idOf(object.manifest, unit.namespace));
+    const first = firstFile.get(key);
+    if (first === undefined) firstFile.set(key, path);
+    else if (first !== path && !isApplied) apart.add(path);
+  }
+  return apart;
+}
+
+function keyOf(unit: Unit, id: ObjectId): string {
+  return JSON.stringify([unit.id, id.group, id.kind, id.namespace, id.name]);
 }
 
 function lineOf({ document, base }: LintedObject): string {

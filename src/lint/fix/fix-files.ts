@@ -1,4 +1,6 @@
+import { pointer } from '../../manifests/pointer';
 import type { Edit } from '../../validation/finding';
+import { comparePointers } from '../../validation/order';
 import { lintFiles, type LintOptions, type LintResult, type PlacedFinding } from '../lint-files';
 import type { SourceDocument, SourceFile } from '../source-document';
 import { editedText } from './edit-text';
@@ -65,20 +67,39 @@ function editedFile(file: SourceFile, attempts: readonly Attempt[]): SourceFile 
   for (const { offset, text: old } of documents) {
     let mended = old;
     const edits = new Map(attempts.filter(({ document }) => document.offset === offset).map(({ edit }) => [JSON.stringify(edit), edit]));
-    for (const edit of edits.values()) mended = editedText(mended, edit, isJson(file)) ?? mended;
+    for (const edit of [...edits.values()].sort(inOrder)) mended = editedText(mended, edit, isJson(file)) ?? mended;
     text = text.slice(0, offset) + mended + text.slice(offset + old.length);
   }
   return text === file.text ? file : { ...file, text };
 }
 
-/** Whether something in the document is mended, and nothing new is wrong in its file. */
+const TURN: Readonly<Record<Edit['op'], number>> = { set: 0, rename: 1, remove: 2 };
+
+/** What changes no place comes first; of what does, the last place, so that those before stay. */
+function inOrder(a: Edit, b: Edit): number {
+  return TURN[a.op] - TURN[b.op] || comparePointers(b.pointer, a.pointer);
+}
+
+/**
+ * Whether all that was tried in the document is mended, and nothing new is wrong in its file, except in what has its right name now and
+ * was not looked at before.
+ */
 function isBetter(document: SourceDocument, attempts: readonly Attempt[], before: LintResult, after: LintResult): boolean {
   const own = attempts.filter((attempt) => attempt.document === document);
+  if (!own.every(({ placed }) => countOf(placed, after) < countOf(placed, before))) return false;
+  const renamed = own.flatMap(({ placed: { finding: { edit } } }) => (edit?.op === 'rename' ? [renamedPointer(edit)] : []));
   const file = document.file.path;
-  const errors = ({ findings, problems }: LintResult): number =>
-    findings.filter((placed) => placed.object?.document.file.path === file && placed.finding.severity === 'error').length
-    + problems.filter((problem) => problem.file === file).length;
-  return own.every(({ placed }) => countOf(placed, after) < countOf(placed, before)) && errors(after) <= errors(before);
+  const unreadable = ({ problems }: LintResult): number => problems.filter((problem) => problem.file === file).length;
+  if (unreadable(after) > unreadable(before)) return false;
+  return after.findings.every((placed) => {
+    const { severity, pointer: at } = placed.finding;
+    return severity !== 'error' || placed.object?.document.file.path !== file || countOf(placed, before) > 0
+      || renamed.some((above) => `${at}/`.startsWith(`${above}/`));
+  });
+}
+
+function renamedPointer({ pointer: old, value }: Extract<Edit, { op: 'rename' }>): string {
+  return pointer(old.slice(0, old.lastIndexOf('/')), value);
 }
 
 function countOf({ finding, file }: PlacedFinding, { findings }: LintResult): number {
