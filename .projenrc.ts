@@ -109,7 +109,7 @@ new javascript.TypescriptConfig(project, {
     noUnusedLocals: false,
     types: ['node', 'jest'],
     baseUrl: '.',
-    paths: { 'cdk8s-argo': ['./src/index.ts'], 'cdk8s-argo/testing': ['./src/testing/index.ts'] },
+    paths: { 'cdk8s-argo': ['./src/index.ts'], 'cdk8s-argo/testing': ['./src/testing/index.ts'], 'cdk8s-argo/testing/jest': ['./src/testing/jest.ts'] },
   },
   include: ['.projenrc.ts', 'src/**/*.ts', 'test/**/*.ts', 'examples/**/*.ts', 'bench/**/*.ts', 'tools/**/*.ts'],
   exclude: ['node_modules'],
@@ -122,10 +122,11 @@ project.package.addField('files', ['bin', 'lib', 'imports', 'README.md', 'LICENS
 project.package.addField('exports', {
   '.': { types: './lib/index.d.ts', default: './lib/index.js' },
   './testing': { types: './lib/testing/index.d.ts', default: './lib/testing/index.js' },
+  './testing/jest': { types: './lib/testing/jest.d.ts', default: './lib/testing/jest.js' },
   './package.json': './package.json',
 });
 // For programs compiled with the older module resolution, which does not read the exports map.
-project.package.addField('typesVersions', { '*': { testing: ['./lib/testing/index.d.ts'] } });
+project.package.addField('typesVersions', { '*': { testing: ['./lib/testing/index.d.ts'], 'testing/jest': ['./lib/testing/jest.d.ts'] } });
 project.package.addField('jest', {
   testEnvironment: 'node',
   roots: ['<rootDir>/test'],
@@ -135,6 +136,7 @@ project.package.addField('jest', {
   moduleNameMapper: {
     '^cdk8s-argo$': '<rootDir>/src/index.ts',
     '^cdk8s-argo/testing$': '<rootDir>/src/testing/index.ts',
+    '^cdk8s-argo/testing/jest$': '<rootDir>/src/testing/jest.ts',
   },
 });
 
