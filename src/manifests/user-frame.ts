@@ -15,6 +15,15 @@ export function userFrameOf(stack: string): string | undefined {
   return undefined;
 }
 
+/**
+ * The stack of an error that the user is to read: its message, and of the lines only those that are the user's. Node prints the stack of an
+ * error that nobody catches, and what the message says would drown in our own lines.
+ */
+export function readableStack(error: Error): string {
+  const lines = (error.stack ?? '').split('\n').filter((line) => /^ {4}at /.test(line) && userFrameOf(line) !== undefined);
+  return [`${error.name}: ${error.message}`, ...lines].join('\n');
+}
+
 /** The user's line that is running now. */
 export function currentUserFrame(): string | undefined {
   return userFrameOf(new Error().stack ?? '');

@@ -1,7 +1,7 @@
-import { readPlain } from './disk';
-import { indexFileOf, indexText, readAppIndex } from './index-file';
+import { readPlain, unfinishedOf } from './disk';
+import { indexFileOf, indexText, markerOf } from './index-file';
 import { OutputFolder, parentOf } from './output-folder';
-import type { OutputRequest } from './output-plan';
+import { type OutputRequest, planOutput } from './output-plan';
 
 /** A file that is not as the program makes it. */
 export interface FileDifference {
@@ -18,10 +18,12 @@ export interface FileDifference {
 /**
  * What a synth would change in the output folder, sorted by path. Reads only.
  *
- * @throws OutputError when a file cannot be read or an index is damaged
+ * @throws OutputError when a synth would refuse to write, a file cannot be read or an index is damaged
  */
 export function compareOutput(request: OutputRequest): FileDifference[] {
   const { app, outdir } = request;
+  // What a synth refuses is no difference that it would mend.
+  const { stale, dropped, repair } = planOutput(request);
   const folder = new OutputFolder(outdir);
   const wanted = new Map(request.files.map(({ path, content }) => [path, content]));
   const units = new Map<string, string[]>();
@@ -34,9 +36,10 @@ export function compareOutput(request: OutputRequest): FileDifference[] {
     if (found === undefined) differences.push({ path, state: 'missing', made });
     else if (found !== made) differences.push({ path, state: 'changed', found, made });
   }
-  const owned = readAppIndex(folder, app).units.flatMap(({ unit, files }) => [indexFileOf(app, unit), ...files]);
-  for (const path of new Set(owned)) {
-    const found = wanted.has(path) ? undefined : read(folder, path);
+  // An unfinished file beside its place is the work of a run that was stopped.
+  const left = repair ? [markerOf(app), ...repair.unfinished, ...repair.besides.map(unfinishedOf)] : [];
+  for (const path of new Set([...stale, ...dropped, ...left])) {
+    const found = read(folder, path);
     if (found !== undefined) differences.push({ path, state: 'stale', found });
   }
   return differences.sort((a, b) => (a.path < b.path ? -1 : 1));

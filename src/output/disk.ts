@@ -1,5 +1,6 @@
 import {
-  closeSync, constants, lstatSync, mkdirSync, openSync, readFileSync, renameSync, rmdirSync, type Stats, unlinkSync, writeFileSync,
+  closeSync, constants, fstatSync, lstatSync, mkdirSync, openSync, readFileSync, renameSync, rmdirSync, type Stats, unlinkSync,
+  writeFileSync,
 } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { fileSystemError, hasCode, OutputError } from './output-error';
@@ -8,12 +9,22 @@ import { UNFINISHED } from './portable-path';
 /** Windows has no such flag; symbolic links are rare there. */
 const NO_FOLLOW = constants.O_NOFOLLOW ?? 0;
 
+/** A named pipe that nobody writes into would be waited for. Windows has no such flag, and no such files. */
+const NO_WAITING = constants.O_NONBLOCK ?? 0;
+
 /** The bytes of a plain file, undefined when there is none. A symbolic link is refused: it may lead anywhere. */
 export function readPlain(file: string, shown: string): Buffer | undefined {
+  const odd = (): OutputError => new OutputError(`${shown} is a named pipe, a socket or a device; a plain file is wanted. move it away`);
   try {
-    return withOpen(file, constants.O_RDONLY, (descriptor) => readFileSync(descriptor));
+    return withOpen(file, constants.O_RDONLY | NO_WAITING, (descriptor) => {
+      const stats = fstatSync(descriptor);
+      if (!stats.isFile() && !stats.isDirectory()) throw odd();
+      return readFileSync(descriptor);
+    });
   } catch (error) {
+    if (error instanceof OutputError) throw error;
     if (hasCode(error, 'ENOENT')) return undefined;
+    if (hasCode(error, 'ENXIO', 'ENODEV')) throw odd();
     if (hasCode(error, 'ELOOP', 'EMLINK')) throw new OutputError(`${shown} is a symbolic link; a plain file is wanted. move the link away`);
     if (hasCode(error, 'EISDIR')) throw new OutputError(`${shown} is a folder; a file is wanted. move the folder away`);
     throw fileSystemError('read', shown, error);

@@ -1,5 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { isJsonObject } from '../manifests/json';
+import { lineOfConflict } from '../manifests/merge-conflict';
 import { readPlain } from './disk';
 import { fileSystemError, OutputError } from './output-error';
 import type { OutputFolder } from './output-folder';
@@ -80,6 +81,9 @@ function readIndex(folder: OutputFolder, app: string, path: string): StoredIndex
   try {
     value = JSON.parse(text);
   } catch {
+    if (lineOfConflict(text) !== undefined) {
+      throw new OutputError(`${folder.shown(path)} has a merge conflict that is not resolved. keep the files of both sides in its list, and synth again`);
+    }
     throw damaged('it is no JSON');
   }
   if (!isJsonObject(value)) throw damaged('wanted an object with app, unit and files');

@@ -12,6 +12,11 @@ export function processOf(holder: string): number {
   return Number(holder.split('.')[0]);
 }
 
+/** The name of its machine. */
+export function machineOf(holder: string): string {
+  return (holder.split('.')[1] ?? '').replace(/-\d+$/, '');
+}
+
 /** Whether it was started where this process can ask for it. */
 export function isHere(holder: string): boolean {
   return holder.split('.')[1] === MACHINE;

@@ -1,8 +1,13 @@
+import { readableStack } from '../manifests/user-frame';
+
 /** Says why the output folder was left as it was, or which file could not be written. */
 export class OutputError extends Error {
   public constructor(message: string, options?: ErrorOptions) {
     super(message, options);
     this.name = 'OutputError';
+    this.stack = readableStack(this);
+    // What failed is worth a line, where we called it is not.
+    if (this.cause instanceof Error) this.cause.stack = `${this.cause.name}: ${this.cause.message}`;
   }
 }
 

@@ -1,11 +1,13 @@
+import { claimsOfOthers } from './claims';
 import { readPlain, statPlain } from './disk';
-import { type AppIndex, indexFileOf, indexFolderOf, indexText, otherApps, readAppIndex } from './index-file';
+import { type AppIndex, indexFileOf, indexFolderOf, indexText, readAppIndex } from './index-file';
 import { checkDistinct, checkPath } from './layout';
 import { refuseOtherProgram } from './other-program';
 import { OutputError } from './output-error';
 import { OutputFolder, parentOf } from './output-folder';
 import type { OutputFile, OutputRequest } from './output-request';
 import { complaintAboutSegment, fold, LOCK_FOLDER } from './portable-path';
+import { refuseSharedFolders } from './shared-folder';
 
 export type { OutputFile, OutputRequest } from './output-request';
 
@@ -41,7 +43,7 @@ export interface OutputPlan {
 /**
  * Compares what is wanted with what is there. Reads only, and finds every reason not to write.
  *
- * @throws OutputError when a path is unsafe, taken or not writable, or an index is damaged
+ * @throws OutputError when a path is unsafe, or taken, or an index is damaged
  */
 export function planOutput(request: OutputRequest): OutputPlan {
   const { app } = request;
@@ -57,8 +59,7 @@ export function planOutput(request: OutputRequest): OutputPlan {
   const changed: Replacement[] = [];
   const unchanged: string[] = [];
   const foreign: string[] = [];
-  let others: ReadonlyMap<string, string> | undefined;
-  const claims = (): ReadonlyMap<string, string> => (others ??= claimsOfOthers(folder, app));
+  const claimant = claimsOfOthers(folder, app);
   const oldByFold = new Map([...owned].map((path) => [fold(path), path]));
   for (const file of request.files) {
     const content = Buffer.from(file.content);
@@ -66,22 +67,24 @@ export function planOutput(request: OutputRequest): OutputPlan {
     const same = found?.equals(content) ?? false;
     if (same) unchanged.push(file.path);
     else changed.push({ path: file.path, content });
-    if (!found || owned.has(file.path)) continue;
-    const alias = oldByFold.get(fold(file.path));
+    if (!found) continue;
+    const isOwned = owned.has(file.path);
+    const alias = isOwned ? undefined : oldByFold.get(fold(file.path));
     if (alias !== undefined && isOneFile(folder, alias, file.path)) aliases.add(alias);
-    else if (!same || claims().has(file.path)) foreign.push(file.path);
+    // Two indexes list one file where they were merged wrongly. Then nobody knows whose it is.
+    else if (isOwned ? !same && claimant(file.path) !== undefined : !same || claimant(file.path) !== undefined) foreign.push(file.path);
   }
-  if (foreign.length > 0) throw taken(folder, app, foreign, claims().get(foreign[0]!));
+  if (foreign.length > 0) throw taken(folder, app, foreign, claimant(foreign[0]!));
 
   const paths = new Set(request.files.map((file) => file.path));
-  const stale = [...owned].filter((path) => !paths.has(path) && !aliases.has(path)).sort();
+  const stale = [...owned].filter((path) => !paths.has(path) && !aliases.has(path) && claimant(path) === undefined).sort();
   const stopped = index.interrupted || index.unfinished.length > 0;
   const plan: OutputPlan = {
     folder, app, changed, unchanged, stale, ...indexChanges(app, index, wanted),
     ...(stopped ? { repair: { besides: [...new Set([...owned, ...paths])], unfinished: index.unfinished } } : {}),
   };
   refuseOtherProgram(request, folder, index.units);
-  checkWritable(plan);
+  refuseSharedFolders(request, folder);
   return plan;
 }
 
@@ -129,22 +132,18 @@ function isOneFile(folder: OutputFolder, first: string, second: string): boolean
   return a !== undefined && b !== undefined && a.ino === b.ino && a.dev === b.dev;
 }
 
-/** Files in the indexes of other apps, with the app. */
-function claimsOfOthers(folder: OutputFolder, app: string): Map<string, string> {
-  const claims = new Map<string, string>();
-  for (const other of otherApps(folder, app)) {
-    for (const { files } of readAppIndex(folder, other).units) for (const path of files) claims.set(path, other);
-  }
-  return claims;
-}
-
 function taken(folder: OutputFolder, app: string, paths: readonly string[], owner: string | undefined): OutputError {
   const who = owner === undefined ? `was not written by the app "${app}"` : `was written by the app "${owner}", not by "${app}"`;
   const more = paths.length > 1 ? ` (and ${paths.length - 1} more)` : '';
-  return new OutputError(`${folder.shown(paths[0]!)} exists and ${who}${more}. move it away, delete it, or give the unit another id`);
+  return new OutputError(`${folder.shown(paths[0]!)} exists and ${who}${more}. move it away or delete it, or give the chart another folder`);
 }
 
-function checkWritable(plan: OutputPlan): void {
+/**
+ * Refuses to change what cannot be changed, before anything is.
+ *
+ * @throws OutputError
+ */
+export function checkWritable(plan: OutputPlan): void {
   if (isSettled(plan)) return;
   plan.folder.checkWritable(indexFolderOf(plan.app));
   for (const { path } of [...plan.extended, ...plan.changed, ...plan.trimmed]) plan.folder.checkWritable(parentOf(path));

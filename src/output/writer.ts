@@ -1,8 +1,8 @@
 import { carryOut } from './carry-out';
 import { OutputFolder } from './output-folder';
-import { isSettled, type OutputPlan, type OutputRequest, planOutput } from './output-plan';
+import { checkWritable, isSettled, type OutputPlan, type OutputRequest, planOutput } from './output-plan';
 import { INDEX_FOLDER } from './portable-path';
-import { WriteLock } from './write-lock';
+import { type OnWait, WriteLock } from './write-lock';
 
 export type { OutputFile, OutputRequest } from './output-plan';
 
@@ -18,13 +18,14 @@ export interface WriteResult {
  * Makes the output folder hold exactly these files of the app; files of others stay untouched. Only what differs is written,
  * and nothing at all when something is wrong or the disk is full. One synth writes at a time, others wait for it.
  *
+ * @param onWait is told whom it waits for when that takes longer than a moment
  * @throws OutputError
  */
-export function writeOutput(request: OutputRequest): WriteResult {
+export function writeOutput(request: OutputRequest, onWait?: OnWait): WriteResult {
   const { outdir } = request;
   let doubt: unknown;
   try {
-    const plan = planOutput(request);
+    const plan = planned(request);
     // Nothing is touched then, not even to lock.
     if (isSettled(plan) && !WriteLock.isHeld(outdir)) return resultOf(plan, []);
   } catch (error) {
@@ -32,19 +33,25 @@ export function writeOutput(request: OutputRequest): WriteResult {
     if (!new OutputFolder(outdir).has(INDEX_FOLDER)) throw error;
     doubt = error;
   }
-  const lock = lockOf(outdir, doubt);
+  const lock = lockOf(outdir, doubt, onWait);
   try {
-    const plan = planOutput(request);
+    const plan = planned(request);
     return resultOf(plan, isSettled(plan) ? [] : carryOut(plan, lock));
   } finally {
     lock.release();
   }
 }
 
+function planned(request: OutputRequest): OutputPlan {
+  const plan = planOutput(request);
+  checkWritable(plan);
+  return plan;
+}
+
 /** A folder that cannot be locked cannot be written either, and what was found before says more. */
-function lockOf(outdir: string, doubt: unknown): WriteLock {
+function lockOf(outdir: string, doubt: unknown, onWait: OnWait | undefined): WriteLock {
   try {
-    return WriteLock.acquire(outdir);
+    return WriteLock.acquire(outdir, { onWait });
   } catch (error) {
     throw doubt !== undefined && (error as Error).cause !== undefined ? doubt : error;
   }

@@ -88,14 +88,26 @@ describe('another program of the same name', () => {
     writeOutput({ outdir, app: 'app', files: shop });
     const before = tree(outdir);
     expect(() => writeOutput({ outdir, app: 'app', files: units({ prometheus: object('prometheus') }) })).toThrow(
-      `${outdir}/.cdk8s-argo/app is the index of another program: this one has none of its units ("payments", "storefront") and none of its objects, ` +
-      `and would remove them all. give one of the two a name of its own: new ArgoApp({ name: '...' }). ` +
+      `${outdir}/.cdk8s-argo/app is the index of another program: this one has none of its units ("payments", "storefront") and none of its 2 objects, ` +
+      `and would remove all its files. give one of the two a name of its own: new ArgoApp({ name: '...' }). ` +
       `if it is the same program, delete ${outdir}/.cdk8s-argo/app and the files that it lists first`,
     );
     expect(tree(outdir)).toEqual(before);
   });
 
+  test('is another one though some objects have one name by accident', () => {
+    const outdir = scratch();
+    writeOutput({ outdir, app: 'app', files: units({ web: object('settings'), ...Object.fromEntries(['a', 'b', 'c'].map((id) => [id, object(id)])) }) });
+    const other = units({ billing: object('settings'), ledger: object('ledger') });
+    expect(() => writeOutput({ outdir, app: 'app', files: other })).toThrow('("a", "b", "c" and 1 more) and only 1 of its 4 objects, and would remove all its files');
+    const ofAnotherKind = units({ billing: ['a', 'b', 'settings'].map((name) => object(name).replace('Service', 'Secret')).join('---\n') });
+    expect(() => writeOutput({ outdir, app: 'app', files: ofAnotherKind })).toThrow('none of its 4 objects');
+  });
+
   test.each([
+    ['moved to environments, and has each object in each', units(Object.fromEntries(['staging', 'production'].flatMap((place) => [
+      [`${place}/storefront`, object('storefront').replace('metadata:\n', `metadata:\n  namespace: ${place}\n`)], [`${place}/payments`, object('payments')],
+    ])))],
     ['renamed its units', units({ 'shop-storefront': object('storefront'), 'shop-payments': object('payments') })],
     ['moved them into folders', units({ 'staging/storefront': object('storefront') })],
     ['kept one unit of two', units({ storefront: object('web') })],

@@ -146,7 +146,7 @@ describe('writeOutput refuses, and leaves everything as it was,', () => {
     const outdir = scratch();
     put(outdir, 'web/web.k8s.yaml', 'theirs');
     refused(outdir, () => write(outdir, { api: 'a', web: 'w' }),
-      `${outdir}/web/web.k8s.yaml exists and was not written by the app "shop". move it away, delete it, or give the unit another id`);
+      `${outdir}/web/web.k8s.yaml exists and was not written by the app "shop". move it away or delete it, or give the chart another folder`);
   });
 
   test('a file of another app, even one of equal content', () => {
