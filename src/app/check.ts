@@ -1,11 +1,14 @@
 import type { IConstruct } from 'constructs';
 import { Rendering } from '../render/rendering';
+import { chartOrdersOf } from '../sync/cross-chart-order';
 import type * as engine from '../validation/engine';
+import type { Finding } from '../validation/finding';
 import type { Profile } from '../validation/profiles/profile';
 import type { ValidationResult } from '../validation/result';
 import { DEFAULT_TARGETS, type Targets } from '../validation/targets';
 import { ValidationError } from '../validation/validation-error';
 import { type Collection, collect } from './collect';
+import type * as rollingSyncRun from './rolling-sync-run';
 
 const targetsOf = new WeakMap<IConstruct, Targets>();
 
@@ -29,8 +32,16 @@ export function check(root: IConstruct, collection: Collection): ValidationResul
     targets: targetsOf.get(root) ?? DEFAULT_TARGETS,
     profile: profileOf.get(root),
     waivers: collection.waivers,
-    extra: collection.findings,
+    extra: [...collection.findings, ...brokenOrders(root, collection)],
   });
+}
+
+function brokenOrders(root: IConstruct, { manifests }: Collection): readonly Finding[] {
+  const orders = chartOrdersOf(root);
+  if (orders.length === 0) return [];
+  // What reads ApplicationSets is much, and few programs need it.
+  const { ordersBrokenBySteps } = require('./rolling-sync-run') as typeof rollingSyncRun;
+  return ordersBrokenBySteps(manifests, orders);
 }
 
 const results = new WeakMap<Rendering, ValidationResult>();

@@ -21,6 +21,12 @@ export class Rendering {
     return rendering;
   }
 
+  /** Lets the next one who asks have a new rendering: something was said that may change what others render. */
+  public static forget(scope: IConstruct): void {
+    const { root } = scope.node;
+    if (!current.get(root)?.pinned) current.delete(root);
+  }
+
   /** A new rendering, which `current()` gives to everyone who asks while `work` runs. */
   public static during<T>(root: IConstruct, work: (rendering: Rendering) => T): T {
     const rendering = new Rendering(root);

@@ -1,6 +1,6 @@
 import type { ManifestEntry } from '../manifests/manifest-set';
 import { Place } from '../manifests/references/place';
-import { rollingSyncSteps, stepTakes } from '../validation/rules/appsets/rolling-sync';
+import { rollingSyncSteps, stepOf } from '../validation/rules/appsets/rolling-sync';
 import type { PlannedApplicationSet, PlannedStep } from './planned';
 
 /** Which Applications of a set come when. */
@@ -9,13 +9,7 @@ export type SetOrder = Pick<PlannedApplicationSet, 'steps' | 'inNoStep' | 'inUnk
 /** The order of the Applications that a set makes. */
 export function planSteps(entry: ManifestEntry, generated: readonly ManifestEntry[]): SetOrder {
   const steps = rollingSyncSteps(entry);
-  // One in two steps is synced with the first of them.
-  const stepOf = (application: ManifestEntry): number | undefined => {
-    const verdicts = steps.map((step) => stepTakes(step, Place.root(application.manifest).at('metadata', 'labels')));
-    const [first, unknown] = [verdicts.indexOf(true), verdicts.indexOf(undefined)];
-    return unknown >= 0 && (first < 0 || unknown < first) ? undefined : first;
-  };
-  const placed = generated.map((application) => ({ name: application.manifest.metadata.name ?? '', step: steps.length > 0 ? stepOf(application) : -1 }));
+  const placed = generated.map(({ manifest }) => ({ name: manifest.metadata.name ?? '', step: stepOf(steps, Place.root(manifest).at('metadata', 'labels')) }));
   const namesIn = (step: number | undefined): readonly string[] => placed.filter((one) => one.step === step).map(({ name }) => name).sort();
   return {
     steps: steps.map(({ place }, i): PlannedStep => {

@@ -30,12 +30,15 @@ const known = new WeakMap<Rendering, readonly ChartOrder[]>();
 export function declareChartOrder(before: IConstruct, after: IConstruct): void {
   const order = { before: Chart.of(before), after: Chart.of(after) };
   registryOf(after).orders.push(order);
+  // A program may render a root and go on.
+  Rendering.forget(after);
   after.node.addValidation({ validate: () => unkept(before, after) });
 }
 
 /** Counts the dependencies of a chart on others (`chart.addDependency(other)`) as wishes. The chart itself says which nobody keeps. */
 export function countDependencies(chart: Chart): void {
   registryOf(chart).withDependencies.add(chart);
+  Rendering.forget(chart);
 }
 
 /** Registers somebody who may keep orders between charts. */

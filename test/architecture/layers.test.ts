@@ -17,7 +17,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   sync: ['manifests', 'render'],
   'sync-plan': ['expansion', 'languages', 'manifests', 'validation'],
   // What a synth is.
-  app: ['fleet', 'manifests', 'output', 'render', 'sync', 'sync-plan', 'validation'],
+  app: ['expansion', 'fleet', 'manifests', 'output', 'render', 'sync', 'sync-plan', 'validation'],
   // What users write.
   fleet: ['manifests'],
   images: ['fleet', 'manifests'],
@@ -31,6 +31,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   appsets: ['app', 'apps', 'expansion', 'fleet', 'languages', 'manifests', 'ownership', 'render'],
   // What users run.
   lint: ['expansion', 'languages', 'manifests', 'validation'],
+  plugin: ['lint', 'manifests', 'validation'],
   cli: ['images', 'languages', 'lint', 'manifests', 'output', 'validation'],
   // What users test with.
   testing: ['analysis', 'app', 'languages', 'manifests', 'render', 'simulation', 'sync', 'sync-plan', 'validation'],

@@ -1,4 +1,4 @@
-import { type App, type Chart, Testing } from 'cdk8s';
+import { ApiObject, type App, type Chart, Testing } from 'cdk8s';
 import * as kplus from 'cdk8s-plus-27';
 import { ArgoChart } from '../../src/app/argo-chart';
 import { AppOfApps } from '../../src/apps/app-of-apps';
@@ -47,6 +47,26 @@ function setOfBoth(app: App, steps: boolean): void {
       destination: Destination.server(p.server, 'stack'),
     }),
     rollingSync: steps ? [{ matchLabels: { part: ['database'] } }, { matchLabels: { part: ['web'] } }] : undefined,
+  });
+}
+
+/** An ApplicationSet of both charts, in YAML as it were. */
+function steppedSet(app: App, steps: readonly string[], label: string): void {
+  const source = { repoURL: repository.url, targetRevision: 'main', path: 'dist/{{.part}}' };
+  new ApiObject(new ArgoChart(app, 'sets', { namespace: 'argocd' }), 'Stack', {
+    apiVersion: 'argoproj.io/v1alpha1',
+    kind: 'ApplicationSet',
+    metadata: { name: 'stack' },
+    spec: {
+      goTemplate: true,
+      goTemplateOptions: ['missingkey=error'],
+      generators: [{ list: { elements: [{ part: 'database' }, { part: 'web' }] } }],
+      strategy: { type: 'RollingSync', rollingSync: { steps: steps.map((step) => ({ matchExpressions: [{ key: 'part', operator: 'In', values: [step] }] })) } },
+      template: {
+        metadata: { name: 'infra-{{.part}}', labels: { part: label } },
+        spec: { project: 'default', source, destination: { name: 'in-cluster', namespace: '{{.part}}' } },
+      },
+    },
   });
 }
 
@@ -116,6 +136,24 @@ describe('an order between charts', () => {
     expect(() => lost.web.toJson() as unknown).toThrow('nothing here applies the chart database before the chart web');
   });
 
+  test.each([
+    ['turn it round', ['web', 'database'], 'syncs infra-web in step 1 and infra-database in step 2'],
+    ['do both at once', ['all'], 'syncs infra-database and infra-web together, in step 1'],
+  ])('is not kept by steps that %s', (_, steps, text) => {
+    const { app, database, web, schema, settings } = charts();
+    steppedSet(app, steps, steps.length > 1 ? '{{.part}}' : 'all');
+    SyncWaves.of(web).sequence(schema, settings);
+    expect(() => database.toJson() as unknown)
+      .toThrow(`web is to come after database, and the ApplicationSet stack ${text}. give infra-web the labels of a later step than those of infra-database`);
+  });
+
+  test('is kept by steps of its order', () => {
+    const { app, database, web, schema, settings } = charts();
+    steppedSet(app, ['database', 'web'], '{{.part}}');
+    SyncWaves.of(web).sequence(schema, settings);
+    expect(database.toJson()).toHaveLength(1);
+  });
+
   test('is one of an ApplicationSet and a chart in one root', () => {
     const { app, database, web, schema, settings } = charts();
     const { platform } = platformOf(app);
@@ -132,6 +170,15 @@ describe('an order between charts', () => {
     platform.addChart(database);
     SyncWaves.of(web).sequence(settings, schema);
     expect(() => web.toJson() as unknown).toThrow('nothing here applies the chart web before the chart database');
+  });
+
+  test('counts when it is said after something was rendered', () => {
+    const { app, database, web, schema, settings } = charts();
+    const { platform } = platformOf(app);
+    for (const chart of [web, database]) platform.addChart(chart);
+    expect(waves(platform.applications)).toEqual({ database: 'none', web: 'none' });
+    SyncWaves.of(web).syncAfter(settings, schema);
+    expect(waves(platform.applications)).toEqual({ database: 'none', web: '1' });
   });
 
   test('that nobody keeps is an error, also of a dependency', () => {

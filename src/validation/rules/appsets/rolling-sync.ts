@@ -34,6 +34,16 @@ export function stepTakes({ expressions }: RollingSyncStep, labels: Place): bool
   return verdicts.includes(undefined) ? undefined : true;
 }
 
+/**
+ * The place of the step that takes an Application with these labels: that of the first of several, -1 where none takes it; undefined when
+ * that depends on what is not known.
+ */
+export function stepOf(steps: readonly RollingSyncStep[], labels: Place): number | undefined {
+  const verdicts = steps.map((step) => stepTakes(step, labels));
+  const [first, unknown] = [verdicts.indexOf(true), verdicts.indexOf(undefined)];
+  return unknown >= 0 && (first < 0 || unknown < first) ? undefined : first;
+}
+
 /** A strategy of two steps, by a label, for the examples of rules. */
 export function exampleSteps(key: string, first = 'staging', second = 'production'): string {
   return `
