@@ -356,3 +356,7 @@ export type { SkippedCheck, ValidationResult } from './validation/result';
 export type { Targets } from './validation/targets';
 export { ValidationError } from './validation/validation-error';
 export type { WaivedFinding } from './validation/waivers';
+
+export { ArgoValidation } from './plugin/argo-validation';
+export type { ArgoValidationProps } from './plugin/argo-validation-props';
+export type { ReportedResource, ReportedViolation, ValidatedSynth, ValidatedSynthReport } from './plugin/validated-synth';
