@@ -15,6 +15,7 @@ import { hooksPileUp } from './hooks-pile-up';
 import { jobChanges } from './job-changes';
 import { knownAnnotation } from './known-annotation';
 import { neededInALaterWave } from './needed-in-a-later-wave';
+import { needsAHook } from './needs-a-hook';
 import { optionsContradict } from './options-contradict';
 import { pausedReleaseHoldsApplications } from './paused-release-holds-applications';
 import { pausedRolloutBlocks } from './paused-rollout-blocks';
@@ -45,6 +46,7 @@ export const SYNC_RULES: readonly Rule[] = [
   jobChanges,
   knownAnnotation,
   neededInALaterWave,
+  needsAHook,
   optionsContradict,
   pausedReleaseHoldsApplications,
   pausedRolloutBlocks,

@@ -4,6 +4,7 @@ import type { Manifest } from '../../../../src/manifests/manifest';
 import { ManifestSet } from '../../../../src/manifests/manifest-set';
 import { hookComesTooEarly } from '../../../../src/validation/rules/sync/hook-comes-too-early';
 import { neededInALaterWave } from '../../../../src/validation/rules/sync/needed-in-a-later-wave';
+import { needsAHook } from '../../../../src/validation/rules/sync/needs-a-hook';
 import { pausedRolloutBlocks } from '../../../../src/validation/rules/sync/paused-rollout-blocks';
 import { postDeleteNeeds } from '../../../../src/validation/rules/sync/post-delete-needs';
 import { rightsComeLate } from '../../../../src/validation/rules/sync/rights-come-late';
@@ -95,6 +96,33 @@ describe('needed-in-a-later-wave', () => {
     const scaler = object('autoscaling/v2 HorizontalPodAutoscaler', 'web', {}, { spec: { scaleTargetRef: { apiVersion: 'argoproj.io/v1alpha1', kind: 'Rollout', name: 'web' } } });
     expect(find(rollout('0'), object('v1 Service', 'web', { 'sync-wave': '2' }))).toEqual([expect.stringMatching(/^Service\/shop\/web waits until this Rollout/)]);
     expect(find(scaler, rollout('1'))).toEqual([expect.stringMatching(/^Rollout\/shop\/web waits until this HorizontalPodAutoscaler/)]);
+  });
+});
+
+describe('needs-a-hook', () => {
+  const find = (...documents: readonly string[]) => findingsOf(needsAHook, all(...documents)).map(({ message }) => message);
+  const account = (at: At) => object('v1 ServiceAccount', 'web', at);
+  const asAccount = { template: { spec: pods({ serviceAccountName: 'web' }) } };
+
+  test.each([
+    ['a ConfigMap that goes after a sync', deployment(), configMap({ hook: 'PreSync', 'hook-delete-policy': 'HookSucceeded' }),
+      'ConfigMap/shop/settings is a hook, and a sync that succeeds deletes it: pods that start afterwards do not find it'],
+    ['one that goes when a sync fails, of Helm', deployment(), configMap({ 'helm.sh/hook': 'pre-install', 'helm.sh/hook-delete-policy': 'hook-failed' }),
+      'ConfigMap/shop/settings is a hook, and a sync that fails deletes it: pods that start afterwards do not find it'],
+    ['an account that is made anew', deployment({}, asAccount), account({ hook: 'PreSync' }),
+      'ServiceAccount/shop/web is a hook, and every sync deletes it and makes it again: the tokens of pods that run are refused from then on'],
+  ])('%s', (_, workload, needed, message) => {
+    expect(find(workload, needed)).toEqual([message]);
+  });
+
+  test.each([
+    ['a ConfigMap that is there again at once', deployment(), configMap({ hook: 'PreSync' })],
+    ['what is no hook', deployment(), configMap({ 'hook-delete-policy': 'HookSucceeded' })],
+    ['what is skipped', deployment(), configMap({ hook: 'Skip', 'hook-delete-policy': 'HookSucceeded' })],
+    ['what a hook needs', job({ hook: 'PreSync' }), configMap({ hook: 'PreSync', 'hook-delete-policy': 'HookSucceeded' })],
+    ['pods that are a hook', object('v1 Pod', 'web', { hook: 'Sync' }, { spec: pods() }), configMap({ hook: 'PreSync', 'hook-delete-policy': 'HookSucceeded' })],
+  ])('%s does no harm', (_, workload, needed) => {
+    expect(find(workload, needed)).toEqual([]);
   });
 });
 
