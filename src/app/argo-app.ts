@@ -4,6 +4,7 @@ import { App } from 'cdk8s';
 import { declareFleet } from '../fleet/declared-fleet';
 import type { Fleet } from '../fleet/fleet';
 import { compareOutput } from '../output/comparison';
+import { foreignManifests } from '../output/foreign-manifests';
 import { type OutputFile, writeOutput, type WriteResult } from '../output/writer';
 import { Rendering } from '../render/rendering';
 import { SyncPlan } from '../sync-plan/sync-plan';
@@ -63,7 +64,8 @@ export interface ArgoAppProps {
   /**
    * Whether a synth writes, or only says whether the output folder is what the program makes. `check` writes nothing, prints the lines
    * that differ and lets the program end with 1.
-   * @default - `check` when the program was started with the argument `--check` or with `CDK8S_ARGO_CHECK=1`, else `write`
+   * @default - `check` when the program was started with the argument `--check` or with `CDK8S_ARGO_CHECK=1`, else `write`; what is
+   * neither true (1) nor false (0) is an error
    */
   readonly mode?: SynthMode;
 }
@@ -108,13 +110,15 @@ export class ArgoApp extends App {
     this.refuseNothing(collection.manifests.units.length);
     progress.now(this.mode === 'write' ? 'writing' : 'comparing');
     const files = outputFiles(this, collection);
-    const outcome = this.mode === 'write' ? writeOutput({ outdir: this.outdir, app: this.name, files }) : this.compared(files);
+    const request = { outdir: this.outdir, app: this.name, files };
+    const outcome: WriteResult & Pick<SynthResult, 'comparison'> = this.mode === 'write' ? writeOutput(request, progress.told) : this.compared(files);
     this.mirrorForCli(files);
     const result: SynthResult = {
       outdir: this.outdir,
       units: collection.manifests.units.length,
       objects: collection.manifests.entries.length,
       ...outcome,
+      foreign: outcome.comparison?.foreign ?? foreignManifests(request),
       validation,
       milliseconds: performance.now() - started,
     };
@@ -130,8 +134,7 @@ export class ArgoApp extends App {
 
   /** How the output folder differs from what the program makes, without writing. Throws a `ValidationError` when there are errors. */
   public compare(): SynthComparison {
-    const files = outputFiles(this, this.checked().collection);
-    return new SynthComparison(this.outdir, compareOutput({ outdir: this.outdir, app: this.name, files }));
+    return this.comparisonOf(outputFiles(this, this.checked().collection));
   }
 
   /** What validation finds, without writing or throwing. */
@@ -157,8 +160,13 @@ export class ArgoApp extends App {
     });
   }
 
-  private compared(files: readonly OutputFile[]): WriteResult & Pick<SynthResult, 'comparison'> {
-    const comparison = new SynthComparison(this.outdir, compareOutput({ outdir: this.outdir, app: this.name, files }));
+  private comparisonOf(files: readonly OutputFile[]): SynthComparison {
+    const request = { outdir: this.outdir, app: this.name, files };
+    return new SynthComparison(this.outdir, compareOutput(request), foreignManifests(request));
+  }
+
+  private compared(files: readonly OutputFile[]): WriteResult & { readonly comparison: SynthComparison } {
+    const comparison = this.comparisonOf(files);
     if (!comparison.upToDate) process.exitCode = 1;
     const different = new Set(comparison.differences.map((difference) => difference.path));
     const unchanged = files.map((file) => file.path).filter((file) => !different.has(file)).sort();

@@ -29,6 +29,12 @@ export class Progress {
     this.stream.write(`\r\u001b[K${text.slice(0, (this.stream.columns ?? 80) - 1)}`);
   };
 
+  /** A line that stays, also in pipes and CI: that somebody is waited for. */
+  public readonly told = (text: string): void => {
+    this.done();
+    this.stream.write(`${text}\n`);
+  };
+
   /** Takes the line away, so that what comes next begins at the margin. */
   public done(): void {
     if (this.shown > -Infinity) this.stream.write('\r\u001b[K');

@@ -13,6 +13,11 @@ export interface SynthResult {
   readonly unchanged: readonly string[];
   /** Files that an earlier synth wrote and this one does not. */
   readonly removed: readonly string[];
+  /**
+   * Manifests of others in the folders of charts: the program did not make them, and whoever delivers the folder applies them too. One that
+   * is not meant to be applied carries the comment `# +argocd:skip-file-rendering`.
+   */
+  readonly foreign: readonly string[];
   readonly validation: ValidationResult;
   /** In the mode `check`: how the output folder differs. Nothing was written then. */
   readonly comparison?: SynthComparison;

@@ -1,4 +1,4 @@
-import { currentUserFrame } from './user-frame';
+import { currentUserFrame, readableStack } from './user-frame';
 
 /** Thrown by values that stand in no construct, such as steps and metrics. The message ends with the user's line. */
 export class InputError extends Error {
@@ -14,5 +14,8 @@ export class InputError extends Error {
     const line = currentUserFrame();
     super(line ? `${reason} (${line})` : reason);
     this.line = line;
+    // Node prints these of an error that nobody catches, and the message has said them.
+    for (const key of ['reason', 'line']) Object.defineProperty(this, key, { enumerable: false });
+    this.stack = readableStack(this);
   }
 }

@@ -24,6 +24,19 @@ export function readableStack(error: Error): string {
   return [`${error.name}: ${error.message}`, ...lines].join('\n');
 }
 
+/** Deep enough to get past our own frames. */
+const FRAMES = 14;
+
+/** The user's line that is running now, for a message that may come later: the stack is read only when the line is asked for. */
+export function capturedFrame(): () => string | undefined {
+  const limit = Error.stackTraceLimit;
+  Error.stackTraceLimit = FRAMES;
+  const holder: { readonly stack?: string } = {};
+  Error.captureStackTrace(holder, capturedFrame);
+  Error.stackTraceLimit = limit;
+  return () => (holder.stack === undefined ? undefined : userFrameOf(holder.stack));
+}
+
 /** The user's line that is running now. */
 export function currentUserFrame(): string | undefined {
   return userFrameOf(new Error().stack ?? '');

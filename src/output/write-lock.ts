@@ -102,6 +102,7 @@ export class WriteLock {
     try {
       makeFolder(this.at(), this.shown);
       closeSync(openSync(this.ownFile, 'wx'));
+      this.ignore();
     } catch (error) {
       // Somebody who left has just removed the folder.
       if (hasCode(error, 'ENOENT')) return false;

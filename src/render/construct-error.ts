@@ -1,5 +1,5 @@
 import type { IConstruct } from 'constructs';
-import { currentUserFrame } from '../manifests/user-frame';
+import { currentUserFrame, readableStack } from '../manifests/user-frame';
 import { sourceOf } from './source-frame';
 
 /** Thrown when a construct is given something that contradicts itself; the message starts with the construct's path. */
@@ -13,6 +13,8 @@ export class ConstructError extends Error {
     line = sourceOf(construct),
   ) {
     super(`${construct.node.path || construct.node.id || 'app'}: ${reason}${line ? ` (${line})` : ''}`);
+    Object.defineProperty(this, 'reason', { enumerable: false });
+    this.stack = readableStack(this);
   }
 }
 

@@ -71,6 +71,37 @@ describe('compare', () => {
     expect(appWith({ web: 'a' }).compare().upToDate).toBe(true);
   });
 
+  test('names manifests of others, which are delivered with ours, and is no worse for them', () => {
+    appWith({ web: 'a' }).synth();
+    fs.writeFileSync(path.join(outdir, 'web', 'hand.yaml'), 'kind: Role\n');
+    expect(appWith({ web: 'a' }).compare()).toMatchObject({ upToDate: true, foreign: ['web/hand.yaml'] });
+    const printed = jest.spyOn(process.stderr, 'write').mockReturnValue(true);
+    try {
+      expect(appWith({ web: 'a' }, { report: 'text' }).synth().foreign).toEqual(['web/hand.yaml']);
+      expect(printed.mock.calls.join('')).toContain(`warning  ${outdir}/web/hand.yaml was not made by this program, and is applied with what was. ` +
+        'declare it in the program, move it to a folder of its own, or write "# +argocd:skip-file-rendering" into it\n');
+    } finally {
+      printed.mockRestore();
+    }
+  });
+
+  test('says so where line endings alone differ', () => {
+    appWith({ web: 'a', api: 'b' }).synth();
+    const file = path.join(outdir, 'web/web.k8s.yaml');
+    fs.writeFileSync(file, fs.readFileSync(file, 'utf8').replaceAll('\n', '\r\n'));
+    const text = appWith({ web: 'a', api: 'b' }).compare().toString().replaceAll(outdir, 'dist');
+    expect(text.split('\n')).toEqual([
+      'dist is not what the program makes. run the synth without --check, and commit what it writes', '  changed  dist/web/web.k8s.yaml',
+      'dist/web/web.k8s.yaml differs in line endings alone (CRLF). write "dist/** text eol=lf" into .gitattributes, so that Git leaves them as they are, and synth again',
+    ]);
+  });
+
+  test('refuses what a synth would refuse', () => {
+    fs.mkdirSync(path.join(outdir, 'web'), { recursive: true });
+    fs.writeFileSync(path.join(outdir, 'web/web.k8s.yaml'), 'theirs\n');
+    expect(() => appWith({ web: 'a' }).compare()).toThrow('exists and was not written by the app "app"');
+  });
+
   test('is no replacement for what is right', () => {
     const app = appWith({ web: 'a' });
     new ApiObject(app.node.findChild('web'), 'Broken', { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'broken' }, datum: {} });
@@ -112,7 +143,8 @@ describe('a synth in the mode check', () => {
       process.execPath, ['--import', 'tsx', main, ...args], { cwd: folder, encoding: 'utf8', env: { ...process.env, ...env } },
     );
     const { status, stderr } = run();
-    expect({ status, stderr }).toMatchObject({ status: 1, stderr: expect.stringContaining('missing  dist/web/web.k8s.yaml') });
+    expect({ status, stderr }).toMatchObject({ status: 1, stderr: expect.stringContaining('there is no dist (looked for ') });
+    expect(stderr).toContain('files: 2 missing, 0 changed, 0 stale, 0 as committed');
     expect(fs.existsSync(outdir)).toBe(false);
   });
 });

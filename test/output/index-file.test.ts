@@ -11,7 +11,6 @@ describe('the index of a unit', () => {
 
   test.each([
     ['half a file', '{"app": "shop", "un', 'it is no JSON'],
-    ['the marks of a merge', '<<<<<<< HEAD\n{}\n', 'it is no JSON'],
     ['another shape', '[]', 'wanted an object with app, unit and files'],
     ['no list', '{"app":"shop","unit":"web","files":"x"}', '"files" is no list'],
     ['a number for a path', '{"app":"shop","unit":"web","files":[1]}', '"files" lists 1, which is no path'],
@@ -32,6 +31,13 @@ describe('the index of a unit', () => {
     );
     expect(() => writeOutput({ outdir, app: 'shop', files: [] })).toThrow('restore it from Git, or delete it together with the files that it lists');
     expect(tree(parent)).toEqual(before);
+  });
+
+  test('with the marks of a merge says how to resolve it', () => {
+    const outdir = scratch();
+    put(outdir, '.cdk8s-argo/shop/web.json', '<<<<<<< HEAD\n{}\n');
+    expect(() => writeOutput({ outdir, app: 'shop', files: [] })).toThrow(
+      `${outdir}/.cdk8s-argo/shop/web.json has a merge conflict that is not resolved. keep the files of both sides in its list, and synth again`);
   });
 
   test('is written anew when only its form changed', () => {

@@ -61,6 +61,25 @@ describe('a folder that somebody else writes into', () => {
     expect(performance.now() - started).toBeGreaterThanOrEqual(SHORT.limit);
   });
 
+  test('says whom it waits for, once, and only when that takes a while', () => {
+    const outdir = scratch();
+    heldBy(outdir, '7.build-agent-1.1');
+    const told: string[] = [];
+    WriteLock.acquire(outdir, { ...SHORT, silence: 20, onWait: (text) => told.push(text) }).release();
+    expect(told).toEqual([`waiting for another synth that writes into ${outdir}: process 7 on build-agent, taken for dead after 0.12 seconds without a sign of life`]);
+    heldBy(outdir, '7.build-agent-1.1');
+    WriteLock.acquire(outdir, { ...SHORT, silence: 60_000, onWait: (text) => told.push(text) }).release();
+    expect(told).toHaveLength(1);
+  });
+
+  test('is kept out of Git, should its synth be killed', () => {
+    const outdir = scratch();
+    const lock = WriteLock.acquire(outdir);
+    expect(tree(outdir)).toMatchObject({ '.cdk8s-argo/.lock/.gitignore': '*\n' });
+    lock.release();
+    expect(readdirSync(outdir)).toEqual([]);
+  });
+
   test('shows signs of life, and notices that it was taken over', () => {
     const outdir = scratch();
     const lock = WriteLock.acquire(outdir);
