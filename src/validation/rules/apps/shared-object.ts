@@ -1,5 +1,7 @@
-import { describe, type ObjectId } from '../../../manifests/manifest';
+import { deletePhasesOf, syncPhasesOf } from '../../../manifests/hooks';
+import { describe, type Manifest, type ObjectId } from '../../../manifests/manifest';
 import type { ManifestEntry, ManifestSet } from '../../../manifests/manifest-set';
+import type { Place } from '../../../manifests/references/place';
 import { madeAt } from '../../made-at';
 import { defineRule } from '../../rule';
 import { destinationOf } from '../projects/application-places';
@@ -58,10 +60,21 @@ function objectsOn(entry: ManifestEntry, manifests: ManifestSet): ReadonlyArray<
   const cluster = server ?? name;
   if (cluster === undefined) return [];
   const keyOf = ({ group, kind, name: object }: ObjectId, own: string | undefined): string => [cluster, group, kind, own ?? namespace, object].join('\n');
-  return deliveredObjects(entry, manifests)
+  return deliveredObjects(entry, manifests, isAppliedAsItIs)
     // An Application that stands in the folder is no object of its own.
-    .filter((object) => object !== entry && object.id.name !== '')
+    .filter((object) => object !== entry && object.id.name !== '' && !isLeftAlone(object.manifest))
     .map((object) => [keyOf(object.id, object.id.namespace === '' ? '' : object.manifest.metadata.namespace), object]);
+}
+
+/** Whether a source takes all of its folder, by the names that stand there. With others one folder may well be delivered twice. */
+function isAppliedAsItIs(source: Place): boolean {
+  const [kustomize, directory] = [source.at('kustomize'), source.at('directory')];
+  return !source.at('helm').exists && !source.at('plugin').exists && !directory.at('include').exists && !directory.at('exclude').exists
+    && !['namePrefix', 'nameSuffix', 'namespace', 'components'].some((field) => kustomize.at(field).exists);
+}
+
+function isLeftAlone(manifest: Manifest): boolean {
+  return syncPhasesOf(manifest).length === 0 && deletePhasesOf(manifest).length === 0;
 }
 
 function twin(name: string): string {

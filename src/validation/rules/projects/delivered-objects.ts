@@ -7,9 +7,11 @@ import { applicationSpec, isPartial } from '../apps/application-spec';
 const found = new WeakMap<ManifestSet, { readonly size: number; readonly byFolder: ReadonlyMap<string, Unit> }>();
 
 /** The objects of this synth that an Application delivers: those of the units in whose folders its sources lie. */
-export function deliveredObjects(entry: ManifestEntry, manifests: ManifestSet): readonly ManifestEntry[] {
+export function deliveredObjects(
+  entry: ManifestEntry, manifests: ManifestSet, isMeant: (source: Place) => boolean = () => true,
+): readonly ManifestEntry[] {
   if (isPartial(entry)) return [];
-  const units = writtenSources(entry).flatMap((source) => [...ownUnit(source, manifests), ...unitsBelow(source, manifests)]);
+  const units = writtenSources(entry).filter(isMeant).flatMap((source) => [...ownUnit(source, manifests), ...unitsBelow(source, manifests)]);
   return [...new Set(units)].flatMap((unit) => manifests.of(unit));
 }
 
