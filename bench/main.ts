@@ -1,6 +1,7 @@
 import Table from 'cli-table3';
 import { CASES } from './cases';
 import { importTime } from './import-time';
+import { lintTime } from './lint-time';
 import { type Row, round, rowOf } from './row';
 import { type Target, targetsOf } from './targets';
 
@@ -10,9 +11,10 @@ function main(args: readonly string[]): void {
   if (unknown !== undefined) throw new Error(`${unknown} is not an option. the option is --json`);
   const rows = CASES.map(rowOf);
   const load = importTime();
-  const targets = targetsOf(rows, load);
+  const lint = lintTime();
+  const targets = targetsOf(rows, load, lint);
   if (args.includes('--json')) {
-    console.log(JSON.stringify({ cases: rows, import: load, targets }));
+    console.log(JSON.stringify({ cases: rows, import: load, lint, targets }));
     return;
   }
   console.log(tableOf(rows));

@@ -78,7 +78,7 @@ function filesApart(objects: readonly LintedObject[], units: UnitsOf): ReadonlyS
 }
 
 function keyOf(unit: Unit, id: ObjectId): string {
-  return JSON.stringify([unit.id, id.group, id.kind, id.namespace, id.name]);
+  return `${unit.id}\n${id.group}\n${id.kind}\n${id.namespace}\n${id.name}`;
 }
 
 function lineOf({ document, base }: LintedObject): string {
