@@ -1,8 +1,8 @@
 import { InputError } from '../manifests/input-error';
-import { addedImage } from './add-image';
+import { addedImages } from './add-image';
 import { findImage } from './find-image';
 import { type ImageReference, isMoving, parseReference, parseVersion, showReference } from './image-reference';
-import { checked, type LockFileOptions, parseLockFile, shownName } from './lock-file';
+import { checked, type LockFile, type LockFileOptions, parseLockFile, shownName } from './lock-file';
 
 /** An image and what it is to be: `web=v2.2.0`. */
 export interface Bump {
@@ -47,28 +47,48 @@ export function bumpedLock(text: string, file: string, bumps: readonly Bump[], o
     const versions = bumps.filter(({ name }) => name === twice.name).map(({ version }) => version);
     throw new InputError(`${shownName(twice.name, options.environment)} is named ${versions.length} times: ${versions.join(', ')}. give one version for an image`);
   }
-  return bumps.reduce<BumpedLock>((lock, bump) => {
-    const next = bumpedImage(lock.text, file, bump, options);
-    return { text: next.text, images: [...lock.images, next.image] };
-  }, { text, images: [] });
+  const locked = parseLockFile(text, file, { allowLatest: true });
+  const changes = bumps.map((bump) => changeOf(locked, file, bump, options));
+  const { environment } = options;
+  const added = changes.filter(({ range }) => range === undefined).map(({ image: { name, to } }) => ({ name, environment, reference: to }));
+  const changed = replaced(text, changes);
+  const next = added.length === 0 ? changed : addedImages(parseLockFile(changed, file, { allowLatest: true }), file, added);
+  if (next !== text) refuseUnreadable(next, file);
+  return { text: next, images: changes.map(({ image }) => image) };
 }
 
-function bumpedImage(text: string, file: string, { name, version }: Bump, options: BumpOptions): { text: string; image: BumpedImage } {
-  const locked = parseLockFile(text, file, { allowLatest: true });
+/** What is to become of an image, and where its reference is; nowhere when it is to be added. */
+interface Change {
+  readonly image: BumpedImage;
+  readonly range?: readonly [start: number, end: number];
+}
+
+function changeOf(locked: LockFile, file: string, { name, version }: Bump, options: BumpOptions): Change {
   const known = locked.images.some((image) => image.name === name && image.environment === options.environment);
-  if (!known && options.add === true) {
-    const to = showReference(acceptable(version, name, options));
-    const image = { name, to, unpinned: false };
-    return { text: addedImage(locked, file, { name, environment: options.environment, reference: to }), image };
-  }
-  const { reference: old, range: [start, end] } = findImage(locked, file, name, options.environment, byOption);
+  if (!known && options.add === true) return { image: { name, to: showReference(acceptable(version, name, options)), unpinned: false } };
+  const { reference: old, range } = findImage(locked, file, name, options.environment, byOption);
   const reference = acceptable(versionOf(old, version), name, options);
-  const to = showReference(reference);
-  const quote = /["']/.exec(text.charAt(start))?.[0] ?? '';
-  return {
-    text: `${text.slice(0, start)}${quote}${to}${quote}${text.slice(end)}`,
-    image: { name, from: showReference(old), to, unpinned: old.digest !== undefined && reference.digest === undefined },
-  };
+  const unpinned = old.digest !== undefined && reference.digest === undefined;
+  return { image: { name, from: showReference(old), to: showReference(reference), unpinned }, range };
+}
+
+/** The text with other references, from its end to its start, so that none moves before its turn. */
+function replaced(text: string, changes: readonly Change[]): string {
+  const placed = changes.flatMap(({ image, range }) => (range ? [{ to: image.to, start: range[0], end: range[1] }] : []));
+  return placed.sort((a, b) => b.start - a.start).reduce((before, { to, start, end }) => {
+    // The address of a registry in brackets would be a list.
+    const quote = /["']/.exec(before.charAt(start))?.[0] ?? (to.startsWith('[') ? '"' : '');
+    return `${before.slice(0, start)}${quote}${to}${quote}${before.slice(end)}`;
+  }, text);
+}
+
+/** What nobody can read afterwards is not written, whatever the reason. */
+function refuseUnreadable(text: string, file: string): void {
+  try {
+    parseLockFile(text, file, { allowLatest: true });
+  } catch (error) {
+    throw error instanceof InputError ? new InputError(`nobody could read the file any longer: ${error.reason}`) : error;
+  }
 }
 
 function byOption(environments: readonly string[]): string {

@@ -42,7 +42,8 @@ export function parseLockFile(text: string, file: string, options: LockFileOptio
   if (conflict !== undefined) throw new InputError(`${file}:${conflict}: a merge conflict is not resolved. keep the images that are to run, and remove its marks`);
   const { isMap, isScalar, LineCounter, parseDocument } = require('yaml') as typeof yaml;
   const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines });
+  // The parser compares each key with all before it.
+  const document = parseDocument(text, { lineCounter: lines, uniqueKeys: false });
   const wrong = (node: unknown, why: string): InputError => {
     const [start] = (node as yaml.Node | undefined)?.range ?? [0];
     return new InputError(`${file}:${lines.linePos(start).line}: ${why}`);
@@ -52,9 +53,15 @@ export function parseLockFile(text: string, file: string, options: LockFileOptio
   const images: LockedImage[] = [];
   const environments: string[] = [];
   const read = (map: yaml.YAMLMap, environment?: string): void => {
+    const names = new Map<string, boolean>();
     for (const { key, value } of map.items) {
-      const name = isScalar(key) ? String(key.value) : '';
+      const name = nameOf(key);
       if (!NAME.test(name)) throw wrong(key, `${JSON.stringify(name)} cannot name an image. use letters, digits and inner dots, hyphens and slashes`);
+      const twice = names.get(name);
+      if (twice !== undefined) {
+        throw wrong(key, `${shownName(name, environment)} ${twice === isMap(value) ? 'stands there twice. keep one of them' : 'is an image and an environment. give one another name'}`);
+      }
+      names.set(name, isMap(value));
       if (environment === undefined && isMap(value)) {
         environments.push(name);
         read(value, name);
@@ -70,6 +77,12 @@ export function parseLockFile(text: string, file: string, options: LockFileOptio
   if (document.contents !== null && !isMap(document.contents)) throw wrong(document.contents, 'lines such as "web: registry.example.com/shop/web:v2.1.0" are wanted');
   if (isMap(document.contents)) read(document.contents);
   return { document, images, environments, crlf: text.includes('\r\n') };
+}
+
+/** The name that a key says. As it is written: `1.10` would be the number 1.1, and `0x1f` would be 31. */
+export function nameOf(key: unknown): string {
+  const { isScalar } = require('yaml') as typeof yaml;
+  return isScalar(key) ? key.source ?? String(key.value) : '';
 }
 
 /** An image as messages name it. */

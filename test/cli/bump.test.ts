@@ -1,8 +1,9 @@
-import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createColors } from 'picocolors';
 import { run } from '../../src/cli/main';
+import { WriteLock } from '../../src/output/write-lock';
 
 const folder = mkdtempSync(join(tmpdir(), 'cdk8s-argo-cli-'));
 const file = join(folder, 'images.lock.yaml');
@@ -66,6 +67,28 @@ describe('cdk8s-argo bump', () => {
         'say which is meant: --environment production or --environment staging\n',
     });
     expect(cli('bump', 'web=v3', '-e', 'prod', '--file', other).err).toContain('has no environment "prod" (did you mean "production"?)');
+  });
+
+  test('begins with what another one has written while it waited', () => {
+    const acquire = WriteLock.acquire.bind(WriteLock);
+    const waiting = jest.spyOn(WriteLock, 'acquire').mockImplementationOnce((...args) => {
+      expect(cli('bump', '--add', 'api=registry.example.com/api:v1', '--file', file).code).toBe(0);
+      return acquire(...args);
+    });
+    try {
+      expect(cli('bump', 'web=v2', '--file', file).code).toBe(0);
+    } finally {
+      waiting.mockRestore();
+    }
+    expect(readFileSync(file, 'utf8')).toBe(
+      'api: registry.example.com/api:v1\n\nweb: registry.example.com/web:v2\n\nproduction:\n  web: registry.example.com/web:v0\n',
+    );
+    expect(readdirSync(folder).filter((name) => name.startsWith('.'))).toEqual([]);
+  });
+
+  test('makes no folder', () => {
+    const { code, err } = cli('bump', '--add', 'web=web:v1', '--file', join(folder, 'none/images.yaml'));
+    expect({ code, err }).toEqual({ code: 2, err: `error: there is no folder ${folder}/none for ${folder}/none/images.yaml. make it, or name another file\n` });
   });
 
   test('takes latest when asked', () => {

@@ -67,8 +67,41 @@ describe('bumpedLock', () => {
     ['latest', 'web', 'latest', { environment: 'production' }, '"web" for production: "registry.example.com/shop/web:latest" may be another image tomorrow'],
     ['a new image by its tag', 'new', 'v1', { add: true }, '"new": "v1" is a tag, and the image is new. name its repository too: new=registry.example.com/new:v1'],
     ['an environment that is an image', 'x', 'x:v1', { add: true, environment: 'web' }, 'has an image of the name "web", so no environment can have it'],
+    ['a new image with the name of an environment', 'production', 'x:v1', { add: true }, 'nobody could read the file any longer: images.lock.yaml:9: "production" is an image and an environment'],
+    ['a new image with no name', '../x', 'x:v1', { add: true }, '"../x" cannot name an image'],
+    ['a new image with a name that would vanish', '__proto__', 'x:v1', { add: true }, '"__proto__" cannot name an image'],
+    ['a new environment with no name', 'x', 'x:v1', { add: true, environment: 'a: b\nx' }, '"a: b\\nx" cannot name an image'],
   ])('refuses %s', (_, name, version, options, reason) => {
     expect(reasonOf(() => bump(name, version, options))).toContain(reason);
+  });
+
+  test('quotes the address of a registry in brackets, which would be a list', () => {
+    expect(bump('web', '[::1]:5000/web:v2', {}, 'web: web:v1\n').text).toBe('web: "[::1]:5000/web:v2"\n');
+    expect(bump('web', '[::1]:5000/web:v2', { add: true }, '').text).toBe('web: "[::1]:5000/web:v2"\n');
+    expect(bump('web', 'v3', {}, 'web: "[::1]:5000/web:v2"\n').text).toBe('web: "[::1]:5000/web:v3"\n');
+  });
+
+  test('takes names as they are written, though YAML reads numbers', () => {
+    const text = '0x1f: x:v1\n\n1.10: x:v1\n\n1.1: x:v1\n\ntrue: x:v1\n\n2.0:\n  web: x:v1\n';
+    expect(bump('1.10', 'v2', {}, text).text).toBe(text.replace('1.10: x:v1', '1.10: x:v2'));
+    expect(bump('0x1f', 'v2', {}, text).text).toBe(text.replace('0x1f: x:v1', '0x1f: x:v2'));
+    expect(bump('web', '1.10', { environment: '2.0' }, text).text).toBe(text.replace('web: x:v1', 'web: x:1.10'));
+    expect(bump('api', 'x:1.10', { environment: '2.0', add: true }, text).text).toBe(text.replace('  web:', '  api: x:1.10\n\n  web:'));
+  });
+
+  test('adds several, and changes others with them', () => {
+    const bumps = [{ name: 'zoo', version: 'zoo:v1' }, { name: 'web', version: 'v3' }, { name: 'bot', version: 'bot:v1' }];
+    expect(bumpedLock('web: web:v1\n', 'f', bumps, { add: true }).text).toBe('bot: bot:v1\n\nweb: web:v3\n\nzoo: zoo:v1\n');
+  });
+
+  test('takes no longer for many images than for a few, each', () => {
+    const names = Array.from({ length: 20_000 }, (_, index) => `image-${index}`);
+    const text = names.map((name) => `${name}: registry.example.com/${name}:v1\n\n`).join('');
+    const bumps = names.slice(0, 50).map((name) => ({ name, version: 'v2' }));
+    const started = performance.now();
+    expect(bumpedLock(text, 'f', bumps).text.match(/:v2$/gm)).toHaveLength(50);
+    // It was the square of the images, and as many times as were bumped: minutes.
+    expect(performance.now() - started).toBeLessThan(15_000);
   });
 
   test('mends an image that was latest', () => {

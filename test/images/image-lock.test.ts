@@ -74,12 +74,14 @@ test('names that the program asks for have to be there when it is read', () => {
 
 test.each([
   ['a text', 'web', 'images.lock.yaml:1: lines such as "web: registry.example.com/shop/web:v2.1.0" are wanted'],
+  ['a name twice', 'web: web:v1\n\nweb: web:v2\n', 'images.lock.yaml:3: "web" stands there twice. keep one of them'],
+  ['a name twice in an environment', 'prod:\n  web: web:v1\n  web: web:v2\n', 'images.lock.yaml:3: "web" for prod stands there twice. keep one of them'],
+  ['a name of both', 'web: web:v1\nweb:\n  web: web:v2\n', 'images.lock.yaml:2: "web" is an image and an environment. give one another name'],
   ['a list', 'web:\n- a', 'images.lock.yaml:2: "web": an image is wanted, such as registry.example.com/shop/web:v2.1.0'],
   ['nothing for a name', 'api: api:v1\nweb:\n', 'images.lock.yaml:2: "web": an image is wanted'],
   ['a number', 'web: 1.20', 'images.lock.yaml:1: "web": an image is wanted'],
   ['a text of several lines', 'web: |\n  web:v1\n', 'images.lock.yaml:1: "web": an image is wanted'],
   ['an environment in an environment', 'production:\n  eu:\n    web: web:v1', '"eu" for production: an image is wanted'],
-  ['a name twice', 'web: web:v1\nweb: web:v2', 'images.lock.yaml:2: it is no YAML: Map keys must be unique'],
   ['the marks of a merge', 'web: web:v0\n<<<<<<< HEAD\napi: api:v1\n', 'images.lock.yaml:2: a merge conflict is not resolved. keep the images that are to run, and remove its marks'],
   ['a digest that was cut off', 'web: sha256:abc', 'images.lock.yaml:1: "web": "sha256:abc" is no digest: sha256: and 64 digits from 0 to 9 and a to f are wanted, and it has 3'],
   ['a registry alone', 'web: localhost:5000', 'images.lock.yaml:1: "web": "localhost:5000" is a registry and no image of it. write it as localhost:5000/shop/web:v2.1.0'],

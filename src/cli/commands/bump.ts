@@ -1,8 +1,11 @@
+import { existsSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { Command } from 'commander';
-import { type Bump, type BumpedImage, bumpedLock, type BumpOptions } from '../../images/bump';
+import { type Bump, type BumpedImage, type BumpedLock, bumpedLock, type BumpOptions } from '../../images/bump';
 import { DEFAULT_LOCK_FILE } from '../../images/find-image';
 import { InputError } from '../../manifests/input-error';
 import { readPlain, replaceFile } from '../../output/disk';
+import { WriteLock } from '../../output/write-lock';
 import type { Terminal } from '../terminal';
 
 interface Options extends BumpOptions {
@@ -40,17 +43,38 @@ export function bumpCommand(terminal: Terminal): Command {
 }
 
 function bump(bumps: readonly Bump[], options: Options, terminal: Terminal): void {
-  const { file } = options;
-  const found = readPlain(file, file)?.toString('utf8');
-  if (found === undefined && options.add !== true) {
-    throw new InputError(`there is no ${file}. name the lock file with --file, or make it with --add`);
-  }
-  const { text, images } = bumpedLock(found ?? '', file, bumps, options);
-  if (text !== found) replaceFile(file, text, file);
+  const { images } = bumped(bumps, options);
   for (const image of images) terminal.out(`${outcomeOf(image, options, terminal)}\n`);
   for (const { name } of images.filter(({ unpinned }) => unpinned)) {
     terminal.err(`${terminal.colors.yellow('note')}: ${name} was held by a digest, and its tag can be moved. give both: ${name}=<tag>@sha256:<digest>\n`);
   }
+}
+
+/** Changes the file; one bump of a folder at a time, as each begins with what another one wrote. */
+function bumped(bumps: readonly Bump[], options: Options): BumpedLock {
+  const first = read(bumps, options);
+  if (!first.isChanged) return first;
+  const { file } = options;
+  const lock = WriteLock.acquire(dirname(file));
+  try {
+    const next = read(bumps, options);
+    lock.keep();
+    if (next.isChanged) replaceFile(file, next.text, file);
+    return next;
+  } finally {
+    lock.release();
+  }
+}
+
+function read(bumps: readonly Bump[], options: Options): BumpedLock & { readonly isChanged: boolean } {
+  const { file, add } = options;
+  const found = readPlain(file, file)?.toString('utf8');
+  if (found === undefined && add !== true) {
+    throw new InputError(`there is no ${file}. name the lock file with --file, or make it with --add`);
+  }
+  if (found === undefined && !existsSync(dirname(file))) throw new InputError(`there is no folder ${dirname(file)} for ${file}. make it, or name another file`);
+  const lock = bumpedLock(found ?? '', file, bumps, options);
+  return { ...lock, isChanged: lock.text !== found };
 }
 
 function outcomeOf({ name, from, to }: BumpedImage, { environment }: Options, { colors }: Terminal): string {
