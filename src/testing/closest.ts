@@ -1,8 +1,8 @@
 import { differences, sizeOf } from './differences';
 import type { LabelledManifest } from './manifest-source';
+import type { WantedJson } from './matcher';
 import { describeDifference } from './mismatch';
 import type { ResourceFilter } from './resource-filter';
-import type { WantedJson } from './wanted';
 
 /** More differences than these nobody reads. */
 const MOST_LINES = 30;

@@ -1,17 +1,6 @@
 import { isJsonObject, type JsonObject, type JsonValue } from '../manifests/json';
 import { type Pointer, pointer } from '../manifests/pointer';
-import { Matcher } from './matcher';
-import type { WantedJson, WantedObject } from './wanted';
-
-/** A place where a manifest is not what was wanted. */
-export interface Difference {
-  readonly pointer: Pointer;
-  /** `undefined`: the field was to be absent. */
-  readonly wanted: WantedJson;
-  readonly got: JsonValue | undefined;
-  /** Of a list in which an item was looked for: how the closest one differs; nothing where there was none to compare. */
-  readonly closest?: readonly Difference[];
-}
+import { type Difference, Matcher, type WantedJson, type WantedObject } from './matcher';
 
 /**
  * Where a value differs from what was wanted. Objects may have more fields than were named; lists have to have the same

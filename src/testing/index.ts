@@ -11,8 +11,8 @@ export { type AssessedHealth, type HealthStatus, LuaHealth, type LuaHealthOption
 export { Manifests } from './manifests';
 export { manifestsSerializer, type SnapshotSerializer } from './manifests-serializer';
 export { Match } from './match';
-export type { Matcher } from './matcher';
+export type { Matcher, WantedJson, WantedObject } from './matcher';
 export type { RecordedOutcome } from './recorded-outcome';
 export { TestApp } from './test-app';
-export type { Resource, ManifestKind, ResourceQuery, ResourceReference, Wanted, WantedJson, WantedObject, WantedResource } from './wanted';
+export type { Resource, ManifestKind, ResourceQuery, ResourceReference, Wanted, WantedResource } from './wanted';
 export type { YamlManifestsProps } from './yaml-source';

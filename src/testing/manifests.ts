@@ -13,9 +13,10 @@ import { FailedExpectation } from './failed-expectation';
 import { FindingQuery, type WantedFinding } from './finding-query';
 import { missedFinding } from './findings-text';
 import type { LabelledManifest, ManifestSource } from './manifest-source';
+import type { WantedObject } from './matcher';
 import { listed } from './mismatch';
 import { inventory, ResourceFilter } from './resource-filter';
-import type { Resource, ManifestKind, ResourceQuery, WantedObject, WantedResource } from './wanted';
+import type { Resource, ManifestKind, ResourceQuery, WantedResource } from './wanted';
 import { yamlSource, type YamlManifestsProps } from './yaml-source';
 
 const WORSE: Readonly<Record<Severity, readonly Severity[]>> = { error: ['error'], warning: ['error', 'warning'], info: ['error', 'warning', 'info'] };

@@ -2,10 +2,9 @@ import { readYaml } from '../languages/yaml-text';
 import { InputError } from '../manifests/input-error';
 import { isJsonObject, type JsonValue } from '../manifests/json';
 import { type Pointer, pointer } from '../manifests/pointer';
-import { type Difference, differences, fieldOf, isWantedList, isWantedObject, sizeOf } from './differences';
-import { Matcher } from './matcher';
+import { differences, fieldOf, isWantedList, isWantedObject, sizeOf } from './differences';
+import { type Difference, Matcher, type WantedJson } from './matcher';
 import { shown } from './shown';
-import type { WantedJson } from './wanted';
 
 /**
  * Describes a value where it cannot be given, or should not be. Wherever `Manifests` wants a value, one of these may stand.

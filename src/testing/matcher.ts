@@ -1,6 +1,23 @@
 import type { JsonValue } from '../manifests/json';
 import type { Pointer } from '../manifests/pointer';
-import type { Difference } from './differences';
+
+/** JSON in which any value may be described instead of given. `undefined`: the field has to be absent. */
+export type WantedJson = Matcher | string | number | boolean | null | undefined | readonly WantedJson[] | WantedObject;
+
+/** An object of which some fields are wanted. */
+export interface WantedObject {
+  readonly [key: string]: WantedJson;
+}
+
+/** A place where a manifest is not what was wanted. */
+export interface Difference {
+  readonly pointer: Pointer;
+  /** `undefined`: the field was to be absent. */
+  readonly wanted: WantedJson;
+  readonly got: JsonValue | undefined;
+  /** Of a list in which an item was looked for: how the closest one differs; nothing where there was none to compare. */
+  readonly closest?: readonly Difference[];
+}
 
 /** Compares a value in a way of its own. */
 export type Comparison = (got: JsonValue | undefined, at: Pointer) => readonly Difference[];

@@ -1,6 +1,6 @@
 import { readable } from '../manifests/pointer';
-import { type Difference, isWantedList } from './differences';
-import { Matcher } from './matcher';
+import { isWantedList } from './differences';
+import { type Difference, Matcher } from './matcher';
 import { shown } from './shown';
 
 /** A difference as lines of a message: `spec.replicas is 2, wanted 10`. */

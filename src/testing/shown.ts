@@ -1,6 +1,5 @@
 import { isJsonObject, type JsonValue } from '../manifests/json';
-import { Matcher } from './matcher';
-import type { WantedJson } from './wanted';
+import { Matcher, type WantedJson } from './matcher';
 
 /** More of a value than this nobody reads in a message. */
 const LONGEST = 160;

@@ -1,15 +1,7 @@
 import type { JsonObject } from '../manifests/json';
 import type { Manifest } from '../manifests/manifest';
-import type { Matcher } from './matcher';
+import type { Matcher, WantedJson, WantedObject } from './matcher';
 import type { WireObject } from './wire-object';
-
-/** JSON in which any value may be described instead of given. `undefined`: the field has to be absent. */
-export type WantedJson = Matcher | string | number | boolean | null | undefined | readonly WantedJson[] | WantedObject;
-
-/** An object of which some fields are wanted. */
-export interface WantedObject {
-  readonly [key: string]: WantedJson;
-}
 
 /** Some fields of a known type. */
 export type Wanted<T> = Matcher | undefined | (

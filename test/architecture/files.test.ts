@@ -21,6 +21,7 @@ const SEVERAL_CLASSES: Readonly<Record<string, string>> = {
 /** Folders of test that mirror no folder of src, with what they are for. */
 const OTHER_TESTS: Readonly<Record<string, string>> = {
   'architecture': 'the shape of the house',
+  'build': 'what is done to the compiled package',
   'consumer': 'the package as its users install it',
   'docs-code': 'code of the documentation',
   'examples': 'what the examples write',

@@ -1,8 +1,8 @@
 import type { JsonValue } from '../../src/manifests/json';
 import { differences } from '../../src/testing/differences';
 import { Match } from '../../src/testing/match';
+import type { WantedJson } from '../../src/testing/matcher';
 import { describeDifference } from '../../src/testing/mismatch';
-import type { WantedJson } from '../../src/testing/wanted';
 
 function complaints(wanted: WantedJson, got: JsonValue): string[] {
   return differences(wanted, got).flatMap((difference) => describeDifference(difference, ''));

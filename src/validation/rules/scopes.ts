@@ -4,7 +4,7 @@ import { isSet, objectsField, objectField } from './rollouts/fields';
 import { canaryOf, type RouterKey, trafficRoutingOf } from './rollouts/rollout-strategy';
 
 /** ConfigMaps of Argo CD and of what belongs to it: all are called `argocd-...`, and hardly a ConfigMap is one of them. */
-export const ofArgoCd: Scope = ({ id }) => id.kind === 'ConfigMap' && id.name.startsWith('argocd-');
+export const ofArgoCd: Scope = ({ id }) => id.kind === 'ConfigMap' && /^argocd-/.test(id.name);
 
 /** Objects with annotations. */
 export const annotated: Scope = ({ manifest }) => manifest.metadata.annotations !== undefined;
