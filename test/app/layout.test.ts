@@ -58,6 +58,19 @@ describe('folders', () => {
     expect(() => new ArgoChart(appWith({ folder: () => segments }), 'Web')).toThrow('cannot be written');
   });
 
+  test.each([
+    ['a promise', Promise.resolve(['web']), 'layout.folder gave a promise; a list of texts is wanted: [cluster, environment, chart]'],
+    ['a text', 'web', 'layout.folder gave "web"; a list of texts'],
+    ['nothing', undefined, 'layout.folder gave undefined; a list of texts'],
+    ['numbers', ['web', 1], 'layout.folder gave a list with 1; a list of texts'],
+    ['objects', [{}], 'layout.folder gave a list with a value of the type object; a list of texts'],
+    ['templates', ['{{x}}'], 'layout.folder gave "{{x}}", and Argo CD takes { for a part of a pattern or a template. leave it out'],
+    ['patterns', ['a[b]'], 'Argo CD takes [ for a part'],
+  ])('made of %s are refused by the name of the chart', (_, segments, reason) => {
+    const layout = { folder: () => segments } as unknown as LayoutProps;
+    expect(() => new ArgoChart(appWith(layout), 'Web')).toThrow(`Web: ${reason}`);
+  });
+
   test('of two charts are never one', () => {
     const app = appWith({ folder: ({ chart }) => [chart.slice(0, 1)] });
     configMap(new ArgoChart(app, 'Web'), 'a');
@@ -118,8 +131,8 @@ describe('madeFrom', () => {
 describe('the index of charts', () => {
   const index = ChartIndex.in('index');
 
-  function indexed(files: string): ArgoApp {
-    const app = appWith({ index });
+  function indexed(files: string, layout: LayoutProps = { index }): ArgoApp {
+    const app = appWith(layout);
     configMap(new ArgoChart(app, 'Web', { cluster: eu, namespace: 'shop' }), 'web');
     const root = new ArgoChart(app, 'Root', { namespace: 'argocd' });
     const written = Repository.git({ ...repository, root: path.relative('/', outdir) });
@@ -151,7 +164,30 @@ describe('the index of charts', () => {
   });
 
   test('a pattern that fits none of its files is found', () => {
-    expect(() => indexed(index.files('staging')).synth()).toThrow('this app writes no such file');
+    expect(() => indexed(index.files('staging')).synth()).toThrow(/this app writes no such file into \S+ \S+\/index has production, and no staging/);
+  });
+
+  test('that was not given to the app is asked for', () => {
+    expect(() => indexed(index.files(), {}).synth()).toThrow('give the index of charts to the app: new ArgoApp({ layout: { index } })');
+  });
+
+  test.each([
+    ['production/eu-1/web', 'production/eu-1/web/production/eu-1/web/chart.json', 'production/eu-1/web'],
+    ['root/index', 'root/index/production/eu-1/web/chart.json', 'root'],
+  ])('is not in the folder of a chart: %s', (folder, file, chart) => {
+    const app = appWith({ index: ChartIndex.in(folder) });
+    configMap(new ArgoChart(app, 'Web', { cluster: eu }), 'web');
+    configMap(new ArgoChart(app, 'Root'), 'root');
+    expect(() => app.synth()).toThrow(`the index of charts writes ${file}, and ${chart} is the folder of a chart. give the index a folder of its own`);
+  });
+
+  test.each(['../x', '', '/x'])('has nothing below %j', (below) => {
+    expect(() => index.files(below)).toThrow(`the index of charts below ${JSON.stringify(below)} cannot be written`);
+  });
+
+  test('has no brackets in its pattern', () => {
+    expect(() => index.files('[x')).toThrow('the index of charts below "[x": Argo CD takes [ for a part of a pattern. leave it out');
+    expect(() => ChartIndex.in('a{b}')).toThrow('Argo CD takes { for a part of a pattern');
   });
 
   test('is not in the index of written files', () => {

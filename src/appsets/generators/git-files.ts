@@ -8,6 +8,7 @@ import { fillAll, fill, isTemplated } from '../fill';
 import type { KnownSet, SetFacts } from '../known-set';
 import type { ParameterValue, ShapeOf } from '../parameters';
 import { type FolderShape, folderParameters, type GitGeneratorProps, gitToKube, type PathShape, patternsFromTop, prefixed } from './git-paths';
+import { cureForMissingFiles } from './missing-files';
 
 /** Which files of a repository a generator takes. */
 export interface GitFilesProps<C = Readonly<Record<string, ParameterValue>>, V extends string = string, X extends string = string>
@@ -73,8 +74,8 @@ export class GitFilesGenerator<C, V extends string, X extends string> extends Ap
     const files = filesIn(this.props.repository);
     const patterns = this.patterns.map((pattern) => fill(pattern, given));
     if (!files || patterns.some(isTemplated) || files.some((file) => patterns.some((pattern) => matches(pattern, file)))) return [];
-    return [`the generator takes the files ${patterns.join(', ')}, and this app writes no such file into ${this.props.repository.url}. ` +
-      'say for a folder that people write: Repository.git({ ..., root: \'clusters\' }), with that folder as the root'];
+    return [`the generator takes the files ${patterns.join(', ')}, and this app writes no such file into ${this.props.repository.url}. ${
+      cureForMissingFiles(patterns, files)}`];
   }
 
   /** @internal */

@@ -1,6 +1,7 @@
 import pc from 'picocolors';
 import { describe } from '../../manifests/manifest';
 import { readable } from '../../manifests/pointer';
+import { lineOf } from '../../manifests/provenance';
 import { type Finding, provenanceOf, type Severity } from '../finding';
 import type { SkippedCheck, ValidationResult } from '../result';
 import type { WaivedFinding } from '../waivers';
@@ -28,22 +29,34 @@ export function textReport(result: ValidationResult, options: TextReportOptions 
 
 type Paint = ReturnType<typeof pc.createColors>;
 
+/** Findings about one object stand together, and so does what is said of several constructs in the same words. */
 function groupByObject(findings: readonly Finding[]): Finding[][] {
   const groups: Finding[][] = [];
+  const byText = new Map<string, Finding[]>();
   let last: Finding | undefined;
   for (const finding of findings) {
+    const text = finding.entry ? undefined : [finding.rule, finding.severity, finding.message, finding.received, finding.fix].join('\n');
     const same = last && finding.entry !== undefined && last.entry === finding.entry && last.origin === finding.origin;
-    if (same) groups[groups.length - 1]!.push(finding);
-    else groups.push([finding]);
+    const group = same ? groups[groups.length - 1] : text === undefined ? undefined : byText.get(text);
+    if (group) {
+      group.push(finding);
+    } else {
+      groups.push([finding]);
+      if (text !== undefined) byText.set(text, groups[groups.length - 1]!);
+    }
     last = finding;
   }
   return groups;
 }
 
+const MOST_PLACES = 5;
+
 function groupText(group: readonly Finding[], paint: Paint): string {
-  const place = placeText(group[0]!);
-  const lines = group.map((finding) => findingText(finding, paint));
-  return [...lines, ...(place ? [paint.dim(`  at ${place}`)] : [])].join('\n');
+  const [first] = group as [Finding];
+  const lines = (first.entry ? group : [first]).map((finding) => findingText(finding, paint));
+  const places = (first.entry ? [first] : group).map(placeText).filter((place) => place !== '');
+  const more = places.length > MOST_PLACES ? [`and ${places.length - MOST_PLACES} more places`] : [];
+  return [...lines, ...places.slice(0, MOST_PLACES).map((place) => paint.dim(`  at ${place}`)), ...more.map((text) => paint.dim(`  ${text}`))].join('\n');
 }
 
 function findingText(finding: Finding, paint: Paint): string {
@@ -68,8 +81,9 @@ function severityText(severity: Severity, paint: Paint): string {
 }
 
 function placeText(finding: Finding): string {
-  const { constructPath, source, file } = provenanceOf(finding);
-  const line = source?.();
+  const provenance = provenanceOf(finding);
+  const { constructPath, file } = provenance;
+  const line = lineOf(provenance);
   const code = constructPath && line ? `${constructPath} (${line})` : constructPath || line;
   const output = file ?? (finding.entry && `unit ${finding.entry.unit.id}`);
   return oneLine([code, code && file ? `file ${file}` : output].filter((part) => part).join(', '));

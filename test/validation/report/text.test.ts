@@ -38,6 +38,18 @@ test('nothing found is one line', () => {
   expect(textReport(clean)).toBe('nothing found in 1 unit, 24 objects\n');
 });
 
+test('what is said of many constructs in the same words is said once, with their places', () => {
+  const finding = (path: string) => ({
+    rule: 'constructs/root-is-outdir', severity: 'warning' as const, pointer: '', message: 'the root is another folder', origin: { constructPath: path },
+  });
+  const result = { ...sampleResult(), waived: [], skipped: [], counts: { error: 0, warning: 7, info: 0 } };
+  const seven = Array.from({ length: 7 }, (_, index) => finding(`root/app-${index}`));
+  expect(textReport({ ...result, findings: [...seven.slice(0, 3), { ...finding('root'), message: 'another' }, ...seven.slice(3)] }).split('\n')).toEqual([
+    'warning  constructs/root-is-outdir', '  the root is another folder', ...[0, 1, 2, 3, 4].map((index) => `  at root/app-${index}`), '  and 2 more places', '',
+    'warning  constructs/root-is-outdir', '  another', '  at root', '', '7 warnings in 1 unit, 24 objects', '',
+  ]);
+});
+
 test('colours change nothing but the colours, and are there only when asked for', () => {
   const escapes = /\u001b\[\d+m/g;
   const coloured = textReport(sampleResult(), { color: true });
