@@ -68,8 +68,9 @@ export class ArgoChart extends Chart {
     if (this.namespace !== undefined && !isDnsLabel(this.namespace)) {
       throw fail(this, `the namespace ${JSON.stringify(this.namespace)} is not a DNS label. use lower-case letters, digits and inner hyphens only`);
     }
+    const { folder } = this;
     try {
-      fileOf(this.folder);
+      fileOf(folder);
     } catch (error) {
       throw fail(this, (error as Error).message);
     }

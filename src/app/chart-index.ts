@@ -21,14 +21,13 @@ const FILE = 'chart.json';
  * `Generator.gitFiles({ repository, files: [index.files()], content: index.content })`. A chart that is added brings its Application along.
  */
 export class ChartIndex {
-  /** The index in a folder below the output folder: `index`. No Application should deliver that folder. */
+  /**
+   * The index in a folder below the output folder: `index`. One in the folder of a chart is refused when it is written.
+   *
+   * @throws InputError when it cannot be a folder
+   */
   public static in(folder: string): ChartIndex {
-    try {
-      checkPath('the index of charts in', folder);
-    } catch (error) {
-      throw new InputError((error as Error).message);
-    }
-    return new ChartIndex(folder);
+    return new ChartIndex(checkedFolder('the index of charts in', folder));
   }
 
   private constructor(private readonly folder: string) {}
@@ -42,13 +41,26 @@ export class ChartIndex {
    * The pattern of the files, with either way in which the ApplicationSet controller reads patterns.
    *
    * @param below only charts whose folders are in this one: `production`
+   * @throws InputError when that cannot be a folder
    */
   public files(below?: string): string {
-    return [this.folder, ...(below === undefined ? [] : [below]), '**', FILE].join('/');
+    return [this.folder, ...(below === undefined ? [] : [checkedFolder('the index of charts below', below)]), '**', FILE].join('/');
   }
 
   /** The file of a chart below the output folder. @internal */
   public _fileOf(chart: IndexedChart): { readonly path: string; readonly content: string } {
     return { path: `${this.folder}/${chart.folder}/${FILE}`, content: `${JSON.stringify({ ...chart, ...KEPT_FROM_ARGO_CD }, undefined, 2)}\n` };
   }
+}
+
+/** Both stand in patterns, where a bracket is the begin of a class. */
+function checkedFolder(what: string, folder: string): string {
+  try {
+    checkPath(what, folder);
+  } catch (error) {
+    throw new InputError((error as Error).message);
+  }
+  const sign = /[[\]{}]/.exec(folder)?.[0];
+  if (sign !== undefined) throw new InputError(`${what} ${JSON.stringify(folder)}: Argo CD takes ${sign} for a part of a pattern. leave it out`);
+  return folder;
 }

@@ -1,8 +1,9 @@
 import type { Chart } from 'cdk8s';
 import type { IConstruct } from 'constructs';
 import type { NameAffixes, Unit } from '../manifests/unit';
-import { failHere } from '../render/construct-error';
+import { fail, failHere } from '../render/construct-error';
 import { kebab } from '../render/object-name';
+import { segmentsProblem } from './folder-segments';
 import { type ChartPlacement, layoutOf } from './layout';
 import { canonicalCluster, misdelivery, placeOf } from './place';
 
@@ -22,7 +23,10 @@ export function folderOf(chart: Chart): string {
     environment: place[0], cluster: place[1], chart: ids.filter((id) => !place.includes(id)).join('-') || 'app', namespace: chart.namespace,
   };
   const { folder = byPlace } = layoutOf(chart);
-  return folder(placement).filter((segment) => segment !== undefined).join('/');
+  const segments = folder(placement);
+  const problem = segmentsProblem(segments);
+  if (problem !== undefined) throw fail(chart, problem);
+  return segments.filter((segment) => segment !== undefined).join('/');
 }
 
 function byPlace({ environment, cluster, chart }: ChartPlacement): readonly (string | undefined)[] {

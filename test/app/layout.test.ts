@@ -65,7 +65,7 @@ describe('folders', () => {
     ['numbers', ['web', 1], 'layout.folder gave a list with 1; a list of texts'],
     ['objects', [{}], 'layout.folder gave a list with a value of the type object; a list of texts'],
     ['templates', ['{{x}}'], 'layout.folder gave "{{x}}", and Argo CD takes { for a part of a pattern or a template. leave it out'],
-    ['patterns', ['a[b]'], 'Argo CD takes [ for a part'],
+    ['patterns', ['a[b]'], 'layout.folder gave "a[b]", and Argo CD takes [ for a part'],
   ])('made of %s are refused by the name of the chart', (_, segments, reason) => {
     const layout = { folder: () => segments } as unknown as LayoutProps;
     expect(() => new ArgoChart(appWith(layout), 'Web')).toThrow(`Web: ${reason}`);
@@ -121,6 +121,13 @@ describe('madeFrom', () => {
     configMap(new ArgoChart(app, 'Shop'), 'web');
     app.synth();
     expect(read('shop/shop.k8s.yaml')).toMatch(/^# made by cdk8s-argo from examples\/shop\/main\.ts, chart Shop\. do not edit\napiVersion: v1\n/);
+  });
+
+  test.each(['\r', '\u0085', '\u2028'])('stays one comment, whatever is in the id of a chart: %j', (sign) => {
+    const app = appWith({ madeFrom: 'main.ts' });
+    configMap(new ArgoChart(app, `a${sign}kind: Injected`, { folder: 'web' }), 'web');
+    app.synth();
+    expect(read('web/web.k8s.yaml')).toMatch(/^# made by cdk8s-argo from main\.ts, chart a kind: Injected\. do not edit\napiVersion: v1\n/);
   });
 
   test.each(['/home/me/main.ts', 'C:\\main.ts', 'a\nb', ''])('is not %j', (madeFrom) => {
