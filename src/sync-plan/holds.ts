@@ -3,10 +3,40 @@ import { Place } from '../manifests/references/place';
 
 /** Where an object stands in a sync. */
 export interface HoldPlace {
-  /** The objects that are applied with it or before it. */
-  readonly applied: readonly Manifest[];
-  /** The objects of later waves, in their order. */
-  readonly later: readonly Manifest[];
+  /** The place of its wave among those of the sync. */
+  readonly step: number;
+  /** Which objects use which volume claims. */
+  readonly claims: ClaimUses;
+}
+
+/** The first object that uses each volume claim. Many claims in many waves are looked up, not looked for. */
+export class ClaimUses {
+  private first: ReadonlyMap<string, ClaimUse> | undefined;
+
+  /** @param steps the objects of each wave, in the order of the sync */
+  public constructor(private readonly steps: () => ReadonlyArray<readonly Manifest[]>) {}
+
+  /** The object that uses a claim first, and the place of its wave. */
+  public firstUse(claim: string): ClaimUse | undefined {
+    this.first ??= this.read();
+    return this.first.get(claim);
+  }
+
+  private read(): ReadonlyMap<string, ClaimUse> {
+    const first = new Map<string, ClaimUse>();
+    for (const [step, manifests] of this.steps().entries()) {
+      for (const manifest of manifests) {
+        for (const claim of claimsIn(Place.root(manifest).at('spec'))) if (!first.has(claim)) first.set(claim, { step, manifest });
+      }
+    }
+    return first;
+  }
+}
+
+/** An object that uses a volume claim. */
+export interface ClaimUse {
+  readonly step: number;
+  readonly manifest: Manifest;
 }
 
 /**
@@ -50,11 +80,11 @@ function applicationReason(spec: Place): string | undefined {
 }
 
 // volumeBindingMode: WaitForFirstConsumer leaves a claim pending until a pod wants it.
-function claimReason({ metadata: { name } }: Manifest, { applied, later }: HoldPlace): string | undefined {
-  const uses = (manifest: Manifest): boolean => claimsIn(Place.root(manifest).at('spec')).includes(name ?? '');
-  if (applied.some(uses)) return undefined;
-  const first = later.find(uses);
-  return first && `${first.kind}/${first.metadata.name ?? ''}, which uses it, comes later, and most storage binds it only then`;
+function claimReason({ metadata: { name } }: Manifest, { step, claims }: HoldPlace): string | undefined {
+  const first = claims.firstUse(name ?? '');
+  if (!first || first.step <= step) return undefined;
+  const { kind, metadata } = first.manifest;
+  return `${kind}/${metadata.name ?? ''}, which uses it, comes later, and most storage binds it only then`;
 }
 
 /** The claims that pods mount, wherever a kind keeps the spec of its pods. */

@@ -117,9 +117,13 @@ class Planner {
   private add(application: PlannedApplication, objects: readonly ManifestEntry[]): void {
     this.applications.push(application);
     const deliveredBy = application.type === 'Application' ? `Application/${application.name}` : undefined;
-    const children = objects.filter(isApplication);
+    const children = new Map<string, ManifestEntry[]>();
+    for (const object of objects.filter(isApplication)) {
+      const key = `${object.id.kind}/${object.id.name}`;
+      children.set(key, [...children.get(key) ?? [], object]);
+    }
     for (const { kind, name } of application.waves.flatMap((wave) => wave.objects)) {
-      for (const child of children.filter(({ id }) => id.kind === kind && id.name === name)) this.visit(child, deliveredBy);
+      for (const child of children.get(`${kind}/${name}`) ?? []) this.visit(child, deliveredBy);
     }
   }
 

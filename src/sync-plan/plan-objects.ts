@@ -3,9 +3,9 @@ import { groupOf, idOf, type Manifest } from '../manifests/manifest';
 import { Place } from '../manifests/references/place';
 import type { CustomChecks } from './custom-checks';
 import { hasHealthCheck } from './health-checks';
-import { holdReason, type HoldPlace } from './holds';
+import { ClaimUses, holdReason } from './holds';
 import { isAtDeletion, isHook, isSkipped, phasesOf, runsAtDeletion } from './hooks';
-import type { PlannedHold, PlannedObject, PlannedObjects, PlannedWait, PlannedWave } from './planned';
+import type { PlannedHold, PlannedObject, PlannedObjects, PlannedWait, PlannedWave, SyncPhase } from './planned';
 import { type SyncSettings, type SyncTask, syncTasks } from './sync-task';
 
 /** Tasks of one phase and wave. */
@@ -34,13 +34,13 @@ export function planObjects(manifests: readonly Manifest[], facts: ObjectFacts):
   const steps = stepsOf(tasks.filter(({ phase }) => phase !== 'SyncFail'));
   const isMultiStep = steps.length > 1 || failing.length > 0 || !isComplete;
 
+  const claims = new ClaimUses(() => steps.map((step) => step.tasks.map(({ manifest }) => manifest)));
+  const places = steps.map(({ place }) => place);
   const waves = steps.map(({ tasks: together }, i): PlannedWave => {
     const { phase, wave } = together[0]!;
     const isLast = isComplete && i === steps.length - 1;
     const isUngated = isLast && !together.some((task) => task.isHook);
     const waiting = isUngated ? [] : together.filter((task) => (task.isHook || isMultiStep) && isWaitedFor(task.manifest, custom));
-    const later = steps.slice(i + 1);
-    const place: HoldPlace = { applied: steps.slice(0, i + 1).flatMap(manifestsOf), later: later.flatMap(manifestsOf) };
     return {
       phase,
       wave,
@@ -48,8 +48,8 @@ export function planObjects(manifests: readonly Manifest[], facts: ObjectFacts):
       waitsFor: waiting.map(({ manifest }): PlannedWait => ({ object: planned(manifest), until: untilOf(manifest) })),
       isUngated,
       holds: waiting.flatMap(({ manifest }): PlannedHold[] => {
-        const reason = holdReason(manifest, place);
-        return reason === undefined ? [] : [{ object: planned(manifest), reason, holds: later.map((step) => step.place) }];
+        const reason = holdReason(manifest, { step: i, claims });
+        return reason === undefined ? [] : [{ object: planned(manifest), reason, holds: places.slice(i + 1) }];
       }),
     };
   });
@@ -62,10 +62,6 @@ export function planObjects(manifests: readonly Manifest[], facts: ObjectFacts):
     skipped: among(isSkipped),
     neverApplied: among((manifest) => phasesOf(manifest).length === 0 && !isSkipped(manifest) && !isAtDeletion(manifest)),
   };
-}
-
-function manifestsOf({ tasks }: Step): readonly Manifest[] {
-  return tasks.map(({ manifest }) => manifest);
 }
 
 // Healthy means of these that they have done what they were made for.
@@ -84,11 +80,11 @@ function stepsOf(tasks: readonly SyncTask[]): readonly Step[] {
     else steps.push([task]);
   }
   // A phase of one wave needs no number.
-  const phases = steps.map(([first]) => first!.phase);
+  const counts = new Map<SyncPhase, number>();
+  for (const [first] of steps) counts.set(first!.phase, (counts.get(first!.phase) ?? 0) + 1);
   return steps.map((together) => {
     const { phase, wave } = together[0]!;
-    const alone = phases.filter((other) => other === phase).length === 1;
-    return { tasks: together, place: phase === 'Sync' ? `wave ${wave}` : alone ? phase : `${phase} wave ${wave}` };
+    return { tasks: together, place: phase === 'Sync' ? `wave ${wave}` : counts.get(phase) === 1 ? phase : `${phase} wave ${wave}` };
   });
 }
 

@@ -11,7 +11,8 @@ export function deliveredObjects(
   entry: ManifestEntry, manifests: ManifestSet, isMeant: (source: Place) => boolean = () => true,
 ): readonly ManifestEntry[] {
   if (isPartial(entry)) return [];
-  const units = writtenSources(entry).filter(isMeant).flatMap((source) => [...ownUnit(source, manifests), ...unitsBelow(source, manifests)]);
+  const sources = writtenSources(entry).filter(isMeant);
+  const units = sources.flatMap((source) => [...ownUnit(source, manifests), ...unitsBelow(source, manifests)]);
   return [...new Set(units)].flatMap((unit) => manifests.of(unit));
 }
 

@@ -8,7 +8,8 @@ import { exampleSource } from '../apps/example-application';
 import { deliveredObjects } from '../projects/delivered-objects';
 import { exampleCanary, joinDocuments } from '../rollouts/example-rollout';
 import { ROLLOUT } from '../rollouts/rollout-strategy';
-import { areOrdered, firstMoment, isBefore, momentText } from './moments';
+import { applicationsAfter } from './later-applications';
+import { areOrdered, firstMoment, momentText } from './moments';
 import { waitsForAPerson } from './waits-for-a-person';
 
 /** Finds Applications that wait until somebody promotes a release of another one. */
@@ -28,16 +29,13 @@ export const pausedReleaseHoldsApplications = defineRule({
     const siblings = context.manifests.of(entry.unit);
     const moment = firstMoment(entry.manifest);
     if (!moment || !areOrdered(siblings) || argoCdConfig(context.manifests)?.[APPLICATION_HEALTH_KEY] === undefined) return;
-    const held = siblings.flatMap((other) => {
-      const applied = other.id.kind === 'Application' && firstMoment(other.manifest);
-      return applied && isBefore(moment, applied) ? [describe(other.id)] : [];
-    }).sort();
-    if (held.length === 0) return;
     const waiting = deliveredObjects(entry, context.manifests).find((object) => `${object.id.group}/${object.id.kind}` === ROLLOUT && waitsForAPerson(object));
     if (!waiting) return;
-    const more = held.length > 3 ? ` and ${held.length - 3} more` : '';
+    const { count, first } = applicationsAfter(siblings, moment);
+    if (count === 0) return;
+    const more = count > first.length ? ` and ${count - first.length} more` : '';
     context.report(pointer('/metadata/annotations', WAVE_ANNOTATION),
-      `while ${describe(waiting.id)} waits for its promotion, ${held.slice(0, 3).join(', ')}${more} wait for this Application`, {
+      `while ${describe(waiting.id)} waits for its promotion, ${first.join(', ')}${more} wait for this Application`, {
         received: momentText(entry.manifest, moment),
         fix: 'put the Application into the last wave, give the pause a duration, or acknowledge the wait',
       });

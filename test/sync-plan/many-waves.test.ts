@@ -1,0 +1,34 @@
+import type { Manifest } from '../../src/manifests/manifest';
+import { ManifestSet } from '../../src/manifests/manifest-set';
+import { SyncPlan } from '../../src/sync-plan/sync-plan';
+import { applicationsAfter } from '../../src/validation/rules/sync/later-applications';
+
+const COUNT = 5000;
+
+const inWaves = (apiVersion: string, kind: string): Manifest[] => Array.from({ length: COUNT }, (_, wave) => ({
+  apiVersion, kind, metadata: { name: `object-${wave}`, annotations: { 'argocd.argoproj.io/sync-wave': String(wave) } },
+}));
+
+// With the square of the waves these take minutes; they take less than a second.
+describe('thousands of waves', () => {
+  test.each([
+    ['v1', 'ConfigMap'],
+    ['argoproj.io/v1alpha1', 'Application'],
+    ['v1', 'PersistentVolumeClaim'],
+  ])('of %s %s are planned', (apiVersion, kind) => {
+    const plan = SyncPlan.of(inWaves(apiVersion, kind));
+    expect(plan.applications[0]!.waves).toHaveLength(COUNT);
+    expect(plan.toString()).toContain(`wave ${COUNT - 1}`);
+  }, 30_000);
+
+  test('of Applications wait for each other', () => {
+    const set = new ManifestSet();
+    const unit = { id: 'root', namespace: 'argocd', destination: { cluster: 'in-cluster' } };
+    for (const manifest of inWaves('argoproj.io/v1alpha1', 'Application')) set.add(unit, manifest);
+    const counts = Array.from({ length: COUNT }, (_, wave) => applicationsAfter(set.of(unit), { phase: 'Sync', wave }).count);
+    expect(counts).toEqual(Array.from({ length: COUNT }, (_, wave) => COUNT - 1 - wave));
+    expect(applicationsAfter(set.of(unit), { phase: 'Sync', wave: 9 }).first).toEqual([
+      'Application/argocd/object-10', 'Application/argocd/object-100', 'Application/argocd/object-1000',
+    ]);
+  }, 30_000);
+});
