@@ -9,7 +9,7 @@ import type { Unit } from '../manifests/unit';
 import { filesOf } from '../render/extra-files';
 import { isManifest } from '../render/render-failure';
 import type { Rendering } from '../render/rendering';
-import { sourceOf } from '../render/source-frame';
+import { isLineOfChart, sourceOf } from '../render/source-frame';
 import { unwrittenOf } from '../render/unwritten';
 import type { Finding } from '../validation/finding';
 import { renders } from '../validation/rules/constructs/renders';
@@ -120,7 +120,7 @@ function sharedFolder(first: Chart, second: Chart, unit: Unit): string {
 }
 
 function provenanceOf(construct: IConstruct, file?: string): Provenance {
-  return { constructPath: construct.node.path, source: () => sourceOf(construct), file };
+  return { constructPath: construct.node.path, source: () => sourceOf(construct), isLineOfChart: () => isLineOfChart(construct), file };
 }
 
 function invalid(construct: IConstruct, message: string): Finding {

@@ -29,12 +29,12 @@ function liftedOrders(applications: Chart): readonly SyncOrder[] {
   return chartOrdersOf(applications).flatMap((order) => lifted(applications, order) ?? []);
 }
 
-function lifted(applications: Chart, { before, after }: ChartOrder): SyncOrder | undefined {
+function lifted(applications: Chart, { before, after, said }: ChartOrder): SyncOrder | undefined {
   const { all, waitedFor } = childrenOf(applications);
   const [earlier, later] = [waitedFor.get(before), all.get(after)];
   // One child that brings both has a root below, where they are two.
   if (!earlier || !later || [...later].some((application) => earlier.has(application))) return undefined;
-  return { before: [...earlier], after: [...later] };
+  return { before: [...earlier], after: [...later], said };
 }
 
 function childrenOf(applications: Chart): Children {

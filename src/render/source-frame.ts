@@ -1,3 +1,4 @@
+import { Chart } from 'cdk8s';
 import type { IConstruct } from 'constructs';
 import { userFrameOf } from '../manifests/user-frame';
 
@@ -24,10 +25,20 @@ export function captureSource(construct: IConstruct): void {
 
 /** The user's `file:line` that made the construct or its nearest ancestor of ours, relative to the working directory. */
 export function sourceOf(construct: IConstruct): string | undefined {
-  for (let c: IConstruct | undefined = construct; c; c = c.node.scope) {
-    const holder = captured.get(c);
+  return frameOf(construct)?.frame;
+}
+
+/** Whether that line is where the chart around the construct was made: nobody has captured a line of the construct. */
+export function isLineOfChart(construct: IConstruct): boolean {
+  const maker = frameOf(construct)?.maker;
+  return maker !== undefined && maker !== construct && Chart.isChart(maker);
+}
+
+function frameOf(construct: IConstruct): { readonly maker: IConstruct; readonly frame: string } | undefined {
+  for (let maker: IConstruct | undefined = construct; maker; maker = maker.node.scope) {
+    const holder = captured.get(maker);
     const frame = holder?.stack && userFrameOf(holder.stack);
-    if (frame) return frame;
+    if (frame) return { maker, frame };
   }
   return undefined;
 }

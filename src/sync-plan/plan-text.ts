@@ -108,12 +108,20 @@ function listText(title: string, objects: readonly PlannedObject[], named: (obje
 function remarks({ type, waves, pruning, appliesDifferencesOnly }: PlannedApplication): string[] {
   const inSync = [...new Set(waves.filter(({ phase }) => phase === 'Sync').map(({ wave }) => wave))];
   return [
-    ...appliesDifferencesOnly && waves.length > 1 ? ['applies only what differs: nothing waits for the last wave that does'] : [],
+    ...appliesDifferencesOnly && waves.length > 1 ? [differencesText(waves)] : [],
     ...type !== 'Application' || waves.length === 0 ? [] : pruning === 'kept'
       ? ['what is taken out of Git stays: pruning is off']
       : pruning === 'last' ? ['what is taken out of Git is deleted last']
         : inSync.length > 1 ? [`what is taken out of Git is deleted from wave ${inSync.at(-1)!} to wave ${inSync[0]!}`] : [],
   ];
+}
+
+// Hooks always differ: gitops-engine/pkg/sync/sync_context.go (filterOutOfSyncTasks) in argoproj/argo-cd.
+function differencesText(waves: readonly PlannedWave[]): string {
+  const withHook = waves.filter(({ phase, objects }) => phase !== 'PreSync' && objects.some(({ isHook }) => isHook));
+  if (withHook.length === 0) return 'applies only what differs, and does not wait for the last wave in which something does';
+  if (withHook.at(-1) === waves.at(-1)) return 'applies only what differs, and all hooks';
+  return 'applies only what differs, and all hooks. a last wave behind them in which something differs is not waited for';
 }
 
 function placeText({ type, sources, cluster, namespace }: PlannedApplication): string {

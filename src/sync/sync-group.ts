@@ -1,5 +1,6 @@
 import { ApiObject, Chart } from 'cdk8s';
 import type { IConstruct } from 'constructs';
+import { failHere } from '../render/construct-error';
 import type { HookPhase } from './sync-phase';
 
 /** What has one place in an order: a construct with everything below it, or several such constructs. */
@@ -9,6 +10,15 @@ export type SyncGroup = IConstruct | readonly IConstruct[];
 export interface SyncOrder {
   readonly before: readonly IConstruct[];
   readonly after: readonly IConstruct[];
+  /** The user's line that says so, or in words what does: `by addDependency`. Absent when nobody knows. */
+  readonly said?: () => string | undefined;
+}
+
+/** One group that comes after another, with their objects, and who said so: `''` when nobody knows. */
+export interface PlacedOrder {
+  readonly before: GroupMembers;
+  readonly after: GroupMembers;
+  readonly said: () => string;
 }
 
 /** The objects of a group by their phases; `Skip` is left out. */
@@ -26,6 +36,14 @@ export function constructsOf(group: SyncGroup): readonly IConstruct[] {
 export function chartAround(construct: IConstruct): Chart | undefined {
   for (let c: IConstruct | undefined = construct; c; c = c.node.scope) if (Chart.isChart(c)) return c;
   return undefined;
+}
+
+/** The same, of a construct that has to stand in one. */
+export function chartOf(construct: IConstruct): Chart {
+  const chart = chartAround(construct);
+  if (chart) return chart;
+  throw failHere(construct, 'waves order the objects of a chart, and this stands in none. give a chart, or a construct in one; ' +
+    'charts are ordered by constructs in them: SyncWaves.of(chart).syncAfter(chart, earlierChart)');
 }
 
 /** How a group is called: the paths of its constructs. */

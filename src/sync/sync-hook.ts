@@ -81,7 +81,8 @@ export class SyncHook {
    * @see controller/hook.go in argoproj/argo-cd
    */
   public static postDelete(construct: IConstruct, options: DeletionHookOptions = {}): void {
-    declareHook(construct, 'PostDelete', afterDeletion(options));
+    // What holds anyway is written out for one that stays: it says that this is meant.
+    declareHook(construct, 'PostDelete', afterDeletion(options) ?? ['BeforeHookCreation']);
   }
 
   /**

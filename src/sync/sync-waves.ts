@@ -1,12 +1,13 @@
-import { type ApiObject, Chart } from 'cdk8s';
+import type { ApiObject, Chart } from 'cdk8s';
 import type { IConstruct } from 'constructs';
 import { WAVE_ANNOTATION } from '../manifests/apply-order';
+import { capturedFrame } from '../manifests/user-frame';
 import { addAnnotations } from '../render/additions';
 import { failHere } from '../render/construct-error';
 import { Rendering } from '../render/rendering';
 import { countDependencies, declareChartOrder, unkeptDependencies } from './cross-chart-order';
 import { dependenciesOf } from './declared-dependencies';
-import { chartAround, constructsOf, type SyncGroup, type SyncOrder } from './sync-group';
+import { chartAround, chartOf, constructsOf, type SyncGroup, type SyncOrder } from './sync-group';
 import { planWaves, type WavePlan } from './wave-plan';
 
 /**
@@ -19,7 +20,7 @@ import { planWaves, type WavePlan } from './wave-plan';
 export class SyncWaves {
   /** The waves of the chart that this construct stands in. */
   public static of(scope: IConstruct): SyncWaves {
-    const waves = SyncWaves._of(Chart.of(scope));
+    const waves = SyncWaves._of(chartOf(scope));
     if (!waves.countsDependencies) countDependencies(waves.chart);
     waves.countsDependencies = true;
     return waves;
@@ -39,6 +40,7 @@ export class SyncWaves {
   private readonly orders: SyncOrder[] = [];
   private readonly laterOrders: (() => readonly SyncOrder[])[] = [];
   private readonly pins = new Map<IConstruct, number>();
+  private readonly pinLines = new Map<IConstruct, () => string | undefined>();
   private planned = new WeakMap<Rendering, WavePlan>();
   private countsDependencies = false;
   private usesKindOrder = false;
@@ -49,8 +51,9 @@ export class SyncWaves {
 
   /** Applies the groups one after another: constructs, with everything below them, or lists of constructs. */
   public sequence(...groups: readonly SyncGroup[]): this {
+    const said = capturedFrame();
     const filled = groups.filter((group) => constructsOf(group).length > 0);
-    for (let i = 1; i < filled.length; i++) this.syncAfter(filled[i]!, filled[i - 1]!);
+    for (let i = 1; i < filled.length; i++) order(filled[i]!, filled[i - 1]!, said);
     return this;
   }
 
@@ -60,13 +63,7 @@ export class SyncWaves {
    * error.
    */
   public syncAfter(group: SyncGroup, earlier: SyncGroup): this {
-    const [after, before] = [group, earlier].map((one) => byChartOf(constructsOf(one))) as [ByChart, ByChart];
-    for (const [chart, followers] of after) {
-      for (const [other, constructs] of before) {
-        if (chart === other) SyncWaves.of(chart).addOrder({ before: constructs, after: followers });
-        else declareChartOrder(constructs[0]!, followers[0]!);
-      }
-    }
+    order(group, earlier, capturedFrame());
     return this;
   }
 
@@ -77,11 +74,12 @@ export class SyncWaves {
    */
   public pin(construct: IConstruct, wave: number): this {
     if (!Number.isSafeInteger(wave)) throw failHere(construct, `the wave is ${wave}. give a whole number; it may be negative`);
-    const chart = Chart.of(construct);
+    const chart = chartOf(construct);
     if (chart !== this.chart) return this.refusePin(construct, chart);
     const known = this.pins.get(construct);
     if (known !== undefined && known !== wave) throw failHere(construct, `the construct is pinned to wave ${known} already, and now to ${wave}. pin it once`);
     this.pins.set(construct, wave);
+    this.pinLines.set(construct, capturedFrame());
     this.planned = new WeakMap();
     return this;
   }
@@ -99,15 +97,16 @@ export class SyncWaves {
     return this;
   }
 
-  /** Adds orders that are known when everything is declared. @internal */
-  public _addLater(orders: () => readonly SyncOrder[]): void {
-    this.laterOrders.push(orders);
-  }
-
-  private addOrder(order: SyncOrder): void {
+  /** Adds an order of constructs of the chart. @internal */
+  public _addOrder(order: SyncOrder): void {
     this.orders.push(order);
     // A program may render a chart and go on.
     this.planned = new WeakMap();
+  }
+
+  /** Adds orders that are known when everything is declared. @internal */
+  public _addLater(orders: () => readonly SyncOrder[]): void {
+    this.laterOrders.push(orders);
   }
 
   private refusePin(construct: IConstruct, chart: Chart): never {
@@ -127,7 +126,9 @@ export class SyncWaves {
       const orders = [...this.orders, ...this.laterOrders.flatMap((later) => later()), ...this.dependencies()];
       plan = orders.length === 0 && this.pins.size === 0
         ? NO_ORDER
-        : planWaves(rendering.objectsOf(this.chart), { orders, pins: this.pins, useKindOrder: this.usesKindOrder });
+        : planWaves(rendering.objectsOf(this.chart), {
+          orders, pins: this.pins, pinLines: this.pinLines, useKindOrder: this.usesKindOrder,
+        });
       this.planned.set(rendering, plan);
     }
     return plan;
@@ -137,7 +138,7 @@ export class SyncWaves {
     if (!this.countsDependencies) return [];
     return dependenciesOf(this.chart)
       .filter(({ before, after }) => after !== this.chart && before !== this.chart && chartAround(before) === this.chart)
-      .map(({ before, after }) => ({ before: [before], after: [after] }));
+      .map(({ before, after }) => ({ before: [before], after: [after], said: () => 'by addDependency' }));
   }
 }
 
@@ -147,10 +148,20 @@ const NO_ORDER: WavePlan = { waves: new Map(), problems: [] };
 
 const byChart = new WeakMap<Chart, SyncWaves>();
 
+function order(group: SyncGroup, earlier: SyncGroup, said: () => string | undefined): void {
+  const [after, before] = [group, earlier].map((one) => byChartOf(constructsOf(one))) as [ByChart, ByChart];
+  for (const [chart, followers] of after) {
+    for (const [other, constructs] of before) {
+      if (chart === other) SyncWaves.of(chart)._addOrder({ before: constructs, after: followers, said });
+      else declareChartOrder({ before: constructs, after: followers, said });
+    }
+  }
+}
+
 function byChartOf(constructs: readonly IConstruct[]): ByChart {
   const found = new Map<Chart, IConstruct[]>();
   for (const construct of constructs) {
-    const chart = Chart.of(construct);
+    const chart = chartOf(construct);
     if (!found.has(chart)) found.set(chart, []);
     found.get(chart)!.push(construct);
   }

@@ -2,18 +2,21 @@ import type { ApiObject } from 'cdk8s';
 import type { IConstruct } from 'constructs';
 import { autoscalerTargetOf } from './autoscaler-target';
 import { isOrderedByKind } from './kind-order';
-import { type GroupMembers, groupName, objectsOf, type SyncOrder } from './sync-group';
+import { type GroupMembers, groupName, objectsOf, type PlacedOrder, type SyncOrder } from './sync-group';
 import { phaseOf } from './sync-hook';
 import { syncNeedsOf } from './sync-needs';
 import { hasWaves, type HookPhase, type ObjectPhase, ownAnnotations, type OwnAnnotations } from './sync-phase';
+import { type Arrow, circleProblem, inBrackets } from './wave-circle';
 import { WaveGraph } from './wave-graph';
-import { annotationProblems, phaseProblems, pinProblems } from './wave-problems';
+import { annotationProblems, phaseProblems, pinOfNothing, pinProblems } from './wave-problems';
 
 /** What is wished of the objects of a chart. */
 export interface WaveWishes {
   readonly orders: readonly SyncOrder[];
   /** The lowest wave of everything below a construct. */
   readonly pins: ReadonlyMap<IConstruct, number>;
+  /** The user's line that pins a construct. */
+  readonly pinLines?: ReadonlyMap<IConstruct, () => string | undefined>;
   /** Whether an order that Argo CD keeps within a wave costs none. */
   readonly useKindOrder: boolean;
 }
@@ -32,6 +35,8 @@ export function planWaves(objects: readonly ApiObject[], wishes: WaveWishes): Wa
 class Planner {
   private readonly graph = new WaveGraph();
   private readonly groups = new Map<string, GroupMembers>();
+  /** What each edge between groups or objects says; those within a group say nothing. */
+  private readonly arrows = new Map<string, () => Arrow>();
   private readonly annotations: ReadonlyMap<ApiObject, OwnAnnotations>;
   private readonly phases: ReadonlyMap<ApiObject, ObjectPhase>;
   private readonly inUse: readonly HookPhase[];
@@ -44,22 +49,25 @@ class Planner {
 
   public plan(): WavePlan {
     const pinned = [...this.wishes.pins].map(([construct, floor]) =>
-      ({ construct, floor, objects: this.withWaves(objectsOf([construct])) }));
+      ({ construct, floor, objects: this.withWaves(objectsOf([construct])), line: () => inBrackets(this.wishes.pinLines?.get(construct)?.() ?? '') }));
     this.addFloors(pinned);
     this.addNeeds();
-    const orders = this.wishes.orders.map(({ before, after }) => ({ before: this.groupOf(before), after: this.groupOf(after) }));
-    for (const { before, after } of orders) this.addOrder(before, after);
+    const orders = this.wishes.orders.map(({ before, after, said }): PlacedOrder =>
+      ({ before: this.groupOf(before), after: this.groupOf(after), said: () => said?.() ?? '' }));
+    for (const order of orders) this.addOrder(order);
     const result = this.graph.waves();
     // Without waves the objects still render, and other findings show.
-    if ('cycle' in result) return { waves: new Map(), problems: [circle(result.cycle)] };
+    if ('cycle' in result) return { waves: new Map(), problems: [circleProblem(this.arrowsOf(result.cycle))] };
     const placed = this.withWaves(this.objects).filter(({ node }) => this.graph.has(node.path));
     const waves = new Map(placed.map((object) => [object, result.waves.get(object.node.path)!]));
     return {
       waves: new Map([...waves].filter(([object, wave]) => wave !== 0 || this.hasWeight(object))),
       problems: [
         ...orders.flatMap(phaseProblems),
-        ...annotationProblems(waves, this.annotations),
-        ...pinned.flatMap((pin) => pinProblems(pin, waves)),
+        ...annotationProblems(waves, this.annotations, orders),
+        ...pinned.flatMap((pin) => [
+          ...pinProblems(pin, waves), ...pinOfNothing(pin, objectsOf([pin.construct]).map((object) => this.phases.get(object))),
+        ]),
       ],
     };
   }
@@ -76,16 +84,31 @@ class Planner {
     for (const object of this.withWaves(this.objects)) {
       const autoscaled = autoscalerTargetOf(object);
       // An HPA ahead of its rollout turns Degraded, one behind it waits for a paused rollout: it goes with it.
-      if (autoscaled) this.graph.addEdge(autoscaled.node.path, object.node.path, 0);
+      if (autoscaled) this.addDerived(autoscaled, object, 0, 'an autoscaler goes with what it scales');
       for (const needed of syncNeedsOf(object)) {
         if (this.phases.get(needed) !== this.phases.get(object) || autoscalerTargetOf(needed)) continue;
-        this.graph.addEdge(needed.node.path, object.node.path, this.distance([needed], [object]));
+        this.addDerived(needed, object, this.distance([needed], [object]), 'it needs that to come up');
       }
     }
   }
 
-  private addOrder(before: GroupMembers, after: GroupMembers): void {
+  private addDerived(before: ApiObject, after: ApiObject, distance: 0 | 1, why: string): void {
+    this.graph.addEdge(before.node.path, after.node.path, distance);
+    this.note(before.node.path, after.node.path, () => ({ before: constructName(before), after: constructName(after), why }));
+  }
+
+  private note(from: string, to: string, arrow: () => Arrow): void {
+    const key = `${from}\n${to}`;
+    if (!this.arrows.has(key)) this.arrows.set(key, arrow);
+  }
+
+  private arrowsOf(cycle: readonly string[]): readonly Arrow[] {
+    return cycle.slice(1).flatMap((vertex, i) => this.arrows.get(`${cycle[i]!}\n${vertex}`)?.() ?? []);
+  }
+
+  private addOrder({ before, after, said }: PlacedOrder): void {
     for (const phase of this.inUse) {
+      this.note(endOf(before, phase), beginOf(after, phase), () => ({ before: before.name, after: after.name, why: said() }));
       const distance = this.distance(before.byPhase.get(phase) ?? [], after.byPhase.get(phase) ?? []);
       this.graph.addEdge(endOf(before, phase), beginOf(after, phase), distance);
     }
@@ -152,10 +175,8 @@ function endOf({ name }: GroupMembers, phase: HookPhase): string {
   return `${name}${MARK}end ${phase}`;
 }
 
-// The groups say it in the user's words; the objects between their ends are left out.
-function circle(cycle: readonly string[]): string {
-  const groups = cycle.filter((vertex) => vertex.includes(MARK)).map((vertex) => vertex.slice(0, vertex.indexOf(MARK)));
-  const path = groups.length > 0 ? groups.filter((group, i) => i === 0 || group !== groups[i - 1]) : [...cycle];
-  if (path[0] !== path[path.length - 1]) path.push(path[0]!);
-  return `the order goes round in a circle: ${path.join(' -> ')}. take out one of these orders`;
+// Our constructs and those of cdk8s-plus keep their object one level below themselves.
+function constructName({ node }: ApiObject): string {
+  const { scope } = node;
+  return scope?.node.defaultChild?.node === node ? scope.node.path : node.path;
 }

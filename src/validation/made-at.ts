@@ -6,5 +6,6 @@ import type { ManifestEntry } from '../manifests/manifest-set';
  */
 export function madeAt(other: ManifestEntry, checked: ManifestEntry): string {
   const line = other.provenance.source?.();
-  return line === undefined || line === checked.provenance.source?.() ? '' : ` (made at ${line})`;
+  if (line === undefined || line === checked.provenance.source?.()) return '';
+  return ` (${other.provenance.isLineOfChart?.() ? 'in the chart ' : ''}made at ${line})`;
 }

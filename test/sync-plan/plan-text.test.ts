@@ -1,3 +1,4 @@
+import { planText } from '../../src/sync-plan/plan-text';
 import { object, planOf } from './plan';
 
 describe('the text of a plan', () => {
@@ -105,4 +106,14 @@ describe('the picture of a plan', () => {
   wave2 -->|"Job/smoke completed"| done
 `);
   });
+});
+
+test.each([
+  ['', 'applies only what differs, and does not wait for the last wave in which something does'],
+  [object('Job/smoke', { hook: 'PostSync' }), 'applies only what differs, and all hooks'],
+  [object('Job/between', { hook: 'Sync' }), 'applies only what differs, and all hooks. a last wave behind them in which something differs is not waited for'],
+])('what ApplyOutOfSyncOnly passes over is said with the hooks that it never passes over: %#', (hooks, remark) => {
+  const application = planOf(object('ConfigMap/a') + object('ConfigMap/b', { wave: 1 }) + hooks).application('web');
+  const text = planText([{ ...application, type: 'Application', appliesDifferencesOnly: true }], []);
+  expect(text.replace(/\n +/g, ' ')).toMatch(new RegExp(`${remark}( what is taken|\n)`));
 });

@@ -9,6 +9,7 @@ import { MultiClusterAppSet } from '../../src/appsets/multi-cluster-app-set';
 import { ArgoCdConfig } from '../../src/control-plane/argo-cd/argo-cd-config';
 import { Repository } from '../../src/fleet/repository';
 import { WAVE_ANNOTATION } from '../../src/manifests/apply-order';
+import { SyncHook } from '../../src/sync/sync-hook';
 import { SyncWaves } from '../../src/sync/sync-waves';
 import { theObject } from '../shop';
 
@@ -179,6 +180,17 @@ describe('an order between charts', () => {
     expect(waves(platform.applications)).toEqual({ database: 'none', web: 'none' });
     SyncWaves.of(web).syncAfter(settings, schema);
     expect(waves(platform.applications)).toEqual({ database: 'none', web: '1' });
+  });
+
+  test.each(['PostDelete', 'SyncFail'] as const)('after a %s hook is an error', (phase) => {
+    const { app, database, web, settings } = charts();
+    const { platform } = platformOf(app);
+    for (const chart of [database, web]) platform.addChart(chart);
+    const cleanup = new kplus.Job(database, 'Cleanup', { containers: [{ image: 'registry.example.com/job:1' }] });
+    if (phase === 'PostDelete') SyncHook.postDelete(cleanup);
+    else SyncHook.syncFail(cleanup);
+    SyncWaves.of(web).syncAfter(settings, cleanup);
+    expect(() => web.toJson() as unknown).toThrow(new RegExp(`web/Config is to come after database/Cleanup \\(test.*\\), which is a ${phase} hook: it runs when .* take out`));
   });
 
   test('that nobody keeps is an error, also of a dependency', () => {

@@ -42,6 +42,12 @@ describe('SyncHook', () => {
     expect(annotations()).toEqual({ [HOOK]: phase, [POLICY]: 'HookSucceeded' });
   });
 
+  test('at PostDelete says that it is to stay', () => {
+    const { job, annotations } = withJob();
+    SyncHook.postDelete(job, { keep: true });
+    expect(annotations()).toEqual({ [HOOK]: 'PostDelete', [POLICY]: 'BeforeHookCreation' });
+  });
+
   test('is one hook, not two', () => {
     const { job } = withJob();
     SyncHook.preSync(job);

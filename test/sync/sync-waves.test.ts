@@ -50,7 +50,7 @@ describe('SyncWaves', () => {
     const chart = shopChart();
     const [a, b, c] = configMaps(chart, 'A', 'B', 'C');
     SyncWaves.of(chart).sequence(a, b, c, a);
-    expect(() => chart.toJson()).toThrow('the order goes round in a circle: web/A -> web/B -> web/C -> web/A. take out one of these orders');
+    expect(() => chart.toJson()).toThrow(/circle: web\/A -> web\/B -> web\/C -> web\/A\. it says web\/B after web\/A \(test\/sync\/sync-waves\.test\.ts:\d+\), web\/C after .* take out one/);
   });
 
   test('reports an autoscaler that is to come before its rollout', () => {
@@ -58,7 +58,8 @@ describe('SyncWaves', () => {
     const web = new CanaryRollout(chart, 'Web', { containers: [webContainer()], trafficRouting: TrafficRouter.podRatio(), steps: [] });
     const autoscaler = new kplus.HorizontalPodAutoscaler(chart, 'Autoscaler', { target: web, maxReplicas: 9 });
     SyncWaves.of(chart).sequence(autoscaler, web);
-    expect(() => chart.toJson()).toThrow(/in a circle: (web\/Autoscaler -> web\/Web -> web\/Autoscaler|web\/Web -> web\/Autoscaler -> web\/Web)/);
+    expect(() => chart.toJson()).toThrow(
+      /circle: web\/Autoscaler -> web\/Web -> web\/Autoscaler\. .*web\/Autoscaler after web\/Web \(an autoscaler goes with what it scales\)/);
   });
 
   test('says when an object has a wave of its own that is another one', () => {
@@ -66,7 +67,7 @@ describe('SyncWaves', () => {
     const [first] = configMaps(chart, 'First');
     const second = new kplus.ConfigMap(chart, 'Second', { data: { a: 'a' }, metadata: { annotations: { [WAVE_ANNOTATION]: '7' } } });
     SyncWaves.of(chart).sequence(first, second);
-    expect(() => chart.toJson()).toThrow(/ConfigMap\/second of web\/Second\/Resource says .*sync-wave: '7' itself, and the order puts it into wave 1/);
+    expect(() => chart.toJson()).toThrow(/ConfigMap\/second of web\/Second\/Resource says .*sync-wave: '7' itself, and the order \(test.*\) puts it into wave 1/);
   });
 
   test('takes a wave that an object has of its own where it is the same one, and where no order is asked for', () => {
@@ -111,7 +112,7 @@ describe('groups', () => {
     const chart = shopChart();
     const [a, b, c] = configMaps(chart, 'A', 'B', 'C');
     SyncWaves.of(chart).sequence([a, b], c).syncAfter(a, c);
-    expect(() => chart.toJson()).toThrow('circle: [web/A, web/B] -> web/C -> web/A -> [web/A, web/B]. take out');
+    expect(() => chart.toJson()).toThrow('circle: [web/A, web/B] -> web/C -> web/A -> [web/A, web/B]. it says web/C after [web/A, web/B] (test');
   });
 });
 
@@ -135,7 +136,15 @@ describe('pin', () => {
     const chart = shopChart();
     const [a, b] = configMaps(chart, 'A', 'B');
     SyncWaves.of(chart).sequence(a, b).pin(b, -1);
-    expect(() => chart.toJson()).toThrow('web/B is pinned to wave -1, and comes in wave 1 after all, as it follows what is in wave 0');
+    expect(() => chart.toJson()).toThrow(/web\/B is pinned to wave -1 \(test.*\), and comes in wave 1 after all, as it follows what is in wave 0/);
+  });
+
+  test('means nothing for hooks that know no waves, and is an error', () => {
+    const chart = shopChart();
+    const tell = job(chart, 'Tell');
+    SyncHook.syncFail(tell);
+    SyncWaves.of(chart).pin(tell, 2);
+    expect(() => chart.toJson()).toThrow(/web\/Tell is pinned to wave 2 \(test.*\), but is a SyncFail hook, and Argo CD starts these all at once\. take out the pin/);
   });
 
   test('refuses what is no wave, two waves and other charts', () => {
@@ -146,6 +155,22 @@ describe('pin', () => {
     expect(() => SyncWaves.of(chart).pin(a, 1).pin(a, 2)).toThrow('web/A: the construct is pinned to wave 1 already, and now to 2');
     expect(() => SyncWaves.of(chart).pin(other, 1)).toThrow('stands in the chart web/other, and these are the waves of web');
   });
+});
+
+test('what stands in no chart has no waves', () => {
+  const chart = shopChart();
+  expect(() => SyncWaves.of(chart.node.root)).toThrow(/^app: waves order the objects of a chart, and this stands in none\. give a chart.*\(test/);
+  expect(() => SyncWaves.of(chart).syncAfter(chart.node.root, chart)).toThrow('this stands in none');
+});
+
+test.each([
+  ['itself', 'web/A is to come after web/A \\(test.*\\), which is the same'],
+  ['what it stands in', 'web/A is to come after web \\(test.*\\), and the one is a part of the other'],
+])('a construct does not come after %s', (what, message) => {
+  const chart = shopChart();
+  const [a] = configMaps(chart, 'A');
+  SyncWaves.of(chart).sequence(what === 'itself' ? a : chart, a);
+  expect(() => chart.toJson()).toThrow(new RegExp(message));
 });
 
 describe('dependencies that cdk8s knows', () => {
@@ -240,7 +265,7 @@ describe('hooks in an order', () => {
     const [a, b] = [job(chart, 'A'), job(chart, 'B')];
     for (const one of [a, b]) SyncHook.preDelete(one);
     SyncWaves.of(chart).sequence(a, b);
-    expect(() => chart.toJson()).toThrow('web/B is to come after web/A, but both are PreDelete hooks, and Argo CD starts these all at once');
+    expect(() => chart.toJson()).toThrow(/web\/B is to come after web\/A \(test.*\), but both are PreDelete hooks, and Argo CD starts these all at once/);
   });
 
   test('that are skipped have no place', () => {

@@ -1,5 +1,6 @@
 import { describe } from '../../manifests/manifest';
 import type { ManifestEntry, ManifestSet } from '../../manifests/manifest-set';
+import { lineOf } from '../../manifests/provenance';
 import type { Finding } from '../finding';
 import { unique } from '../rules/manifests/unique';
 
@@ -18,8 +19,8 @@ export function findDuplicates(manifests: ManifestSet): Finding[] {
 }
 
 function placeOf(entry: ManifestEntry): string {
-  const { constructPath, source, file } = entry.provenance;
-  const line = source?.();
+  const { constructPath, file } = entry.provenance;
+  const line = lineOf(entry.provenance);
   if (constructPath) return line ? `${constructPath} (${line})` : constructPath;
   return line ?? file ?? `unit ${JSON.stringify(entry.unit.id)}`;
 }

@@ -1,6 +1,7 @@
 import type { Rule } from '../../rule';
 import { autoscalerAfterRollout } from './autoscaler-after-rollout';
 import { deleteHookNamed } from './delete-hook-named';
+import { deletePolicyOfNoHook } from './delete-policy-of-no-hook';
 import { deletedAsHook } from './deleted-as-hook';
 import { deletedBySync } from './deleted-by-sync';
 import { forceWithServerSide } from './force-with-server-side';
@@ -32,6 +33,7 @@ import { waveOfContainer } from './wave-of-container';
 export const SYNC_RULES: readonly Rule[] = [
   autoscalerAfterRollout,
   deleteHookNamed,
+  deletePolicyOfNoHook,
   deletedAsHook,
   deletedBySync,
   forceWithServerSide,
