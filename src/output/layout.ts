@@ -58,6 +58,6 @@ export function checkDistinct(files: readonly OwnedPath[]): void {
 
 function collision(first: OwnedPath, second: OwnedPath, relation: string): OutputError {
   return new OutputError(
-    `"${first.path}" of unit "${first.unit}" and "${second.path}" of unit "${second.unit}" ${relation}. give one of the units another id`,
+    `"${first.path}" of unit "${first.unit}" and "${second.path}" of unit "${second.unit}" ${relation}. give one of the charts another folder`,
   );
 }

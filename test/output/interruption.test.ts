@@ -45,7 +45,8 @@ describe('a run that is killed', () => {
     const outdir = oldState();
     const complaints: string[] = [];
     let changed = 0;
-    for (let round = 0; round < 10; round++) {
+    // A machine that is busy may let a process do nothing for a while.
+    for (let round = 0; round < 10 || (changed === 0 && round < 60); round++) {
       const before = tree(outdir);
       expect(await killWhileWriting(writer, outdir, 3 + round * 7)).toBe('SIGKILL');
       if (!isDeepStrictEqual(tree(outdir), before)) changed++;

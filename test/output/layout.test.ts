@@ -31,7 +31,7 @@ describe('checkDistinct', () => {
   });
 
   test.each([
-    ['one path', [{ unit: 'a', path: 'x/y' }, { unit: 'b', path: 'x/y' }], '"x/y" of unit "a" and "x/y" of unit "b" are one file. give one of the units another id'],
+    ['one path', [{ unit: 'a', path: 'x/y' }, { unit: 'b', path: 'x/y' }], '"x/y" of unit "a" and "x/y" of unit "b" are one file. give one of the charts another folder'],
     ['case of a name', [of('Web'), of('web')], '"Web/Web.k8s.yaml" of unit "Web" and "web/web.k8s.yaml" of unit "web" differ only in case'],
     ['case of a folder', [of('Apps/a'), of('apps/b')], 'are in folders that differ only in case'],
     ['composed letters', [of('é'), of('e\u0301')], 'differ only in case'],
