@@ -7,6 +7,7 @@ import { failHere } from '../render/construct-error';
 import { Rendering } from '../render/rendering';
 import { countDependencies, declareChartOrder, unkeptDependencies } from './cross-chart-order';
 import { dependenciesOf } from './declared-dependencies';
+import { renderedProblems } from './rendered-order';
 import { chartAround, chartOf, constructsOf, type SyncGroup, type SyncOrder } from './sync-group';
 import { planWaves, type WavePlan } from './wave-plan';
 
@@ -46,7 +47,7 @@ export class SyncWaves {
   private usesKindOrder = false;
 
   private constructor(private readonly chart: Chart) {
-    chart.node.addValidation({ validate: () => [...this.plan().problems, ...this.countsDependencies ? unkeptDependencies(chart) : []] });
+    chart.node.addValidation({ validate: () => [...this.problems(), ...this.countsDependencies ? unkeptDependencies(chart) : []] });
   }
 
   /** Applies the groups one after another: constructs, with everything below them, or lists of constructs. */
@@ -123,7 +124,7 @@ export class SyncWaves {
     const rendering = Rendering.current(this.chart);
     let plan = this.planned.get(rendering);
     if (!plan) {
-      const orders = [...this.orders, ...this.laterOrders.flatMap((later) => later()), ...this.dependencies()];
+      const orders = this.allOrders();
       plan = orders.length === 0 && this.pins.size === 0
         ? NO_ORDER
         : planWaves(rendering.objectsOf(this.chart), {
@@ -132,6 +133,15 @@ export class SyncWaves {
       this.planned.set(rendering, plan);
     }
     return plan;
+  }
+
+  private problems(): readonly string[] {
+    const { problems } = this.plan();
+    return problems.length > 0 ? problems : renderedProblems(Rendering.current(this.chart), this.allOrders(), this.usesKindOrder);
+  }
+
+  private allOrders(): readonly SyncOrder[] {
+    return [...this.orders, ...this.laterOrders.flatMap((later) => later()), ...this.dependencies()];
   }
 
   private dependencies(): readonly SyncOrder[] {
