@@ -43,7 +43,7 @@ export function bumpCommand(terminal: Terminal): Command {
 }
 
 function bump(bumps: readonly Bump[], options: Options, terminal: Terminal): void {
-  const { images } = bumped(bumps, options);
+  const { images } = bumped(bumps, options, terminal);
   for (const image of images) terminal.out(`${outcomeOf(image, options, terminal)}\n`);
   for (const { name } of images.filter(({ unpinned }) => unpinned)) {
     terminal.err(`${terminal.colors.yellow('note')}: ${name} was held by a digest, and its tag can be moved. give both: ${name}=<tag>@sha256:<digest>\n`);
@@ -51,11 +51,11 @@ function bump(bumps: readonly Bump[], options: Options, terminal: Terminal): voi
 }
 
 /** Changes the file; one bump of a folder at a time, as each begins with what another one wrote. */
-function bumped(bumps: readonly Bump[], options: Options): BumpedLock {
+function bumped(bumps: readonly Bump[], options: Options, terminal: Terminal): BumpedLock {
   const first = read(bumps, options);
   if (!first.isChanged) return first;
   const { file } = options;
-  const lock = WriteLock.acquire(dirname(file));
+  const lock = WriteLock.acquire(dirname(file), { onWait: (text) => terminal.err(`${text}\n`) });
   try {
     const next = read(bumps, options);
     lock.keep();
