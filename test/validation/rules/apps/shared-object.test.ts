@@ -11,8 +11,8 @@ const destination = { cluster: 'in-cluster' };
 function shared([one, other]: readonly [JsonObject, JsonObject], annotations?: Readonly<Record<string, string>>): readonly string[] {
   const set = new ManifestSet();
   const delivering = [one, other].map((more, i) => {
-    const manifest = load(application({})) as Manifest & { readonly spec: { readonly source: JsonObject } };
-    return { ...manifest, metadata: { name: `web-${i}`, namespace: 'argocd' }, spec: { ...manifest.spec, source: { ...manifest.spec.source, ...more } } };
+    const source = { repoURL: 'https://git.example.com/org/manifests.git', targetRevision: 'main', path: 'web', ...more };
+    return { ...load(application({ source })) as Manifest, metadata: { name: `web-${i}`, namespace: 'argocd' } };
   });
   for (const manifest of delivering) set.add({ id: 'argocd', namespace: 'argocd', destination }, manifest);
   set.add({ id: 'web', namespace: 'shop', destination }, { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'settings', annotations } });
