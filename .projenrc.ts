@@ -111,14 +111,14 @@ new javascript.TypescriptConfig(project, {
     baseUrl: '.',
     paths: { 'cdk8s-argo': ['./src/index.ts'], 'cdk8s-argo/testing': ['./src/testing/index.ts'], 'cdk8s-argo/testing/jest': ['./src/testing/jest.ts'] },
   },
-  include: ['.projenrc.ts', 'src/**/*.ts', 'test/**/*.ts', 'examples/**/*.ts', 'bench/**/*.ts', 'tools/**/*.ts'],
+  include: ['.projenrc.ts', 'src/**/*.ts', 'test/**/*.ts', 'examples/**/*.ts', 'templates/**/*.ts', 'bench/**/*.ts', 'tools/**/*.ts'],
   exclude: ['node_modules'],
 });
 
 // Pinned for the same reason as swc; the resolver of the import rules brings it.
 project.package.addPackageResolutions('unrs-resolver@1.12.2');
 
-project.package.addField('files', ['bin', 'lib', 'imports', 'README.md', 'LICENSE']);
+project.package.addField('files', ['bin', 'lib', 'imports', 'templates', 'README.md', 'LICENSE']);
 project.package.addField('exports', {
   '.': { types: './lib/index.d.ts', default: './lib/index.js' },
   './testing': { types: './lib/testing/index.d.ts', default: './lib/testing/index.js' },

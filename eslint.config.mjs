@@ -86,6 +86,11 @@ export default tseslint.config(
     rules: { '@typescript-eslint/no-namespace': 'off', '@typescript-eslint/no-empty-object-type': 'off' },
   },
   {
+    // Node waits for its tests by itself.
+    files: ['templates/**/*.test.ts'],
+    rules: { '@typescript-eslint/no-floating-promises': ['error', { allowForKnownSafeCalls: [{ from: 'package', name: 'test', package: 'node:test' }] }] },
+  },
+  {
     // What must not compile has no type.
     files: ['test/types/**/*.ts'],
     rules: { '@typescript-eslint/no-unsafe-argument': 'off', '@typescript-eslint/no-unsafe-call': 'off' },

@@ -4,6 +4,7 @@ import { OutputError } from '../output/output-error';
 import { bumpCommand } from './commands/bump';
 import { completionCommand } from './commands/completion';
 import { explainCommand } from './commands/explain';
+import { initCommand } from './commands/init';
 import { lintCommand } from './commands/lint';
 import { rulesCommand } from './commands/rules';
 import { ExitCode } from './exit-code';
@@ -16,6 +17,7 @@ export function run(args: readonly string[], terminal: Terminal = processTermina
     bumpCommand(terminal),
     completionCommand(terminal),
     explainCommand(terminal),
+    initCommand(terminal),
     lintCommand(terminal, (ended) => (code = ended)),
     rulesCommand(terminal),
   ];

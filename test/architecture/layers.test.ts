@@ -32,7 +32,8 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   // What users run.
   lint: ['expansion', 'languages', 'manifests', 'validation'],
   plugin: ['lint', 'manifests', 'validation'],
-  cli: ['images', 'languages', 'lint', 'manifests', 'output', 'validation'],
+  starter: ['manifests'],
+  cli: ['images', 'languages', 'lint', 'manifests', 'output', 'starter', 'validation'],
   // What users test with.
   testing: ['analysis', 'app', 'languages', 'manifests', 'render', 'simulation', 'sync', 'sync-plan', 'validation'],
 };

@@ -38,9 +38,10 @@ describe('a project that uses the package', () => {
   test('gets what runs, its types and the schemas, and nothing else', () => {
     expect(tarball.files).toEqual(expect.arrayContaining([
       'lib/index.js', 'lib/index.d.ts', 'lib/testing/index.js', 'lib/testing/index.d.ts', 'imports/index.json',
-      'imports/types/argo-rollouts/rollout.d.ts', 'imports/schemas/argoproj.io/v1alpha1.Rollout.json', 'LICENSE', 'README.md', 'package.json',
+      'imports/types/argo-rollouts/rollout.d.ts', 'imports/schemas/argoproj.io/v1alpha1.Rollout.json', 'bin/cdk8s-argo',
+      'templates/app/gitignore', 'templates/app/.github/workflows/deploy.yaml', 'LICENSE', 'README.md', 'package.json',
     ]));
-    expect(tarball.files.filter((file) => !/^(lib|imports)\/|^(LICENSE|README\.md|package\.json)$/.test(file))).toEqual([]);
+    expect(tarball.files.filter((file) => !/^(lib|imports|templates)\/|^bin\/cdk8s-argo$|^(LICENSE|README\.md|package\.json)$/.test(file))).toEqual([]);
     expect(tarball.files.filter((file) => file.startsWith('lib/') && !/\.(js|d\.ts)$/.test(file))).toEqual([]);
   });
 

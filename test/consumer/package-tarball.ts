@@ -15,7 +15,7 @@ export interface Tarball {
 export function pack(folder: string): Tarball {
   const staged = path.join(folder, 'package');
   fs.mkdirSync(staged, { recursive: true });
-  for (const entry of ['package.json', 'README.md', 'LICENSE', 'imports', 'src', 'test', 'tsconfig.json']) {
+  for (const entry of ['package.json', 'README.md', 'LICENSE', 'bin', 'imports', 'src', 'templates', 'test', 'tsconfig.json']) {
     fs.cpSync(path.join(ROOT, entry), path.join(staged, entry), { recursive: true });
   }
   compile(path.join(staged, 'lib'));

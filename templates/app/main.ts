@@ -1,0 +1,3 @@
+import { deployments } from './deployments';
+
+deployments().synth();
