@@ -174,7 +174,9 @@ describe('matchers', () => {
   });
 
   test('are installed by an entry, where there is an expect', () => {
-    const load = (): void => jest.isolateModules(() => jest.requireActual('../../../src/testing/jest'));
+    const load = (): void => {
+      jest.isolateModules(() => jest.requireActual('../../../src/testing/jest'));
+    };
     load();
     const known = Object.getOwnPropertyDescriptor(globalThis, 'expect')!;
     let message = '';
