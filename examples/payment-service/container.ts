@@ -1,8 +1,9 @@
+import { join } from 'node:path';
 import { Size } from 'cdk8s';
 import { ImageLock } from 'cdk8s-argo';
 import * as kplus from 'cdk8s-plus-27';
 
-const images = ImageLock.read('examples/payment-service/images.lock.yaml', { names: ['checkout', 'payment-service'] });
+const images = ImageLock.read(join(__dirname, 'images.lock.yaml'), { names: ['checkout', 'payment-service'] });
 
 /** A container as all services of this team have it. */
 export function container(name: 'checkout' | 'payment-service'): kplus.ContainerProps {

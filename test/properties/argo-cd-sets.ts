@@ -46,8 +46,10 @@ const clusters: fc.Arbitrary<MakeSet> = fc.record({ over: OVERS, what: fc.consta
       over.workload(chart);
       return chart;
     });
+    const overFleet = () => Generator.clusters({ fleet, ...selected, values: { size: over.size } });
     return new MultiClusterAppSet(scope, id, {
-      generators: [Generator.clusters({ fleet, ...selected, values: { size: over.size } })],
+      // A generator with a fleet declares it.
+      generators: [world.declared ? overFleet() : Generator.clusters({ ...selected, values: { size: over.size } }) as unknown as ReturnType<typeof overFleet>],
       template: (p) => ({
         name: `${id}-${p.nameNormalized}`,
         labels: { env: p.label('env'), region: p.label('region') },

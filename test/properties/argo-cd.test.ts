@@ -16,6 +16,7 @@ const MUTATIONS = [...APPLICATION_MUTATIONS, ...SET_MUTATIONS, ...PROJECT_MUTATI
 
 /** What is said of programs that are right, and why. */
 const EXPLAINED: Readonly<Record<string, string>> = {
+  'practices/allow-empty': 'a sync policy may allow it, and the program says so',
   'ownership/server-side-services': 'ignored lists and a server-side apply of one chart: the Services need an annotation that only their author can give',
 };
 

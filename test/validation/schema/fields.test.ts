@@ -16,6 +16,7 @@ describe('an unknown field', () => {
     expect(problemsOf({ strategy: { canari: {} } }, 'Spec', NODES)).toEqual([{
       pointer: '/spec/strategy/canari', keyword: 'unknown', structural: false,
       message: 'unknown field "canari": the API server drops it', expected: 'one of canary, blueGreen', fix: 'did you mean "canary"?',
+      edit: { op: 'rename', pointer: '/spec/strategy/canari', value: 'canary' },
     }]);
   });
 

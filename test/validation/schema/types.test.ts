@@ -1,23 +1,25 @@
+import type { JsonValue } from '../../../src/manifests/json';
 import { problemsOf } from './problems-of';
 
 describe('a value of the wrong type', () => {
   it.each([
-    ['five', 'integer', 'a string where an integer belongs', '"five"', 'integer', undefined],
-    ['5', 'integer', 'a string where an integer belongs', '"5"', 'integer', 'write it without quotes: 5'],
-    [1.5, 'int32', 'a fraction where an integer belongs', '1.5', 'integer', undefined],
-    [5, 'string', 'an integer where a string belongs', '5', 'string', 'put it in quotes: "5"'],
-    [true, 'string', 'a boolean where a string belongs', 'true', 'string', 'put it in quotes: "true"'],
-    ['true', 'boolean', 'a string where true or false belongs', '"true"', 'true or false', 'write it without quotes: true'],
-    [1, 'boolean', 'an integer where true or false belongs', '1', 'true or false', undefined],
-    ['1.5', 'number', 'a string where a number belongs', '"1.5"', 'number', 'write it without quotes: 1.5'],
-    [true, 'intOrString', 'a boolean where an integer or a string belongs', 'true', 'integer or string', undefined],
-    [1.5, 'intOrString', 'a fraction where an integer or a string belongs', '1.5', 'integer or string', undefined],
-    ['a', 'string[]', 'a string where a list belongs', '"a"', 'list', 'make it a list with one item: ["a"]'],
-    [['a'], 'string{}', 'a list where an object belongs', '["a"]', 'object', 'write it without the list: only one is possible here'],
-    [{ a: 1 }, 'string', 'an object where a string belongs', '{"a":1}', 'string', undefined],
-  ])('%j for %s', (value, type, message, received, expected, fix) => {
+    ['five', 'integer', 'a string where an integer belongs', '"five"', 'integer', undefined, undefined],
+    ['5', 'integer', 'a string where an integer belongs', '"5"', 'integer', 'write it without quotes: 5', 5],
+    [1.5, 'int32', 'a fraction where an integer belongs', '1.5', 'integer', undefined, undefined],
+    [5, 'string', 'an integer where a string belongs', '5', 'string', 'put it in quotes: "5"', '5'],
+    [true, 'string', 'a boolean where a string belongs', 'true', 'string', 'put it in quotes: "true"', 'true'],
+    ['true', 'boolean', 'a string where true or false belongs', '"true"', 'true or false', 'write it without quotes: true', true],
+    [1, 'boolean', 'an integer where true or false belongs', '1', 'true or false', undefined, undefined],
+    ['1.5', 'number', 'a string where a number belongs', '"1.5"', 'number', 'write it without quotes: 1.5', 1.5],
+    [true, 'intOrString', 'a boolean where an integer or a string belongs', 'true', 'integer or string', undefined, undefined],
+    [1.5, 'intOrString', 'a fraction where an integer or a string belongs', '1.5', 'integer or string', undefined, undefined],
+    ['a', 'string[]', 'a string where a list belongs', '"a"', 'list', 'make it a list with one item: ["a"]', undefined],
+    [['a'], 'string{}', 'a list where an object belongs', '["a"]', 'object', 'write it without the list: only one is possible here', undefined],
+    [{ a: 1 }, 'string', 'an object where a string belongs', '{"a":1}', 'string', undefined, undefined],
+  ])('%j for %s', (value, type, message, received, expected, fix, edited: JsonValue | undefined) => {
     expect(problemsOf(value, type)).toEqual([
-      { pointer: '/spec', keyword: 'type', structural: true, message, received, expected, ...(fix === undefined ? {} : { fix }) },
+      { pointer: '/spec', keyword: 'type', structural: true, message, received, expected, ...(fix === undefined ? {} : { fix }),
+        ...(edited === undefined ? {} : { edit: { op: 'set', pointer: '/spec', value: edited } }) },
     ]);
   });
 
