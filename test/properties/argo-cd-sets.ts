@@ -49,7 +49,7 @@ const clusters: fc.Arbitrary<MakeSet> = fc.record({ over: OVERS, what: fc.consta
     const overFleet = () => Generator.clusters({ fleet, ...selected, values: { size: over.size } });
     return new MultiClusterAppSet(scope, id, {
       // A generator with a fleet declares it.
-      generators: [world.declared ? overFleet() : Generator.clusters({ ...selected, values: { size: over.size } }) as unknown as ReturnType<typeof overFleet>],
+      generators: [world.declared ? overFleet() : Generator.clusters({ ...selected, values: { size: over.size } })],
       template: (p) => ({
         name: `${id}-${p.nameNormalized}`,
         labels: { env: p.label('env'), region: p.label('region') },
