@@ -56,7 +56,6 @@ const project = new typescript.TypeScriptProject({
     '@types/node@^20',
     'casbin',
     'cli-table3',
-    'esbuild',
     'eslint@^9',
     'eslint-import-resolver-typescript',
     'eslint-plugin-import-x',
