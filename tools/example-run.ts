@@ -56,19 +56,21 @@ export function runExample(name: string, args: readonly string[] = []): ExampleR
 export function parseSummary(line: string): ExampleSummary | undefined {
   const match = new RegExp(
     '^(?<outdir>\\S+): (?<units>\\d+) units?, (?<objects>\\d+) objects?; ' +
-    'files: (?<written>\\d+) written, (?<unchanged>\\d+) unchanged, (?<removed>\\d+) removed; ' +
+    'files: (?:(?<written>\\d+) written, (?<unchanged>\\d+) unchanged, (?<removed>\\d+) removed' +
+    '|0 missing, 0 changed, 0 stale, (?<same>\\d+) as committed); ' +
     '(?<errors>\\d+) errors?, (?<warnings>\\d+) warnings?, (?<infos>\\d+) info' +
     '(, \\d+ acknowledged)?(, \\d+ kinds? not checked)?; (?<milliseconds>\\d+) ms$',
   ).exec(line);
   if (!match?.groups) return undefined;
   const { outdir, ...counts } = match.groups;
-  const count = (name: string): number => Number(counts[name]);
+  // A check that has found a difference did not get here: it ended with 1.
+  const count = (name: string): number => Number(counts[name] ?? 0);
   return {
     outdir: outdir!,
     units: count('units'),
     objects: count('objects'),
     written: count('written'),
-    unchanged: count('unchanged'),
+    unchanged: count('unchanged') + count('same'),
     removed: count('removed'),
     errors: count('errors'),
     warnings: count('warnings'),

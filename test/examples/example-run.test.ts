@@ -1,4 +1,4 @@
-import { exampleNames, parseSummary } from '../../tools/example-run';
+import { exampleNames, parseSummary, runExample } from '../../tools/example-run';
 
 describe('the summary of a synth', () => {
   test('is read', () => {
@@ -6,6 +6,11 @@ describe('the summary of a synth', () => {
     expect(parseSummary(line)).toEqual({
       outdir: 'dist/web', units: 1, objects: 5, written: 1, unchanged: 2, removed: 3, errors: 0, warnings: 1, infos: 4, milliseconds: 41,
     });
+  });
+
+  test('is read of a check too', () => {
+    const run = runExample('first-canary', ['--check']);
+    expect(run).toMatchObject({ summary: { outdir: 'dist/first-canary', units: 1, objects: 5, written: 0, unchanged: 1, removed: 0, errors: 0 } });
   });
 
   test('is not seen in another line', () => {
