@@ -22,11 +22,6 @@ export function expansionOf(entry: ManifestEntry, manifests: ManifestSet): Appli
   return expansion;
 }
 
-/** What the manifests say of clusters and repositories. */
-export function factsOf(manifests: ManifestSet): ExpansionFacts {
-  return knownOf(manifests).facts;
-}
-
 function knownOf(manifests: ManifestSet): Known {
   let found = known.get(manifests);
   // Objects may have been added since.

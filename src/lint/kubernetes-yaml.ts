@@ -1,10 +1,5 @@
 import { FAILSAFE_SCHEMA, type Schema, Type } from 'js-yaml';
 
-/** A scalar that YAML 1.2 and most people take for a text, and Kubernetes for true or false. */
-export function isAmbiguous(text: string): boolean {
-  return (TRUE.has(text) || FALSE.has(text)) && !/^(true|false)$/i.test(text);
-}
-
 const NULL: ReadonlySet<string> = new Set(['', '~', 'null', 'Null', 'NULL']);
 const TRUE: ReadonlySet<string> = new Set(['y', 'Y', 'yes', 'Yes', 'YES', 'true', 'True', 'TRUE', 'on', 'On', 'ON']);
 const FALSE: ReadonlySet<string> = new Set(['n', 'N', 'no', 'No', 'NO', 'false', 'False', 'FALSE', 'off', 'Off', 'OFF']);

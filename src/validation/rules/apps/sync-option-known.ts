@@ -34,10 +34,12 @@ syncPolicy:
       if (typeof option.value !== 'string' || option.text.includes('{{') || OPTIONS.includes(option.text)) continue;
       const [name = '', value = ''] = option.text.split('=').map((part) => part.trim());
       const opposite = /^(true|false)$/.test(value) && OPTIONS.some((known) => known.startsWith(`${name}=`) && !known.includes(`=${value}`));
-      const meant = nearest(option.text, OPTIONS);
+      // What is nearest to Force=true in letters would replace every object.
+      const isForce = name === 'Force';
+      const meant = isForce ? undefined : nearest(option.text, OPTIONS);
       context.report(option.pointer, `Argo CD reads no sync option ${option.text} and ignores it`, {
         received: option.text,
-        fix: opposite && !OPTIONS.includes(`${name}=${value}`)
+        fix: isForce ? 'leave it out; an object that has to be deleted and made again, such as a Job, says so in an annotation of its own' : opposite && !OPTIONS.includes(`${name}=${value}`)
           ? `leave it out: ${name} has this value when nothing is said`
           : meant && `did you mean ${meant}?`,
         ...(!opposite && meant !== undefined && meant.toLowerCase() === option.text.toLowerCase().trim()

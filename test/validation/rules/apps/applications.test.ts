@@ -67,6 +67,7 @@ describe('sync-option-known', () => {
 
   test.each([
     ['CreateNamespace=True', 'did you mean CreateNamespace=true?'],
+    ['Force=true', 'leave it out; an object that has to be deleted and made again, such as a Job, says so in an annotation of its own'],
     ['CreateNamespace = true', 'did you mean CreateNamespace=true?'],
     ['PrunePropagationPolicy=Foreground', 'did you mean PrunePropagationPolicy=foreground?'],
     ['Replace=false', 'leave it out: Replace has this value when nothing is said'],
