@@ -73,6 +73,6 @@ export class AppProject extends Construct {
 /** Two windows are one to Argo CD when only their words and what they let people do differ. */
 function windowIdentity(window: NonNullable<AppProjectSpec['syncWindows']>[number]): string {
   const { kind, schedule, duration, timeZone, applications, namespaces, clusters, andOperator } = window;
-  return [`${kind} "${schedule}" for ${duration}`, timeZone, ...[applications, namespaces, clusters].map((globs) => globs?.join(',')), andOperator && 'and']
+  return [`${kind} "${schedule}" for ${duration}`, timeZone, ...[applications, namespaces, clusters].map((globs) => globs?.join(',')), andOperator ? '(all of them at once)' : undefined]
     .filter((part) => part !== undefined).join(' ');
 }

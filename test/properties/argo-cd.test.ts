@@ -6,8 +6,8 @@ import { SET_MUTATIONS } from './argo-cd-mutations-sets';
 import { SETTING_MUTATIONS } from './argo-cd-mutations-settings';
 import { edited, findingsOf, type Program, PROGRAMS } from './argo-cd-programs';
 
-// Another sample each time; a failure names its seed.
-const SEED = Number(process.env.SEED ?? Math.floor(Math.random() * 2 ** 31));
+// The same sample each time, as what passed has to pass again; SEED=<number> takes another.
+const SEED = Number(process.env.SEED ?? 20261121);
 const SAMPLE = 150;
 const EDITED = 6;
 // What a sample happens not to have, this one has.

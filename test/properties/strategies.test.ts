@@ -5,8 +5,8 @@ import { MUTATIONS } from './mutations';
 import { type Strategy, STRATEGIES } from './strategies';
 import { errorsOf, findingsOf } from './validated';
 
-// Another sample each time; a failure names its seed.
-const SEED = Number(process.env.SEED ?? Math.floor(Math.random() * 2 ** 31));
+// The same sample each time, as what passed has to pass again; SEED=<number> takes another.
+const SEED = Number(process.env.SEED ?? 20261121);
 const SAMPLE = 300;
 const EDITED = 6;
 
