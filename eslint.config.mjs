@@ -76,8 +76,8 @@ export default tseslint.config(
     },
   },
   {
-    // The contents of the package: names and where they live.
-    files: ['src/index.ts'],
+    // The contents of the package: names and where they live. What is generated has an id a line.
+    files: ['src/index.ts', 'src/validation/rule-id.ts'],
     rules: { 'max-lines': 'off' },
   },
   {

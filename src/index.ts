@@ -353,6 +353,7 @@ export type { Finding, FindingDetails, Severity } from './validation/finding';
 export type { RuleLevel, RuleLevels } from './validation/profiles/levels';
 export { Profile, type ProfileName } from './validation/profiles/profile';
 export type { SkippedCheck, ValidationResult } from './validation/result';
+export type { AcknowledgeableRuleId, FatalRuleId, RuleId } from './validation/rule-id';
 export type { Targets } from './validation/targets';
 export { ValidationError } from './validation/validation-error';
 export type { WaivedFinding } from './validation/waivers';

@@ -1,6 +1,7 @@
 import type { IConstruct } from 'constructs';
 import { currentUserFrame } from '../manifests/user-frame';
 import { failHere } from '../render/construct-error';
+import type { AcknowledgeableRuleId } from '../validation/rule-id';
 import { Waiver } from '../validation/waivers';
 
 const ACKNOWLEDGED = 'cdk8s-argo:acknowledged';
@@ -8,7 +9,7 @@ const ACKNOWLEDGED = 'cdk8s-argo:acknowledged';
 /** Why a finding is right here. */
 export interface Acknowledgement {
   /** Id of the rule, as the report prints it: `rollouts/weights-without-router`. */
-  readonly rule: string;
+  readonly rule: AcknowledgeableRuleId;
   /** For the reader of the code, and of the report. */
   readonly reason: string;
   /**

@@ -3,16 +3,17 @@ import { InputError } from '../manifests/input-error';
 import { describe } from '../manifests/manifest';
 import { readable } from '../manifests/pointer';
 import type { Finding, Severity } from '../validation/finding';
+import type { RuleId } from '../validation/rule-id';
 import { ALL_RULES } from '../validation/rules';
 import { shown } from './shown';
 
 /** Which finding is meant. What is left out may be anything. */
 export interface WantedFinding {
   /**
-   * Id of the rule, such as `rollouts/weight-in-range`. Throws InputError for one that there is not.
+   * Id of the rule, such as `rollouts/weight-in-range`. One that there is not is an InputError where types were lost.
    * @default - any rule
    */
-  readonly rule?: string;
+  readonly rule?: RuleId;
   /**
    * How bad it is.
    * @default - any severity
@@ -38,7 +39,7 @@ export interface WantedFinding {
 /** A finding that is looked for. */
 export class FindingQuery {
   /** What is wanted, by the id of a rule or in more detail. */
-  public static of(wanted: string | WantedFinding): FindingQuery {
+  public static of(wanted: RuleId | WantedFinding): FindingQuery {
     const query = typeof wanted === 'string' ? { rule: wanted } : wanted;
     if (Object.values(query).every((value) => value === undefined)) {
       throw new InputError('any finding is wanted. name a rule, an object or a part of the message');

@@ -5,6 +5,7 @@ import type { SyncPlan } from '../sync-plan/sync-plan';
 import type { Severity } from '../validation/finding';
 import { textReport } from '../validation/report/text';
 import type { ValidationResult } from '../validation/result';
+import type { RuleId } from '../validation/rule-id';
 import { ValidationError } from '../validation/validation-error';
 import { missed } from './closest';
 import { constructsSource } from './constructs-source';
@@ -115,7 +116,7 @@ export class Manifests {
   }
 
   /** Asserts that validation finds something: the id of a rule, or more about the finding. */
-  public hasFinding(wanted: string | WantedFinding): void {
+  public hasFinding(wanted: RuleId | WantedFinding): void {
     const query = FindingQuery.of(wanted);
     const { findings } = this.validate();
     if (findings.some((finding) => query.complaints(finding).length === 0)) return;
@@ -123,7 +124,7 @@ export class Manifests {
   }
 
   /** Asserts that validation does not find this. */
-  public hasNoFinding(unwanted: string | WantedFinding): void {
+  public hasNoFinding(unwanted: RuleId | WantedFinding): void {
     const query = FindingQuery.of(unwanted);
     const result = this.validate();
     const findings = result.findings.filter((finding) => query.complaints(finding).length === 0);

@@ -1,4 +1,5 @@
 import { Manifests } from '../../src/testing/manifests';
+import type { RuleId } from '../../src/validation/rule-id';
 
 /** A canary whose second weight is too high, and one whose Service is not there. */
 const YAML = `
@@ -67,8 +68,8 @@ describe('findings', () => {
   });
 
   test('of a rule that there is not are no question', () => {
-    expect(() => manifests.hasNoFinding('rollouts/weights-in-range')).toThrow('there is no rule "rollouts/weights-in-range". did you mean "rollouts/weight-in-range"?');
-    expect(() => manifests.hasNoFinding('completely/different-thing')).toThrow('there is no rule "completely/different-thing". docs/rules lists them');
+    expect(() => manifests.hasNoFinding('rollouts/weights-in-range' as string as RuleId)).toThrow('there is no rule "rollouts/weights-in-range". did you mean "rollouts/weight-in-range"?');
+    expect(() => manifests.hasNoFinding('completely/different-thing' as string as RuleId)).toThrow('there is no rule "completely/different-thing". docs/rules lists them');
     expect(() => manifests.hasFinding({})).toThrow('any finding is wanted. name a rule, an object or a part of the message');
   });
 

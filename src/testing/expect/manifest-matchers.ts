@@ -1,6 +1,7 @@
 import type { AnalysisPhase } from '../../simulation/analysis/phase';
 import type { SyncPlan } from '../../sync-plan/sync-plan';
 import type { Severity } from '../../validation/finding';
+import type { RuleId } from '../../validation/rule-id';
 import type { TrialResult } from '../analysis-trial';
 import type { WantedFinding } from '../finding-query';
 import type { ManifestKind, ResourceQuery, WantedResource } from '../wanted';
@@ -14,7 +15,7 @@ export interface ManifestMatchers<Result, Received> {
   /** Nothing as bad as `severity` is found, by default no error. Fails with the report. */
   toBeValid: For<Received, Testable, (severity?: Severity) => Result>;
   /** Validation finds this: the id of a rule, or more about the finding. Fails with what was found instead. */
-  toHaveFinding: For<Received, Testable, (wanted: string | WantedFinding) => Result>;
+  toHaveFinding: For<Received, Testable, (wanted: RuleId | WantedFinding) => Result>;
   /** There is an object like this, as in `Manifests.hasResource`. Fails with how the closest one differs. */
   toHaveResource: For<
     Received, Testable, <Kind extends ManifestKind>(resource: ResourceQuery<Kind>, wanted?: WantedResource<Kind>) => Result

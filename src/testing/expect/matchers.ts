@@ -1,6 +1,7 @@
 import { InputError } from '../../manifests/input-error';
 import type { AnalysisPhase } from '../../simulation/analysis/phase';
 import type { Severity } from '../../validation/finding';
+import type { RuleId } from '../../validation/rule-id';
 import { FailedExpectation } from '../failed-expectation';
 import type { WantedFinding } from '../finding-query';
 import type { ManifestKind, ResourceQuery, WantedResource } from '../wanted';
@@ -15,7 +16,7 @@ function toBeValid(received: unknown, severity: Severity = 'error'): MatcherResu
   });
 }
 
-function toHaveFinding(received: unknown, wanted: string | WantedFinding): MatcherResult {
+function toHaveFinding(received: unknown, wanted: RuleId | WantedFinding): MatcherResult {
   const manifests = manifestsOf(received);
   return resultOf(() => manifests.hasFinding(wanted), () => manifests.hasNoFinding(wanted));
 }

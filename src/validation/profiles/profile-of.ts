@@ -40,7 +40,7 @@ export function profileOf(profile: unknown): Profile {
   const { extends: base = 'recommended', rules = {} } = profile;
   if (typeof base !== 'string') throw new InputError(`a profile extends ${shown(base)}. write recommended or strict`);
   if (!isRecord(rules)) throw new InputError(`the rules of a profile are ${shown(rules)}. write an object with the level of each rule by its id`);
-  return named(base).with(rules as RuleLevels);
+  return named(base).with(rules);
 }
 
 function named(name: string): Profile {

@@ -33,14 +33,15 @@ export class Profile {
   /**
    * The same with other levels for some rules. What was said before of other rules stays.
    *
-   * @throws an `InputError` for a rule that does not exist, with the nearest name, for a level that does not exist, and for a rule whose
-   * findings leave nothing that could be written, such as `constructs/renders`
+   * @throws an `InputError` where types were lost: for a rule that does not exist, with the nearest name, for a level that does not exist,
+   * and for a rule whose findings leave nothing that could be written, such as `constructs/renders`
    */
   public with(rules: RuleLevels): Profile {
     // Knowing the rules means loading all of them, which a program that only imports this package should not wait for.
     const { checkLevels } = require('./check-levels') as typeof checking;
     checkLevels(rules);
-    return new Profile(this.base, { ...this.levels, ...rules });
+    const said = Object.fromEntries(Object.entries(rules).filter(([, level]) => level !== undefined));
+    return new Profile(this.base, { ...this.levels, ...said });
   }
 
   /**
@@ -56,6 +57,6 @@ export class Profile {
    * @internal
    */
   public _saidOf(id: string): RuleLevel | undefined {
-    return Object.hasOwn(this.levels, id) ? this.levels[id] : undefined;
+    return Object.hasOwn(this.levels, id) ? this.levels[id as keyof RuleLevels] : undefined;
   }
 }

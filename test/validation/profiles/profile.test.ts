@@ -50,6 +50,11 @@ describe('a profile', () => {
     expect(found(profile)).toHaveLength(2);
   });
 
+  test('hears nothing in what is undefined', () => {
+    const profile = Profile.recommended().with({ 'practices/resources': 'warning' });
+    expect(found(profile.with({ 'practices/resources': undefined }))).toEqual(found(profile));
+  });
+
   test('makes no error of an object that may be in the rest', () => {
     expect(found(Profile.strict().with({ 'references/services-exist': 'error' }), { complete: false })).toContain('warning references/services-exist');
   });
