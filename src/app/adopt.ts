@@ -1,8 +1,9 @@
 import { App } from 'cdk8s';
 import type { IConstruct } from 'constructs';
-import { renderWithAdditions } from '../render/additions';
+import { addAnnotations } from '../render/additions';
 import { captureSource } from '../render/source-frame';
 import { textReport } from '../validation/report/text';
+import { acknowledgementsOf } from './acknowledged';
 import { checkOnce } from './check';
 import { keepOrdersByRollingSets } from './rolling-sets';
 
@@ -17,7 +18,7 @@ export function adopt(construct: IConstruct): void {
   const root = construct.node.root;
   if (adopted.has(root) || !(root instanceof App)) return;
   adopted.add(root);
-  renderWithAdditions(root);
+  addAnnotations(root, 'acknowledgements', acknowledgementsOf);
   keepOrdersByRollingSets(root);
   root.node.addValidation({
     validate: () => {

@@ -14,6 +14,7 @@ import { DEFAULT_TARGETS, type Targets } from '../validation/targets';
 import { ValidationError } from '../validation/validation-error';
 import { adopt } from './adopt';
 import { check, setProfile, setTargets } from './check';
+import type { Checked } from './checked';
 import { type Collection, collect } from './collect';
 import { type LayoutProps, setLayout } from './layout';
 import { manifestFiles } from './manifest-files';
@@ -106,10 +107,11 @@ export class ArgoApp extends App {
   private synthesized(progress: Progress): SynthResult {
     const started = performance.now();
     this.refuseCliFolder();
-    const { collection, validation } = this.checked(progress);
+    const checked = this.checked(progress);
+    const { collection, validation } = checked;
     this.refuseNothing(collection.manifests.units.length);
     progress.now(this.mode === 'write' ? 'writing' : 'comparing');
-    const files = outputFiles(this, collection);
+    const files = outputFiles(this, checked);
     const request = { outdir: this.outdir, app: this.name, files };
     const outcome: WriteResult & Pick<SynthResult, 'comparison'> = this.mode === 'write' ? writeOutput(request, progress.told) : this.compared(files);
     this.mirrorForCli(files);
@@ -129,12 +131,12 @@ export class ArgoApp extends App {
 
   /** The YAML of all units as one text. Throws a `ValidationError` when there are errors. */
   public override synthYaml(): string {
-    return manifestsOutput(this, this.checked().collection).map((file) => file.content).join('---\n');
+    return manifestsOutput(this, this.checked()).map((file) => file.content).join('---\n');
   }
 
   /** How the output folder differs from what the program makes, without writing. Throws a `ValidationError` when there are errors. */
   public compare(): SynthComparison {
-    return this.comparisonOf(outputFiles(this, this.checked().collection));
+    return this.comparisonOf(outputFiles(this, this.checked()));
   }
 
   /** What validation finds, without writing or throwing. */
@@ -150,7 +152,7 @@ export class ArgoApp extends App {
     });
   }
 
-  private checked(progress?: Progress): { readonly collection: Collection; readonly validation: ValidationResult } {
+  private checked(progress?: Progress): Checked {
     return Rendering.during(this, (rendering) => {
       const collection = this.collected(rendering, progress);
       progress?.now(`validating ${collection.manifests.entries.length} objects`);

@@ -24,13 +24,29 @@ export function setProfile(root: IConstruct, profile: Profile): void {
   profileOf.set(root, profile);
 }
 
+/** The rules that run over an app, where it says so. */
+export function profileFor(root: IConstruct): Profile | undefined {
+  return profileOf.get(root);
+}
+
+/** What a test wants otherwise than the app says. */
+export interface CheckOptions {
+  /** @default - the profile of the app */
+  readonly profile?: Profile;
+  /** @default - the versions of the app */
+  readonly targets?: Partial<Targets>;
+  /** @default true */
+  readonly complete?: boolean;
+}
+
 /** Validates what was collected from an app. */
-export function check(root: IConstruct, collection: Collection): ValidationResult {
+export function check(root: IConstruct, collection: Collection, wanted: CheckOptions = {}): ValidationResult {
   // The rules are most of the files of this package. A program that only imports it should not wait for them.
   const { validate } = require('../validation/engine') as typeof engine;
   return validate(collection.manifests, {
-    targets: targetsOf.get(root) ?? DEFAULT_TARGETS,
-    profile: profileOf.get(root),
+    targets: { ...targetsOf.get(root) ?? DEFAULT_TARGETS, ...wanted.targets },
+    profile: wanted.profile ?? profileFor(root),
+    complete: wanted.complete,
     waivers: collection.waivers,
     extra: [...collection.findings, ...brokenOrders(root, collection)],
   });
@@ -58,6 +74,12 @@ export function checkOnce(root: IConstruct): ValidationResult {
     results.set(rendering, result);
   }
   return result;
+}
+
+/** What `checkOnce` said of the rendering that is still under way, if anything. */
+export function lastCheck(root: IConstruct): ValidationResult | undefined {
+  const rendering = Rendering.known(root);
+  return rendering && results.get(rendering);
 }
 
 /** Throws the report if the app has errors. */

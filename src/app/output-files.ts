@@ -1,9 +1,13 @@
 import type { IConstruct } from 'constructs';
 import { compareByApplyOrder } from '../manifests/apply-order';
 import { InputError } from '../manifests/input-error';
+import type { Manifest } from '../manifests/manifest';
+import type { ManifestEntry } from '../manifests/manifest-set';
 import type { Unit } from '../manifests/unit';
 import { toYaml } from '../manifests/yaml';
 import type { OutputFile } from '../output/writer';
+import { annotated, writtenAcknowledgements } from '../validation/acknowledgement';
+import type { Checked } from './checked';
 import type { Collection } from './collect';
 import { HYDRATOR_METADATA } from './dry-commit';
 import { escapedForHelm } from './helm-template';
@@ -11,10 +15,10 @@ import { layoutOf } from './layout';
 import { indexFileOf } from './manifest-files';
 
 /** Every file that an app writes. */
-export function outputFiles(root: IConstruct, collection: Collection): OutputFile[] {
-  const { manifests, charts } = collection;
+export function outputFiles(root: IConstruct, checked: Checked): OutputFile[] {
+  const { manifests, charts } = checked.collection;
   const beside = manifests.files.map(({ unit, path, content }) => ({ unit: unit.id, path: `${unit.id}/${path}`, content }));
-  const delivered = [...manifestsOutput(root, collection), ...beside];
+  const delivered = [...manifestsOutput(root, checked), ...beside];
   const withFiles = new Set(delivered.map(({ unit }) => unit));
   const unitIds = new Set(manifests.units.map(({ id }) => id));
   const indexed = manifests.units.filter(({ id }) => withFiles.has(id)).flatMap((unit): OutputFile[] => {
@@ -37,11 +41,14 @@ function refuseInside(unitIds: ReadonlySet<string>, path: string): void {
 }
 
 /** The files with manifests alone. */
-export function manifestsOutput(root: IConstruct, collection: Collection): OutputFile[] {
-  return collection.manifests.units.flatMap((unit) => filesOfUnit(root, unit, collection));
+export function manifestsOutput(root: IConstruct, { collection, validation }: Checked): OutputFile[] {
+  const acknowledged = writtenAcknowledgements(validation);
+  const written = (entry: ManifestEntry): Manifest => annotated(entry.manifest, acknowledged.get(entry));
+  return collection.manifests.units.flatMap((unit) => filesOfUnit(root, unit, collection, written));
 }
 
-function filesOfUnit(root: IConstruct, unit: Unit, { manifests, unwritten, helmTemplates, charts }: Collection): OutputFile[] {
+function filesOfUnit(root: IConstruct, unit: Unit, collection: Collection, manifestOf: (entry: ManifestEntry) => Manifest): OutputFile[] {
+  const { manifests, unwritten, helmTemplates, charts } = collection;
   const written = manifests.of(unit).filter((entry) => !unwritten.has(entry));
   const byFile = new Map<string, typeof written>();
   for (const entry of written.sort((a, b) => compareByApplyOrder(a.manifest, b.manifest))) {
@@ -53,7 +60,7 @@ function filesOfUnit(root: IConstruct, unit: Unit, { manifests, unwritten, helmT
   const { madeFrom } = layoutOf(root);
   const header = madeFrom === undefined ? '' : `# made by cdk8s-argo from ${madeFrom}, chart ${inOneLine(charts.get(unit.id)!.node.path)}. do not edit\n`;
   return [...byFile].map(([path, entries]) => {
-    const yaml = `${header}${toYaml(entries.map(({ manifest }) => manifest))}`;
+    const yaml = `${header}${toYaml(entries.map(manifestOf))}`;
     return { unit: unit.id, path, content: helmTemplates.has(unit.id) ? escapedForHelm(yaml) : yaml };
   });
 }

@@ -17,6 +17,17 @@ export interface Acknowledgement {
    * @default - it holds for ever
    */
   readonly until?: string;
+  /**
+   * Writes it into the manifests as well, so that whoever judges the committed YAML without this program knows of it. The objects that the
+   * findings are about, and no others, get the annotation `acknowledge.cdk8s-argo/<category>.<rule>`, which `cdk8s-argo lint` reads. Lines
+   * of the reason become one. An annotation of that name that the object has itself stays. Templates of pods are not touched, so nothing
+   * is restarted.
+   *
+   * It is written when the validation is done: the files and the YAML of a synth and the manifests of a test have it, and `toJson()` of an
+   * object alone does not. Nothing is validated twice for it.
+   * @default false
+   */
+  readonly annotate?: boolean;
 }
 
 /** Answers for findings of the validation. */

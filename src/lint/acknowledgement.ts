@@ -2,10 +2,8 @@ import { isJsonObject } from '../manifests/json';
 import { describe } from '../manifests/manifest';
 import type { ManifestEntry } from '../manifests/manifest-set';
 import { type Pointer, pointer } from '../manifests/pointer';
+import { acknowledgementOf } from '../validation/acknowledgement';
 import { Waiver } from '../validation/waivers';
-
-/** Before the id of a rule, whose slash is written as a dot, in the name of the annotation that acknowledges its findings. */
-export const ACKNOWLEDGE_PREFIX = 'acknowledge.cdk8s-argo/';
 
 /** What the annotations of an object say. */
 export interface Acknowledgements {
@@ -25,11 +23,11 @@ export function acknowledgementsIn(entry: ManifestEntry): Acknowledgements {
   const waivers: Waiver[] = [];
   const problems: Array<{ pointer: Pointer; message: string }> = [];
   for (const [key, value] of Object.entries(annotations)) {
-    if (!key.startsWith(ACKNOWLEDGE_PREFIX) || typeof value !== 'string') continue;
-    const [, reason = '', until] = /^(.*?)\s*(?:\(until ([^)]*)\))?$/s.exec(value.trim()) ?? [];
+    const said = typeof value === 'string' ? acknowledgementOf(key, value) : undefined;
+    if (!said) continue;
     try {
       waivers.push(new Waiver({
-        rule: key.slice(ACKNOWLEDGE_PREFIX.length).replace('.', '/'), reason, until,
+        ...said,
         scope: { matches: (finding) => finding.entry === entry, text: describe(entry.id) },
         origin: entry.provenance,
       }));

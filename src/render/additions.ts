@@ -46,7 +46,7 @@ class AdditionsResolver implements IResolver {
 const registered = new WeakMap<IConstruct, Map<string, AnnotationSource>>();
 
 /** Makes sure that the app of this construct renders with additions. Harmless when called again. */
-export function renderWithAdditions(scope: IConstruct): Map<string, AnnotationSource> | undefined {
+function renderWithAdditions(scope: IConstruct): Map<string, AnnotationSource> | undefined {
   const root = scope.node.root;
   const known = registered.get(root);
   if (known) return known;

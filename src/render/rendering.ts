@@ -21,6 +21,11 @@ export class Rendering {
     return rendering;
   }
 
+  /** The rendering of this construct's app that is under way, if there is one. */
+  public static known(scope: IConstruct): Rendering | undefined {
+    return current.get(scope.node.root);
+  }
+
   /** Lets the next one who asks have a new rendering: something was said that may change what others render. */
   public static forget(scope: IConstruct): void {
     const { root } = scope.node;

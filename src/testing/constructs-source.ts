@@ -1,12 +1,15 @@
 import { Chart } from 'cdk8s';
 import type { IConstruct } from 'constructs';
-import { check } from '../app/check';
+import { check, type CheckOptions, profileFor } from '../app/check';
 import { type Collection, collect } from '../app/collect';
 import { describe, idOf, type Manifest } from '../manifests/manifest';
 import { Rendering } from '../render/rendering';
 import { SyncPlan } from '../sync-plan/sync-plan';
+import { annotated, writtenAcknowledgements } from '../validation/acknowledgement';
 import { type Finding, provenanceOf } from '../validation/finding';
+import { Profile } from '../validation/profiles/profile';
 import { countBySeverity, type ValidationResult } from '../validation/result';
+import { type JudgingOptions, profileNamed } from './judging';
 import type { LabelledManifest, ManifestSource } from './manifest-source';
 
 /**
@@ -17,16 +20,29 @@ export function constructsSource(scope: IConstruct): ManifestSource {
   const root = scope.node.root;
   return Rendering.during(root, (rendering) => {
     const charts = rendering.charts.filter((chart) => chart.node.scopes.includes(scope));
-    const manifests = charts.flatMap((chart) => rendering.manifestsOf(chart).map((manifest) => labelled(chart, manifest)));
     const collection = collect(rendering, { filesOf: () => undefined, asking: root });
     let result: ValidationResult | undefined;
+    const checked = (): ValidationResult => (result ??= check(root, collection));
+    const written = collection.waivers.some(({ annotate }) => annotate) ? acknowledged(checked()) : undefined;
+    const manifests = charts.flatMap((chart) =>
+      rendering.manifestsOf(chart).map((manifest) => labelled(chart, written?.get(manifest) ?? manifest)));
     return {
       manifests,
       synthesized: true,
-      validate: () => (result ??= within(scope, check(root, collection))),
+      profile: profileFor(root) ?? Profile.recommended(),
+      validate: (options) => within(scope, options === undefined ? checked() : check(root, collection, checkOptions(options))),
       syncPlan: () => planOf(scope, collection, manifests),
     };
   });
+}
+
+/** The manifests that say what is acknowledged, by those that were rendered. */
+function acknowledged(result: ValidationResult): ReadonlyMap<Manifest, Manifest> {
+  return new Map([...writtenAcknowledgements(result)].map(([{ manifest }, annotations]) => [manifest, annotated(manifest, annotations)]));
+}
+
+function checkOptions({ profile, ...others }: JudgingOptions): CheckOptions {
+  return { ...others, ...profile !== undefined && { profile: profileNamed(profile) } };
 }
 
 function labelled(chart: Chart, manifest: Manifest): LabelledManifest {

@@ -1,5 +1,6 @@
 import { describe, type ObjectId } from '../manifests/manifest';
 import type { Provenance } from '../manifests/provenance';
+import { annotationProblem } from './acknowledgement';
 import { type Finding, provenanceOf } from './finding';
 import type { PassRule } from './rule';
 import { renders } from './rules/constructs/renders';
@@ -32,6 +33,12 @@ export interface WaiverProps {
   readonly until?: string;
   readonly scope: WaiverScope;
   /**
+   * Whether the objects say it too, in an annotation.
+   *
+   * @default false
+   */
+  readonly annotate?: boolean;
+  /**
    * Where it was written, for messages about the waiver itself.
    *
    * @default - the construct of the scope
@@ -45,6 +52,7 @@ export class Waiver {
   public readonly reason: string;
   public readonly until?: string;
   public readonly scope: WaiverScope;
+  public readonly annotate: boolean;
   public readonly origin?: Provenance;
 
   public constructor(props: WaiverProps) {
@@ -57,10 +65,13 @@ export class Waiver {
     if (props.until !== undefined && !isDate(props.until)) {
       throw new Error(`the acknowledgement of ${props.rule} ends on ${JSON.stringify(props.until)}, which is no date. write it as '2027-03-01'`);
     }
+    const problem = props.annotate === true ? annotationProblem(props) : undefined;
+    if (problem !== undefined) throw new Error(problem);
     this.rule = props.rule;
     this.reason = props.reason;
     this.until = props.until;
     this.scope = props.scope;
+    this.annotate = props.annotate ?? false;
     this.origin = props.origin;
   }
 
@@ -112,7 +123,8 @@ export function applyWaivers(
   for (const finding of found) {
     const covering = current.get(finding.rule)?.filter((waiver) => waiver.covers(finding)) ?? [];
     for (const waiver of covering) used.add(waiver);
-    if (covering[0]) waived.push({ finding, waiver: covering[0] });
+    const [first] = covering;
+    if (first) waived.push({ finding, waiver: covering.find(({ annotate }) => annotate) ?? first });
     else findings.push(finding);
   }
   const ruleIds = new Set(options.ruleIds);

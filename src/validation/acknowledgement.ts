@@ -1,0 +1,69 @@
+import type { Manifest } from '../manifests/manifest';
+import type { ManifestEntry } from '../manifests/manifest-set';
+import type { ValidationResult } from './result';
+
+/** Before the id of a rule, whose slash is written as a dot, in the name of the annotation that acknowledges its findings. */
+const PREFIX = 'acknowledge.cdk8s-argo/';
+
+/** More than this nobody reads in an annotation, and all annotations of an object share 256 KiB. */
+const LONGEST = 2000;
+
+/** What an annotation says about the findings of a rule. */
+export interface AcknowledgementText {
+  readonly rule: string;
+  readonly reason: string;
+  /** The last day on which it holds; absent when it holds for ever. */
+  readonly until?: string;
+}
+
+/** Annotations by their names. */
+export type Annotations = Readonly<Record<string, string>>;
+
+/** Reads `acknowledge.cdk8s-argo/<category>.<rule>: <reason> (until <date>)`, right or wrong; nothing of other annotations. */
+export function acknowledgementOf(name: string, value: string): AcknowledgementText | undefined {
+  if (!name.startsWith(PREFIX)) return undefined;
+  const [, reason = '', until] = /^(.*?)\s*(?:\(until ([^)]*)\))?$/s.exec(value.trim()) ?? [];
+  return { rule: name.slice(PREFIX.length).replace('.', '/'), reason, ...(until === undefined ? {} : { until }) };
+}
+
+/** Why a reason cannot stand in an annotation, if so: it has to be read back as it was written. */
+export function annotationProblem({ rule, reason, until }: AcknowledgementText): string | undefined {
+  const line = inOneLine(reason);
+  if (line.length > LONGEST) {
+    return `the reason of the acknowledgement of ${rule} has ${line.length} characters, and an annotation takes ${LONGEST} here. say it shortly, and write the rest into a document`;
+  }
+  const [date] = /\(until [^)]*\)$/.exec(line) ?? [];
+  if (until !== undefined || date === undefined) return undefined;
+  return `the reason of the acknowledgement of ${rule} ends with "${date}", which is read as its last day in an annotation. give the day as until: '2027-03-01', or put it in other words`;
+}
+
+/**
+ * The annotations of the objects whose findings somebody answers for in the manifests as well. An object on which a finding of the
+ * same rule is left gets none of that rule, as it would hide that one too.
+ */
+export function writtenAcknowledgements({ findings, waived }: Pick<ValidationResult, 'findings' | 'waived'>): ReadonlyMap<ManifestEntry, Annotations> {
+  const written = new Map<ManifestEntry, Record<string, string>>();
+  for (const { finding: { rule, entry }, waiver } of waived) {
+    if (!waiver.annotate || !entry || findings.some((left) => left.entry === entry && left.rule === rule)) continue;
+    const annotations = written.get(entry) ?? {};
+    annotations[`${PREFIX}${rule.replace('/', '.')}`] ??= textOf(waiver);
+    written.set(entry, annotations);
+  }
+  return written;
+}
+
+/** The object with these annotations. Those that it has itself stay as they are. */
+export function annotated(manifest: Manifest, annotations: Annotations | undefined): Manifest {
+  if (!annotations) return manifest;
+  const { metadata } = manifest;
+  return { ...manifest, metadata: { ...metadata, annotations: { ...annotations, ...metadata.annotations } } };
+}
+
+function textOf({ reason, until }: Omit<AcknowledgementText, 'rule'>): string {
+  return `${inOneLine(reason)}${until === undefined ? '' : ` (until ${until})`}`;
+}
+
+// A change of a reason is a line of the diff, and other programs show annotations in one line.
+function inOneLine(reason: string): string {
+  return reason.trim().replace(/\s+/g, ' ');
+}
