@@ -50,6 +50,16 @@ export class FindingQuery {
 
   private constructor(private readonly wanted: WantedFinding) {}
 
+  /** The rule that is meant, where one is. */
+  public get rule(): RuleId | undefined {
+    return this.wanted.rule;
+  }
+
+  /** Whether a finding is meant. */
+  public fits(finding: Finding): boolean {
+    return this.complaints(finding).length === 0;
+  }
+
   /** What of a finding is not as wanted, as lines of a message: none when it is meant. */
   public complaints(finding: Finding): readonly string[] {
     const { rule, severity, object, pointer, message } = this.wanted;

@@ -1,13 +1,16 @@
 import { describe } from '../manifests/manifest';
 import { readable } from '../manifests/pointer';
 import type { Finding } from '../validation/finding';
+import type { ValidationResult } from '../validation/result';
 import type { FindingQuery } from './finding-query';
 
 /** More findings than these nobody reads in a message. */
 const MOST = 10;
 
 /** Says what was found instead of what was wanted, and how the closest finding differs. */
-export function missedFinding(query: FindingQuery, findings: readonly Finding[]): string {
+export function missedFinding(query: FindingQuery, { findings, waived }: ValidationResult): string {
+  const answered = waived.find(({ finding }) => query.fits(finding));
+  if (answered) return `no ${query.text} was found, as it is acknowledged: ${inOneLine(answered.finding)}\n  because ${answered.waiver.reason}`;
   if (findings.length === 0) return `no ${query.text} was found. nothing was found at all`;
   const judged = findings.map((finding) => ({ finding, complaints: query.complaints(finding) }));
   const [closest] = [...judged].sort(({ complaints: a }, { complaints: b }) =>

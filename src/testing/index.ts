@@ -7,6 +7,7 @@ export type { ManifestMatchers } from './expect/manifest-matchers';
 export type { MatcherResult } from './expect/matcher-result';
 export type { Testable } from './expect/tested';
 export type { WantedFinding } from './finding-query';
+export type { JudgingOptions, ValidityOptions } from './judging';
 export { type AssessedHealth, type HealthStatus, LuaHealth, type LuaHealthOptions, type LuaHealthScript } from './lua-health';
 export { Manifests } from './manifests';
 export { manifestsSerializer, type SnapshotSerializer } from './manifests-serializer';

@@ -1,6 +1,8 @@
 import type { Manifest } from '../manifests/manifest';
 import type { SyncPlan } from '../sync-plan/sync-plan';
+import type { Profile } from '../validation/profiles/profile';
 import type { ValidationResult } from '../validation/result';
+import type { JudgingOptions } from './judging';
 
 /** A manifest, as messages name it. */
 export interface LabelledManifest {
@@ -17,8 +19,10 @@ export interface ManifestSource {
   readonly manifests: readonly LabelledManifest[];
   /** Whether errors are looked for before anybody looks at an object, since a synth would refuse them. */
   readonly synthesized: boolean;
+  /** The rules that run when nothing is said. */
+  readonly profile: Profile;
   /** What validation finds. */
-  validate(): ValidationResult;
+  validate(options?: JudgingOptions): ValidationResult;
   /** What Argo CD will do with them. */
   syncPlan(): SyncPlan;
 }

@@ -1,5 +1,6 @@
 import * as fs from 'node:fs';
 import type { App, Chart } from 'cdk8s';
+import { InputError } from '../manifests/input-error';
 import type { Manifest } from '../manifests/manifest';
 import type { SyncPlan } from '../sync-plan/sync-plan';
 import type { Severity } from '../validation/finding';
@@ -13,6 +14,7 @@ import { differences } from './differences';
 import { FailedExpectation } from './failed-expectation';
 import { FindingQuery, type WantedFinding } from './finding-query';
 import { missedFinding } from './findings-text';
+import { type JudgingOptions, profileNamed, refuseIdle, type ValidityOptions } from './judging';
 import type { LabelledManifest, ManifestSource } from './manifest-source';
 import type { WantedObject } from './matcher';
 import { listed } from './mismatch';
@@ -104,30 +106,35 @@ export class Manifests {
     if (found.length !== count) throw new FailedExpectation(`${found.length} ${filter.text} found, ${count} wanted. ${inventory(filter, this.objects)}`);
   }
 
-  /** What validation finds, as a synth would report it. */
-  public validate(): ValidationResult {
-    return this.source.validate();
+  /** What validation finds: as a synth would report it, or in another profile, for other versions or among other objects. */
+  public validate(options?: JudgingOptions): ValidationResult {
+    return this.source.validate(options);
   }
 
-  /** Asserts that nothing as bad as `severity` is found, by default that a synth would write the objects. Throws the report. */
-  public isValid(severity: Severity = 'error'): void {
-    const result = this.validate();
+  /**
+   * Asserts that nothing as bad as this is found, by default that a synth would write the objects: `'warning'`, or
+   * `{ severity: 'info', profile: 'strict' }`. Throws the report.
+   */
+  public isValid(wanted: Severity | ValidityOptions = 'error'): void {
+    const { severity = 'error', ...options } = typeof wanted === 'string' ? { severity: wanted } : wanted;
+    if (!Object.hasOwn(WORSE, severity)) throw new InputError(`${JSON.stringify(severity)} is no severity. write error, warning or info`);
+    const result = this.validate(options);
     if (WORSE[severity].some((one) => result.counts[one] > 0)) throw new FailedExpectation(textReport(result).trimEnd());
   }
 
   /** Asserts that validation finds something: the id of a rule, or more about the finding. */
-  public hasFinding(wanted: RuleId | WantedFinding): void {
-    const query = FindingQuery.of(wanted);
-    const { findings } = this.validate();
-    if (findings.some((finding) => query.complaints(finding).length === 0)) return;
-    throw new FailedExpectation(missedFinding(query, findings));
+  public hasFinding(wanted: RuleId | WantedFinding, options?: JudgingOptions): void {
+    const query = this.queryOf(wanted, options);
+    const result = this.validate(options);
+    if (result.findings.some((finding) => query.fits(finding))) return;
+    throw new FailedExpectation(missedFinding(query, result));
   }
 
   /** Asserts that validation does not find this. */
-  public hasNoFinding(unwanted: RuleId | WantedFinding): void {
-    const query = FindingQuery.of(unwanted);
-    const result = this.validate();
-    const findings = result.findings.filter((finding) => query.complaints(finding).length === 0);
+  public hasNoFinding(unwanted: RuleId | WantedFinding, options?: JudgingOptions): void {
+    const query = this.queryOf(unwanted, options);
+    const result = this.validate(options);
+    const findings = result.findings.filter((finding) => query.fits(finding));
     if (findings.length === 0) return;
     const report = textReport({ ...result, findings, waived: [], skipped: [] }).trimEnd().split('\n\n').slice(0, -1).join('\n\n');
     throw new FailedExpectation(`no ${query.text} was wanted, and there is:\n\n${report}`);
@@ -137,6 +144,12 @@ export class Manifests {
   public syncPlan(): SyncPlan {
     void this.objects;
     return this.source.syncPlan();
+  }
+
+  private queryOf(wanted: RuleId | WantedFinding, { profile = this.source.profile }: JudgingOptions = {}): FindingQuery {
+    const query = FindingQuery.of(wanted);
+    refuseIdle(query.rule, profileNamed(profile));
+    return query;
   }
 
   private get objects(): readonly LabelledManifest[] {

@@ -4,7 +4,9 @@ import { describe, idOf, type Manifest } from '../manifests/manifest';
 import { ManifestSet } from '../manifests/manifest-set';
 import { SyncPlan } from '../sync-plan/sync-plan';
 import { validate } from '../validation/engine';
+import { Profile } from '../validation/profiles/profile';
 import { DEFAULT_TARGETS, type Targets } from '../validation/targets';
+import { profileNamed } from './judging';
 import type { ManifestSource } from './manifest-source';
 import { yamlDocuments } from './yaml-documents';
 
@@ -40,7 +42,12 @@ export function yamlSource(text: string, { namespace = '', complete = false, tar
       return { manifest, label: describe(id), namespace: id.namespace };
     }),
     synthesized: false,
-    validate: () => validate(set, { complete, targets: { ...DEFAULT_TARGETS, ...targets } }),
+    profile: Profile.recommended(),
+    validate: (options = {}) => validate(set, {
+      complete: options.complete ?? complete,
+      targets: { ...DEFAULT_TARGETS, ...targets, ...options.targets },
+      profile: profileNamed(options.profile ?? 'recommended'),
+    }),
     syncPlan: () => SyncPlan._of(set),
   };
 }

@@ -1,5 +1,5 @@
 import type { Chart } from 'cdk8s';
-import { SyncPlan } from 'cdk8s-argo';
+import { Profile, SyncPlan } from 'cdk8s-argo';
 import { AnalysisTrial, LuaHealth, type Manifests, Match, type TrialResult } from 'cdk8s-argo/testing';
 
 /** Fields of a kind that the library knows are completed and checked. */
@@ -79,4 +79,17 @@ export function expectations(manifests: Manifests, chart: Chart, trial: TrialRes
   expect(trial.phase).toHavePhase('Failed');
   // @ts-expect-error there is no such phase
   expect(trial).toHavePhase('Passed');
+}
+
+/** How manifests are judged may be said where they are. */
+export function judging(manifests: Manifests, chart: Chart): void {
+  manifests.isValid({ severity: 'warning', profile: 'strict', targets: { kubernetes: '1.27' }, complete: true });
+  expect(chart).toBeValid({ profile: Profile.strict() });
+  expect(chart).toHaveFinding('pods/run-as-non-root', { profile: 'strict' });
+  // @ts-expect-error there is no such profile
+  manifests.isValid({ profile: 'strikt' });
+  // @ts-expect-error there is no such version
+  manifests.validate({ targets: { argoRollouts: '2.0' } });
+  // @ts-expect-error how bad it is belongs to what is looked for
+  manifests.hasFinding('practices/liveness', { severity: 'error' });
 }

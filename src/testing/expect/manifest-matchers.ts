@@ -4,6 +4,7 @@ import type { Severity } from '../../validation/finding';
 import type { RuleId } from '../../validation/rule-id';
 import type { TrialResult } from '../analysis-trial';
 import type { WantedFinding } from '../finding-query';
+import type { JudgingOptions, ValidityOptions } from '../judging';
 import type { ManifestKind, ResourceQuery, WantedResource } from '../wanted';
 import type { Testable } from './tested';
 
@@ -12,10 +13,13 @@ import type { Testable } from './tested';
  * `expect('text').toBeValid()` does not compile.
  */
 export interface ManifestMatchers<Result, Received> {
-  /** Nothing as bad as `severity` is found, by default no error. Fails with the report. */
-  toBeValid: For<Received, Testable, (severity?: Severity) => Result>;
-  /** Validation finds this: the id of a rule, or more about the finding. Fails with what was found instead. */
-  toHaveFinding: For<Received, Testable, (wanted: RuleId | WantedFinding) => Result>;
+  /** Nothing as bad is found, by default no error: `'warning'`, `{ severity: 'info', profile: 'strict' }`. Fails with the report. */
+  toBeValid: For<Received, Testable, (wanted?: Severity | ValidityOptions) => Result>;
+  /**
+   * Validation finds this: the id of a rule, or more about the finding; by default as a synth would judge. Fails with what was found
+   * instead. A rule that does not run in the profile is an error, behind `not` too.
+   */
+  toHaveFinding: For<Received, Testable, (wanted: RuleId | WantedFinding, options?: JudgingOptions) => Result>;
   /** There is an object like this, as in `Manifests.hasResource`. Fails with how the closest one differs. */
   toHaveResource: For<
     Received, Testable, <Kind extends ManifestKind>(resource: ResourceQuery<Kind>, wanted?: WantedResource<Kind>) => Result

@@ -4,21 +4,23 @@ import type { Severity } from '../../validation/finding';
 import type { RuleId } from '../../validation/rule-id';
 import { FailedExpectation } from '../failed-expectation';
 import type { WantedFinding } from '../finding-query';
+import type { JudgingOptions, ValidityOptions } from '../judging';
 import type { ManifestKind, ResourceQuery, WantedResource } from '../wanted';
 import { type MatcherResult, resultOf } from './matcher-result';
 import { manifestsOf, planOf } from './tested';
 import { textDifference, unindented } from './text-difference';
 import { endedAs, isTrialResult, trialText } from './trial-text';
 
-function toBeValid(received: unknown, severity: Severity = 'error'): MatcherResult {
-  return resultOf(() => manifestsOf(received).isValid(severity), () => {
-    throw new FailedExpectation(`a finding was wanted that is as bad as ${severity}, and there is none`);
+function toBeValid(received: unknown, wanted: Severity | ValidityOptions = 'error'): MatcherResult {
+  return resultOf(() => manifestsOf(received).isValid(wanted), () => {
+    const severity = typeof wanted === 'string' ? wanted : wanted.severity ?? 'error';
+    throw new FailedExpectation(`${severity === 'error' ? 'an error' : `a finding as bad as ${severity}`} was wanted, and there is none`);
   });
 }
 
-function toHaveFinding(received: unknown, wanted: RuleId | WantedFinding): MatcherResult {
+function toHaveFinding(received: unknown, wanted: RuleId | WantedFinding, options?: JudgingOptions): MatcherResult {
   const manifests = manifestsOf(received);
-  return resultOf(() => manifests.hasFinding(wanted), () => manifests.hasNoFinding(wanted));
+  return resultOf(() => manifests.hasFinding(wanted, options), () => manifests.hasNoFinding(wanted, options));
 }
 
 function toHaveResource<Kind extends ManifestKind>(

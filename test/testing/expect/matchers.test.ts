@@ -39,7 +39,7 @@ describe('toBeValid', () => {
   });
 
   test('fails with what was wanted behind not', () => {
-    expect(failure(() => expect(shop()).not.toBeValid())).toMatchInlineSnapshot(`"a finding was wanted that is as bad as error, and there is none"`);
+    expect(failure(() => expect(shop()).not.toBeValid())).toMatchInlineSnapshot(`"an error was wanted, and there is none"`);
   });
 
   test('does not compile for anything else, and says what it takes', () => {
