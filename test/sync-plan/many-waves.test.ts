@@ -1,7 +1,8 @@
 import type { Manifest } from '../../src/manifests/manifest';
 import { ManifestSet } from '../../src/manifests/manifest-set';
 import { SyncPlan } from '../../src/sync-plan/sync-plan';
-import { applicationsAfter } from '../../src/validation/rules/sync/later-applications';
+import { LaterObjects } from '../../src/validation/rules/sync/later-objects';
+import { firstMoment } from '../../src/validation/rules/sync/moments';
 
 const COUNT = 5000;
 
@@ -22,13 +23,14 @@ describe('thousands of waves', () => {
   }, 30_000);
 
   test('of Applications wait for each other', () => {
+    const later = new LaterObjects(({ manifest }) => firstMoment(manifest), ({ id }) => id.name);
     const set = new ManifestSet();
     const unit = { id: 'root', namespace: 'argocd', destination: { cluster: 'in-cluster' } };
     for (const manifest of inWaves('argoproj.io/v1alpha1', 'Application')) set.add(unit, manifest);
-    const counts = Array.from({ length: COUNT }, (_, wave) => applicationsAfter(set.of(unit), { phase: 'Sync', wave }).count);
+    const counts = Array.from({ length: COUNT }, (_, wave) => later.after(set.of(unit), { phase: 'Sync', wave }).count);
     expect(counts).toEqual(Array.from({ length: COUNT }, (_, wave) => COUNT - 1 - wave));
-    expect(applicationsAfter(set.of(unit), { phase: 'Sync', wave: 9 }).first).toEqual([
-      'Application/argocd/object-10', 'Application/argocd/object-100', 'Application/argocd/object-1000',
+    expect(later.after(set.of(unit), { phase: 'Sync', wave: 9 }).first).toEqual([
+      'object-10', 'object-100', 'object-1000',
     ]);
   }, 30_000);
 });

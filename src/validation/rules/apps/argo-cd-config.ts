@@ -1,15 +1,13 @@
+import { ofKind } from '../../../manifests/entry-index';
 import { isJsonObject, type JsonObject } from '../../../manifests/json';
 import type { ManifestEntry, ManifestSet } from '../../../manifests/manifest-set';
+import { readSetOnce } from '../../../manifests/read-once';
 import { mayMeet } from '../../../manifests/unit';
 
 interface Configs {
-  readonly size: number;
   readonly maps: readonly ManifestEntry[];
   readonly data: JsonObject | undefined;
 }
-
-/** One pass over the set serves all Applications. */
-const found = new WeakMap<ManifestSet, Configs>();
 
 /** The data of every argocd-cm in the set together, undefined when there is none. */
 export function argoCdConfig(manifests: ManifestSet): JsonObject | undefined {
@@ -24,15 +22,8 @@ export function argoCdConfigOf(entry: ManifestEntry, manifests: ManifestSet): Ma
   return own.length === 1 ? own[0] : undefined;
 }
 
-function configsIn(manifests: ManifestSet): Configs {
-  const { entries } = manifests;
-  let known = found.get(manifests);
-  // Objects may have been added since.
-  if (known?.size !== entries.length) {
-    const maps = entries.filter(({ id }) => id.kind === 'ConfigMap' && id.group === '' && id.name === 'argocd-cm');
-    const all = maps.map(({ manifest }) => (isJsonObject(manifest.data) ? manifest.data : {}));
-    known = { size: entries.length, maps, data: maps.length > 0 ? Object.assign({}, ...all) as JsonObject : undefined };
-    found.set(manifests, known);
-  }
-  return known;
-}
+const configsIn = readSetOnce(({ entries }): Configs => {
+  const maps = ofKind(entries, 'ConfigMap').filter(({ id }) => id.name === 'argocd-cm');
+  const all = maps.map(({ manifest }) => (isJsonObject(manifest.data) ? manifest.data : {}));
+  return { maps, data: maps.length > 0 ? Object.assign({}, ...all) as JsonObject : undefined };
+});

@@ -1,5 +1,6 @@
 import { WAVE_ANNOTATION, waveOf } from '../../../manifests/apply-order';
 import { pointer } from '../../../manifests/pointer';
+import { readListOnce } from '../../../manifests/read-once';
 import { defineRule } from '../../rule';
 import { joinDocuments } from '../rollouts/example-rollout';
 import { APPLICATION_KINDS } from './application-spec';
@@ -24,15 +25,18 @@ export const childOrderNeedsHealth = defineRule({
   bad: application('1'),
   good: application('0'),
   check(entry, context) {
-    const wave = waveOf(entry.manifest);
-    const earlier = context.manifests.of(entry.unit).some((other) => other.id.kind === 'Application' && waveOf(other.manifest) < wave);
-    if (!earlier || argoCdConfig(context.manifests)?.[APPLICATION_HEALTH_KEY] !== undefined) return;
+    const isLater = waveOf(entry.manifest) > firstWave(context.manifests.of(entry.unit));
+    if (!isLater || argoCdConfig(context.manifests)?.[APPLICATION_HEALTH_KEY] !== undefined) return;
     context.report(pointer('/metadata/annotations', WAVE_ANNOTATION), 'nothing here tells Argo CD when an Application is healthy, so it does not wait for the earlier ones', {
       expected: `argocd-cm with the key ${APPLICATION_HEALTH_KEY}`,
       fix: 'declare an ArgoCdConfig, which gets the health check by itself, or acknowledge this if argocd-cm has it already',
     });
   },
 });
+
+/** The earliest wave of the Applications of a unit. */
+const firstWave = readListOnce((objects) =>
+  objects.reduce((first, { id, manifest }) => (id.kind === 'Application' ? Math.min(first, waveOf(manifest)) : first), Infinity));
 
 function application(wave: string): string {
   const annotations = `argocd.argoproj.io/sync-wave: '${wave}'`;

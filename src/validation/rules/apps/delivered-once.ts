@@ -1,4 +1,6 @@
+import { ofKind } from '../../../manifests/entry-index';
 import type { ManifestEntry, ManifestSet } from '../../../manifests/manifest-set';
+import { readSetOnce } from '../../../manifests/read-once';
 import type { Place } from '../../../manifests/references/place';
 import { mayMeet } from '../../../manifests/unit';
 import { madeAt } from '../../made-at';
@@ -35,30 +37,17 @@ export const deliveredOnce = defineRule({
   },
 });
 
-interface Delivered {
-  readonly size: number;
-  readonly bySource: ReadonlyMap<string, readonly ManifestEntry[]>;
-}
-
-const known = new WeakMap<ManifestSet, Delivered>();
-
-function bySource(manifests: ManifestSet): Delivered['bySource'] {
-  let found = known.get(manifests);
-  // Objects may have been added since.
-  if (found?.size !== manifests.entries.length) {
-    const bySource = new Map<string, ManifestEntry[]>();
-    for (const entry of manifests.entries) {
-      const key = entry.id.kind === 'Application' && entry.id.group === 'argoproj.io' ? keyOf(entry, manifests) : undefined;
-      if (key === undefined) continue;
-      const same = bySource.get(key);
-      if (same) same.push(entry);
-      else bySource.set(key, [entry]);
-    }
-    found = { size: manifests.entries.length, bySource };
-    known.set(manifests, found);
+const bySource = readSetOnce((manifests): ReadonlyMap<string, readonly ManifestEntry[]> => {
+  const found = new Map<string, ManifestEntry[]>();
+  for (const entry of ofKind(manifests.entries, 'argoproj.io/Application')) {
+    const key = keyOf(entry, manifests);
+    if (key === undefined) continue;
+    const same = found.get(key);
+    if (same) same.push(entry);
+    else found.set(key, [entry]);
   }
-  return found.bySource;
-}
+  return found;
+});
 
 /** Everything that decides which objects come to which place; undefined where the name of the Application does too. */
 function keyOf(entry: ManifestEntry, manifests: ManifestSet): string | undefined {

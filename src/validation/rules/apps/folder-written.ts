@@ -5,6 +5,7 @@ import { defineRule } from '../../rule';
 import { nearest } from '../../schema/similar-name';
 import { literalOf, sourcesOf } from './application-spec';
 import { exampleSource } from './example-application';
+import { folderBelowRoot, isWritten, mayBeWritten } from './written-folders';
 
 /** Finds Applications of folders that nobody writes. */
 export const folderWritten = defineRule({
@@ -23,17 +24,15 @@ export const folderWritten = defineRule({
   good: exampleSource('path: dist/shop'),
   check(entry, context) {
     for (const source of sourcesOf(entry)) {
-      const folders = context.manifests.units.map(({ id }) => id);
-      const root = rootLeftOut(source, folders, context.manifests);
+      const root = rootLeftOut(source, context.manifests);
       if (root !== undefined) {
         context.report(source.at('path').pointer, `this app writes that folder below ${root}, and the path leaves it out`, {
           received: source.at('path').text, expected: `${root}/${source.at('path').text}`, fix: 'paths of sources begin at the top of the repository; Source.chart writes them',
         });
       }
-      const folder = folderBelowRoot(source, context.manifests);
-      if (folder === undefined) continue;
-      // A folder above or below may hold what others write, or be read with all that is in it.
-      if (folders.some((written) => `${written}/`.startsWith(`${folder}/`) || folder.startsWith(`${written}/`))) continue;
+      const folder = folderBelowRoot(literalOf(source.at('repoURL')), literalOf(source.at('path')), context.manifests);
+      if (folder === undefined || mayBeWritten(folder, context.manifests)) continue;
+      const folders = context.manifests.units.map(({ id }) => id);
       const near = nearest(folder, folders);
       context.report(source.at('path').pointer, 'nothing of this app is written to this folder, so Argo CD may not find it', {
         received: source.at('path').text,
@@ -44,19 +43,10 @@ export const folderWritten = defineRule({
   },
 });
 
-function folderBelowRoot(source: Place, manifests: ManifestSet): string | undefined {
-  const [url, path] = [literalOf(source.at('repoURL')), literalOf(source.at('path')).replace(/\/+$/, '')];
-  if (url === '' || path === '') return undefined;
-  // At the top of a repository anything may stand.
-  const root = manifests.repositories.find((repository) =>
-    repository.root !== '' && path.startsWith(`${repository.root}/`) && sameRepository(repository.url, url))?.root;
-  return root === undefined ? undefined : path.slice(root.length + 1);
-}
-
 /** The root of the repository that is missing before the path of a folder that is written here. */
-function rootLeftOut(source: Place, folders: readonly string[], manifests: ManifestSet): string | undefined {
+function rootLeftOut(source: Place, manifests: ManifestSet): string | undefined {
   const [url, path] = [literalOf(source.at('repoURL')), literalOf(source.at('path')).replace(/\/+$/, '')];
-  if (!folders.includes(path)) return undefined;
+  if (!isWritten(path, manifests)) return undefined;
   const own = manifests.repositories.filter((repository) => sameRepository(repository.url, url));
   return own.every(({ root }) => root !== '' && !`${path}/`.startsWith(`${root}/`)) ? own[0]?.root : undefined;
 }

@@ -1,5 +1,6 @@
+import { EntryIndex } from '../../../manifests/entry-index';
 import { sameRepository } from '../../../manifests/git-url';
-import type { ManifestEntry, ManifestSet } from '../../../manifests/manifest-set';
+import type { ManifestEntry } from '../../../manifests/manifest-set';
 import type { Place } from '../../../manifests/references/place';
 import { mayMeet } from '../../../manifests/unit';
 import { madeAt } from '../../made-at';
@@ -24,12 +25,12 @@ export const hydratedOnce = defineRule({
   good: joinDocuments(example('web', 'web'), example('api', 'api')),
   check(entry, context) {
     const place = pathOf(entry);
-    const same = hydratedIn(context.manifests).get(targetOf(entry) ?? '') ?? [];
+    const same = HYDRATED.find(context.manifests.entries, targetOf(entry) ?? '');
     // Said once, at the later of the two.
     const other = same.slice(0, same.indexOf(entry)).find((one) => isOther(one, entry) && clash(one, entry));
     if (!other) return;
     context.report(place.pointer, `the Application ${other.id.name} is hydrated to this folder too, so the hydrator commits neither${madeAt(other, entry)}`, {
-      received: place.text, expected: 'a folder of its own on the branch', fix: `write ${folderOf(place)}/${entry.id.name}, or another folder that nobody else has`,
+      rival: other, received: place.text, expected: 'a folder of its own on the branch', fix: `write ${folderOf(place)}/${entry.id.name}, or another folder that nobody else has`,
     });
   },
 });
@@ -49,28 +50,11 @@ function isOneTurn(one: ManifestEntry, other: ManifestEntry): boolean {
   return sameRepository(a.at('repoURL').text, b.at('repoURL').text) && a.at('targetRevision').text === b.at('targetRevision').text;
 }
 
-interface Hydrated {
-  readonly size: number;
-  readonly byTarget: ReadonlyMap<string, readonly ManifestEntry[]>;
-}
-
-const known = new WeakMap<ManifestSet, Hydrated>();
-
 /** The hydrated Applications by branch and folder. */
-function hydratedIn(manifests: ManifestSet): Hydrated['byTarget'] {
-  let found = known.get(manifests);
-  // Objects may have been added since.
-  if (found?.size !== manifests.entries.length) {
-    const byTarget = new Map<string, ManifestEntry[]>();
-    for (const entry of manifests.entries) {
-      const target = entry.id.kind === 'Application' && entry.id.group === 'argoproj.io' ? targetOf(entry) : undefined;
-      if (target !== undefined) byTarget.set(target, [...byTarget.get(target) ?? [], entry]);
-    }
-    found = { size: manifests.entries.length, byTarget };
-    known.set(manifests, found);
-  }
-  return found.byTarget;
-}
+const HYDRATED = new EntryIndex((entry) => {
+  const target = entry.id.kind === 'Application' && entry.id.group === 'argoproj.io' ? targetOf(entry) : undefined;
+  return target === undefined ? [] : [target];
+});
 
 /** The branch that is committed to, and the folder on it. */
 function targetOf(entry: ManifestEntry): string | undefined {

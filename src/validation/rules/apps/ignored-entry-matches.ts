@@ -1,6 +1,7 @@
 import { pointerProblem } from '../../../languages/ignored-pointers';
 import { groupProblem, kindProblem } from '../../../languages/kind-patterns';
 import type { Place } from '../../../manifests/references/place';
+import { kindsHere } from '../../kinds-here';
 import { defineRule, type RuleContext } from '../../rule';
 import { APPLICATION_KINDS, applicationSpec } from './application-spec';
 import { EXAMPLE_SOURCE, exampleApplication } from './example-application';
@@ -41,7 +42,7 @@ function checkObjects(ignored: Place, context: RuleContext): void {
   if (ofGroup) context.report(group.pointer, `${ofGroup.message}, so this matches nothing`, { received: group.text, fix: ofGroup.fix });
   const ofKind = kindProblem(kind.text);
   // Custom resources may be called anything.
-  if (ofKind && !context.manifests.entries.some(({ id }) => id.kind === kind.text)) {
+  if (ofKind && !kindsHere(context.manifests).has(kind.text)) {
     context.report(kind.pointer, `${ofKind.message}, so this matches nothing`, { received: kind.text, fix: ofKind.fix });
   }
   for (const field of ['name', 'namespace'] as const) {

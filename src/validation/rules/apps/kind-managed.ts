@@ -45,7 +45,9 @@ export const kindManaged = defineRule({
     const byKind = new Map<string, ManifestEntry[]>();
     for (const object of objects) {
       const kind = `${object.id.group}/${object.id.kind}`;
-      byKind.set(kind, [...byKind.get(kind) ?? [], object]);
+      const others = byKind.get(kind);
+      if (others) others.push(object);
+      else byKind.set(kind, [object]);
     }
     const at = sourcesOf(entry)[0] ?? applicationSpec(entry);
     for (const [first, ...more] of byKind.values()) {

@@ -1,7 +1,10 @@
 import { waveOf } from '../../../manifests/apply-order';
+import type { ManifestEntry } from '../../../manifests/manifest-set';
 import { defineRule } from '../../rule';
 import { joinDocuments } from '../rollouts/example-rollout';
-import { applicationSpec } from './application-spec';
+import { LaterObjects, laterText } from '../sync/later-objects';
+import type { Moment } from '../sync/moments';
+import { APPLICATION_KINDS, applicationSpec } from './application-spec';
 import { EXAMPLE_SOURCE, exampleApplication, exampleSource } from './example-application';
 
 /** Finds Applications that others wait for and that nobody syncs. */
@@ -24,18 +27,20 @@ syncPolicy:
     const policy = applicationSpec(entry).at('syncPolicy');
     const automated = policy.at('automated');
     if (automated.exists && automated.at('enabled').value !== false) return;
-    const wave = waveOf(entry.manifest);
-    const waiting = context.manifests.of(entry.unit)
-      .filter(({ id, manifest }) => (id.kind === 'Application' || id.kind === 'ApplicationSet') && waveOf(manifest) > wave)
-      .map(({ id }) => id.name).sort();
-    if (waiting.length === 0) return;
-    const more = waiting.length > 3 ? ` and ${waiting.length - 3} more` : '';
-    context.report(policy.exists ? policy.pointer : '/spec', `nobody syncs the Application by itself, and ${waiting.slice(0, 3).join(', ')}${more} wait until it is healthy`, {
+    const waiting = WAITING.after(context.manifests.of(entry.unit), inWave(entry));
+    if (waiting.count === 0) return;
+    context.report(policy.exists ? policy.pointer : '/spec', `nobody syncs the Application by itself, and ${laterText(waiting)} wait until it is healthy`, {
       expected: 'syncPolicy.automated',
       fix: 'add automated, or put it into the last wave',
     });
   },
 });
+
+const WAITING = new LaterObjects((entry) => (APPLICATION_KINDS.includes(`${entry.id.group}/${entry.id.kind}`) ? inWave(entry) : undefined), ({ id }) => id.name);
+
+function inWave({ manifest }: ManifestEntry): Moment {
+  return { phase: 'Sync', wave: waveOf(manifest) };
+}
 
 function example(policy: string): string {
   const annotations = 'argocd.argoproj.io/sync-wave: \'1\'';

@@ -1,6 +1,8 @@
+import { ofKind } from '../../../manifests/entry-index';
 import { deletePhasesOf, syncPhasesOf } from '../../../manifests/hooks';
 import { describe, type Manifest, type ObjectId } from '../../../manifests/manifest';
 import type { ManifestEntry, ManifestSet } from '../../../manifests/manifest-set';
+import { readSetOnce } from '../../../manifests/read-once';
 import type { Place } from '../../../manifests/references/place';
 import { madeAt } from '../../made-at';
 import { defineRule } from '../../rule';
@@ -37,23 +39,14 @@ export const sharedObject = defineRule({
   },
 });
 
-const known = new WeakMap<ManifestSet, { readonly size: number; readonly owners: ReadonlyMap<string, ManifestEntry> }>();
-
 /** The first Application of each object on each cluster. */
-function ownersOf(manifests: ManifestSet): ReadonlyMap<string, ManifestEntry> {
-  let found = known.get(manifests);
-  // Objects may have been added since.
-  if (found?.size !== manifests.entries.length) {
-    const owners = new Map<string, ManifestEntry>();
-    for (const entry of manifests.entries) {
-      if (entry.id.kind !== 'Application' || entry.id.group !== 'argoproj.io') continue;
-      for (const [key] of objectsOn(entry, manifests)) if (!owners.has(key)) owners.set(key, entry);
-    }
-    found = { size: manifests.entries.length, owners };
-    known.set(manifests, found);
+const ownersOf = readSetOnce((manifests): ReadonlyMap<string, ManifestEntry> => {
+  const owners = new Map<string, ManifestEntry>();
+  for (const entry of ofKind(manifests.entries, 'argoproj.io/Application')) {
+    for (const [key] of objectsOn(entry, manifests)) if (!owners.has(key)) owners.set(key, entry);
   }
-  return found.owners;
-}
+  return owners;
+});
 
 function objectsOn(entry: ManifestEntry, manifests: ManifestSet): ReadonlyArray<readonly [key: string, object: ManifestEntry]> {
   const { server, name, namespace = '' } = destinationOf(entry, manifests);

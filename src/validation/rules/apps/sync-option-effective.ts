@@ -1,4 +1,5 @@
 import type { ManifestSet } from '../../../manifests/manifest-set';
+import { readSetOnce } from '../../../manifests/read-once';
 import { defineRule } from '../../rule';
 import { APPLICATION_KINDS, applicationSpec, isPartial } from './application-spec';
 import { argoCdConfig } from './argo-cd-config';
@@ -52,9 +53,7 @@ function ignoresForAll(manifests: ManifestSet): boolean {
   return Object.keys(argoCdConfig(manifests) ?? {}).some((key) => /^resource\.customizations(\.ignoreDifferences\..+)?$/.test(key));
 }
 
-function hasServerSideObject(manifests: ManifestSet): boolean {
-  return manifests.entries.some(({ manifest }) => {
-    const options = manifest.metadata.annotations?.['argocd.argoproj.io/sync-options'];
-    return typeof options === 'string' && options.split(',').some((option) => option.trim() === 'ServerSideApply=true');
-  });
-}
+const hasServerSideObject = readSetOnce(({ entries }): boolean => entries.some(({ manifest }) => {
+  const options = manifest.metadata.annotations?.['argocd.argoproj.io/sync-options'];
+  return typeof options === 'string' && options.split(',').some((option) => option.trim() === 'ServerSideApply=true');
+}));

@@ -1,8 +1,6 @@
-import { sameRepository } from '../../../manifests/git-url';
-import type { ManifestSet } from '../../../manifests/manifest-set';
-import type { Place } from '../../../manifests/references/place';
 import { defineRule } from '../../rule';
 import { nearest } from '../../schema/similar-name';
+import { folderBelowRoot, mayBeWritten } from '../apps/written-folders';
 import { exampleApplicationSet, exampleList, exampleTemplate, GO_TEMPLATE } from './example-application-set';
 import { generatedBy, knownText, listed } from './generated';
 
@@ -25,10 +23,11 @@ export const folderWritten = defineRule({
     for (const { root } of generatedBy(entry, context.manifests)) {
       const spec = root.at('spec');
       for (const source of [spec.at('source'), ...spec.at('sources').items]) {
-        const folder = folderBelowRoot(source, context.manifests);
-        if (folder !== undefined && !isWritten(folder, context.manifests)) missing.set(folder, `/spec/template${source.at('path').pointer}`);
+        const folder = folderBelowRoot(knownText(source.at('repoURL')), knownText(source.at('path')), context.manifests);
+        if (folder !== undefined && !mayBeWritten(folder, context.manifests)) missing.set(folder, `/spec/template${source.at('path').pointer}`);
       }
     }
+    if (missing.size === 0) return;
     const folders = context.manifests.units.map(({ id }) => id);
     for (const [folder, pointer] of missing) {
       const near = nearest(folder, folders);
@@ -40,19 +39,6 @@ export const folderWritten = defineRule({
     }
   },
 });
-
-// A folder above or below may hold what others write, or be read with all that is in it.
-function isWritten(folder: string, { units }: ManifestSet): boolean {
-  return units.some(({ id }) => `${id}/`.startsWith(`${folder}/`) || folder.startsWith(`${id}/`));
-}
-
-function folderBelowRoot(source: Place, manifests: ManifestSet): string | undefined {
-  const [url, path] = [knownText(source.at('repoURL')), knownText(source.at('path')).replace(/\/+$/, '')];
-  if (url === '' || path === '') return undefined;
-  const root = manifests.repositories.find((repository) =>
-    repository.root !== '' && path.startsWith(`${repository.root}/`) && sameRepository(repository.url, url))?.root;
-  return root === undefined ? undefined : path.slice(root.length + 1);
-}
 
 function example(folder: string): string {
   return exampleApplicationSet(`${GO_TEMPLATE}

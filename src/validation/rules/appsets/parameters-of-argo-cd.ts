@@ -1,9 +1,9 @@
+import { ofKind } from '../../../manifests/entry-index';
 import { isJsonObject } from '../../../manifests/json';
 import type { ManifestEntry, ManifestSet } from '../../../manifests/manifest-set';
+import { readSetOnce } from '../../../manifests/read-once';
 import { mayMeet } from '../../../manifests/unit';
 import { ARGO_CD_PARAMETERS } from '../argo-cd-settings/config-maps';
-
-const found = new WeakMap<ManifestSet, { readonly size: number; readonly configMaps: readonly ManifestEntry[] }>();
 
 /**
  * What argocd-cmd-params-cm says of a parameter, where that ConfigMap is among the manifests: `''` when it does not name it. Undefined when
@@ -16,13 +16,4 @@ export function argoCdParameter(entry: ManifestEntry, key: string, manifests: Ma
   return typeof value === 'string' ? value : '';
 }
 
-function configMaps(manifests: ManifestSet): readonly ManifestEntry[] {
-  const { entries } = manifests;
-  let known = found.get(manifests);
-  // Objects may have been added since.
-  if (known?.size !== entries.length) {
-    known = { size: entries.length, configMaps: entries.filter(({ id }) => id.name === ARGO_CD_PARAMETERS && id.kind === 'ConfigMap' && id.group === '') };
-    found.set(manifests, known);
-  }
-  return known.configMaps;
-}
+const configMaps = readSetOnce(({ entries }) => ofKind(entries, 'ConfigMap').filter(({ id }) => id.name === ARGO_CD_PARAMETERS));

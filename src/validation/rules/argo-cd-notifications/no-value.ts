@@ -1,5 +1,7 @@
+import { ofKind } from '../../../manifests/entry-index';
 import { isJsonObject } from '../../../manifests/json';
-import type { ManifestEntry, ManifestSet } from '../../../manifests/manifest-set';
+import type { ManifestEntry } from '../../../manifests/manifest-set';
+import { readSetOnce } from '../../../manifests/read-once';
 import { defineRule } from '../../rule';
 import { APPLICATION_KINDS, applicationSpec } from '../apps/application-spec';
 import { exampleApplication } from '../apps/example-application';
@@ -71,25 +73,14 @@ export const noValue = defineRule({
   },
 });
 
-const known = new WeakMap<ManifestSet, { readonly size: number; readonly absent: readonly Absent[] }>();
-
-function absentIn(manifests: ManifestSet): readonly Absent[] {
-  let found = known.get(manifests);
-  if (found?.size !== manifests.entries.length) {
-    const applications = manifests.entries.filter(({ id }) => APPLICATION_KINDS.includes(`${id.group}/${id.kind}`));
-    const some = (is: (entry: ManifestEntry) => boolean): boolean => applications.some(is);
-    found = {
-      size: manifests.entries.length,
-      absent: [
-        ...some((entry) => applicationSpec(entry).at('sources').items.length > 0) ? OF_SEVERAL_SOURCES : [],
-        ...some((entry) => has(entry, 'name') && !has(entry, 'server')) ? OF_NAMED_CLUSTERS : [],
-        ...some((entry) => has(entry, 'server') && !has(entry, 'name')) ? OF_SERVERS : [],
-      ],
-    };
-    known.set(manifests, found);
-  }
-  return found.absent;
-}
+const absentIn = readSetOnce(({ entries }): readonly Absent[] => {
+  const applications = APPLICATION_KINDS.flatMap((kind) => ofKind(entries, kind));
+  return [
+    ...applications.some((entry) => applicationSpec(entry).at('sources').items.length > 0) ? OF_SEVERAL_SOURCES : [],
+    ...applications.some((entry) => has(entry, 'name') && !has(entry, 'server')) ? OF_NAMED_CLUSTERS : [],
+    ...applications.some((entry) => has(entry, 'server') && !has(entry, 'name')) ? OF_SERVERS : [],
+  ];
+});
 
 function has(entry: ManifestEntry, field: 'name' | 'server'): boolean {
   return applicationSpec(entry).at('destination', field).text !== '';

@@ -1,4 +1,5 @@
 import { readYaml } from '../../../languages/yaml-text';
+import { EntryIndex } from '../../../manifests/entry-index';
 import { isJsonObject, type JsonObject, type JsonValue } from '../../../manifests/json';
 import type { Manifest } from '../../../manifests/manifest';
 import type { ManifestEntry, ManifestSet } from '../../../manifests/manifest-set';
@@ -95,20 +96,13 @@ export function textOf(value: JsonValue | undefined): string {
   return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? String(value) : '';
 }
 
-// One pass over the set serves all objects that ask.
-const found = new WeakMap<ManifestSet, { readonly size: number; readonly entries: readonly ManifestEntry[] }>();
-
 /** Every argocd-notifications-cm for the cluster that the object is for. */
 export function notificationsFor(entry: ManifestEntry, manifests: ManifestSet): readonly NotificationsMap[] {
-  const { entries } = manifests;
-  let known = found.get(manifests);
-  if (known?.size !== entries.length) {
-    known = { size: entries.length, entries: entries.filter(({ id }) => id.name === ARGO_CD_NOTIFICATIONS && id.kind === 'ConfigMap' && id.group === '') };
-    found.set(manifests, known);
-  }
-  const { cluster } = entry.unit.destination;
-  return known.entries.filter(({ unit }) => unit.destination.cluster === cluster).map((one) => notificationsMap(one)!);
+  return BY_CLUSTER.find(manifests.entries, entry.unit.destination.cluster).map((one) => notificationsMap(one)!);
 }
+
+const BY_CLUSTER = new EntryIndex(({ id, unit }) =>
+  (id.name === ARGO_CD_NOTIFICATIONS && id.kind === 'ConfigMap' && id.group === '' ? [unit.destination.cluster] : []));
 
 /** An argocd-notifications-cm, for the examples of rules: the lines of its data, with somebody who is told. */
 export function exampleNotifications(data: string): string {

@@ -1,7 +1,9 @@
 import { readYaml } from '../../../languages/yaml-text';
+import { ofKind } from '../../../manifests/entry-index';
 import { isJsonObject, type JsonValue } from '../../../manifests/json';
-import type { ManifestEntry, ManifestSet } from '../../../manifests/manifest-set';
+import type { ManifestEntry } from '../../../manifests/manifest-set';
 import { pointer, type Pointer } from '../../../manifests/pointer';
+import { readSetOnce } from '../../../manifests/read-once';
 import { Place } from '../../../manifests/references/place';
 import { itemsOf, textOf } from './notifications-map';
 
@@ -59,18 +61,9 @@ export function subscribersOf(entry: ManifestEntry): Subscriber[] {
   });
 }
 
-const known = new WeakMap<ManifestSet, { readonly size: number; readonly some: boolean }>();
-
 /** Whether any Application, set or project has an annotation about notifications. */
-export function isAnybodySubscribed(manifests: ManifestSet): boolean {
-  let found = known.get(manifests);
-  if (found?.size !== manifests.entries.length) {
-    const some = manifests.entries.some((entry) => SUBSCRIBING_KINDS.includes(`${entry.id.group}/${entry.id.kind}`) && mentions(entry));
-    found = { size: manifests.entries.length, some };
-    known.set(manifests, found);
-  }
-  return found.some;
-}
+export const isAnybodySubscribed = readSetOnce(({ entries }): boolean =>
+  SUBSCRIBING_KINDS.some((kind) => ofKind(entries, kind).some(mentions)));
 
 function mentions(entry: ManifestEntry): boolean {
   const patch = entry.id.kind === 'ApplicationSet' ? Place.root(entry.manifest).at('spec', 'templatePatch').text : '';

@@ -3,6 +3,7 @@ import { readYaml } from '../../../languages/yaml-text';
 import { isJsonObject } from '../../../manifests/json';
 import type { ManifestEntry } from '../../../manifests/manifest-set';
 import type { Pointer } from '../../../manifests/pointer';
+import { kindsHere } from '../../kinds-here';
 import { defineRule } from '../../rule';
 import { ofArgoCd } from '../scopes';
 import { ARGO_CD_CONFIG, exampleConfig, settingsIn } from './config-maps';
@@ -24,7 +25,7 @@ export const resourceKinds = defineRule({
   check(entry, context) {
     for (const { group, kind, received, pointer, core, isFilter } of [...customized(entry), ...filtered(entry)]) {
       // Custom resources may be called anything.
-      const isHere = (): boolean => context.manifests.entries.some(({ id }) => id.kind === kind);
+      const isHere = (): boolean => kindsHere(context.manifests).has(kind);
       const ofKind = isFilter && kind !== '*' && kind.includes('*') ? NO_PATTERN : kindProblem(kind);
       const problem = groupProblem(group, core) ?? (ofKind && !isHere() ? ofKind : undefined);
       if (!problem) continue;

@@ -1,6 +1,7 @@
 import { isJsonObject, type JsonObject } from '../../../manifests/json';
-import type { ManifestEntry, ManifestSet } from '../../../manifests/manifest-set';
+import type { ManifestEntry } from '../../../manifests/manifest-set';
 import { valueAt } from '../../../manifests/pointer';
+import { readSetOnce } from '../../../manifests/read-once';
 import { defineRule } from '../../rule';
 import { joinDocuments } from '../rollouts/example-rollout';
 import { ARGO_CD_CONFIG, exampleConfig, settingsIn } from './config-maps';
@@ -47,22 +48,12 @@ function hasTemplate({ manifest }: ManifestEntry): boolean {
 }
 
 /** `namespace/name` of the Secrets that the argocd-cm of a set name. */
-const found = new WeakMap<ManifestSet, { readonly size: number; readonly names: ReadonlySet<string> }>();
-
-function referencesIn(manifests: ManifestSet): ReadonlySet<string> {
-  const { entries } = manifests;
-  let known = found.get(manifests);
-  // Objects may have been added since.
-  if (known?.size !== entries.length) {
-    const configs = entries.filter(({ id }) => id.kind === 'ConfigMap' && id.name === ARGO_CD_CONFIG);
-    const names = configs.flatMap((config) => settingsIn(config, ARGO_CD_CONFIG)
-      .filter(({ key }) => key === 'oidc.config' || key === 'dex.config')
-      .flatMap(({ value }) => [...value.matchAll(/\$([a-z0-9][-.a-z0-9]*):[-._a-zA-Z0-9]+/g)].map(([, name]) => `${config.id.namespace}/${name!}`)));
-    known = { size: entries.length, names: new Set(names) };
-    found.set(manifests, known);
-  }
-  return known.names;
-}
+const referencesIn = readSetOnce(({ entries }): ReadonlySet<string> => {
+  const configs = entries.filter(({ id }) => id.kind === 'ConfigMap' && id.name === ARGO_CD_CONFIG);
+  return new Set(configs.flatMap((config) => settingsIn(config, ARGO_CD_CONFIG)
+    .filter(({ key }) => key === 'oidc.config' || key === 'dex.config')
+    .flatMap(({ value }) => [...value.matchAll(/\$([a-z0-9][-.a-z0-9]*):[-._a-zA-Z0-9]+/g)].map(([, name]) => `${config.id.namespace}/${name!}`))));
+});
 
 function reference(): string {
   return exampleConfig(`

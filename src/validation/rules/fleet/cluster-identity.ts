@@ -1,5 +1,6 @@
 import { comparableServer } from '../../../manifests/cluster-facts';
 import type { ManifestSet } from '../../../manifests/manifest-set';
+import { readSetOnce } from '../../../manifests/read-once';
 import { IN_CLUSTER } from '../../../manifests/unit';
 import { madeAt } from '../../made-at';
 import { defineRule, type RuleContext } from '../../rule';
@@ -55,16 +56,12 @@ type Comparable = (text: string) => string;
 
 type Twins = ReadonlyMap<string, readonly Registration[]>;
 
-const found = new WeakMap<ManifestSet, { readonly size: number; readonly keys: Map<string, Twins> }>();
+const twinsByKey = readSetOnce(() => new Map<string, Twins>());
 
 /** One pass over the set serves all clusters. */
 function twinsOf(manifests: ManifestSet, key: string, comparable: Comparable): Twins {
-  let known = found.get(manifests);
-  if (known?.size !== manifests.entries.length) {
-    known = { size: manifests.entries.length, keys: new Map() };
-    found.set(manifests, known);
-  }
-  let twins = known.keys.get(key);
+  const keys = twinsByKey(manifests);
+  let twins = keys.get(key);
   if (!twins) {
     const byText = new Map<string, Registration[]>();
     for (const registration of registrationsIn(manifests)) {
@@ -73,7 +70,7 @@ function twinsOf(manifests: ManifestSet, key: string, comparable: Comparable): T
       byText.set(text, [...byText.get(text) ?? [], registration]);
     }
     twins = byText;
-    known.keys.set(key, twins);
+    keys.set(key, twins);
   }
   return twins;
 }

@@ -1,6 +1,7 @@
 import { isJsonObject } from '../../../manifests/json';
-import type { ManifestEntry, ManifestSet } from '../../../manifests/manifest-set';
+import type { ManifestEntry } from '../../../manifests/manifest-set';
 import type { Pointer } from '../../../manifests/pointer';
+import { readSetOnce } from '../../../manifests/read-once';
 import { Place } from '../../../manifests/references/place';
 import type { UnitDestination } from '../../../manifests/unit';
 
@@ -50,20 +51,9 @@ export function fieldText({ fields }: Registration, key: string): string {
   return fields.get(key)?.text ?? '';
 }
 
-const byType = new WeakMap<ManifestSet, { readonly size: number; readonly all: readonly Registration[] }>();
-
 /** Every Secret of the set that carries the label. */
-export function registrationsIn(manifests: ManifestSet): readonly Registration[] {
-  const { entries } = manifests;
-  let found = byType.get(manifests);
-  // Objects may have been added since.
-  if (found?.size !== entries.length) {
-    const all = entries.filter(isMaker).map(registrationOf).filter(({ labels }) => labels.at(SECRET_TYPE).exists);
-    found = { size: entries.length, all };
-    byType.set(manifests, found);
-  }
-  return found.all;
-}
+export const registrationsIn = readSetOnce(({ entries }): readonly Registration[] =>
+  entries.filter(isMaker).map(registrationOf).filter(({ labels }) => labels.at(SECRET_TYPE).exists));
 
 /** Whether two objects certainly go to one namespace of one cluster, and so to one Argo CD. */
 export function isTogether(one: ManifestEntry, other: ManifestEntry): boolean {

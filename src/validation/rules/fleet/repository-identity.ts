@@ -1,5 +1,5 @@
 import { normalizedGitUrl } from '../../../manifests/git-url';
-import type { ManifestSet } from '../../../manifests/manifest-set';
+import { readSetOnce } from '../../../manifests/read-once';
 import { madeAt } from '../../made-at';
 import { defineRule } from '../../rule';
 import { exampleRepository } from './example-registration';
@@ -24,6 +24,7 @@ export const repositoryIdentity = defineRule({
     const first = twinsIn(context.manifests).get(key)?.find((other) => isTogether(other.entry, entry));
     if (!first || first === registration) return;
     context.report(registration.fields.get('url')!.pointer, `the repository is registered by ${first.entry.id.name} already${madeAt(first.entry, entry)}`, {
+      rival: first.entry,
       received: fieldText(registration, 'url'),
       fix: 'take one of the two out, or give it to another project',
     });
@@ -38,19 +39,11 @@ function keyOf(registration: Registration): string | undefined {
   return [labels.at(SECRET_TYPE).text, normalizedGitUrl(url) || url, fieldText(registration, 'project')].join('\n');
 }
 
-const found = new WeakMap<ManifestSet, { readonly size: number; readonly twins: ReadonlyMap<string, readonly Registration[]> }>();
-
-/** One pass over the set serves all repositories. */
-function twinsIn(manifests: ManifestSet): ReadonlyMap<string, readonly Registration[]> {
-  let known = found.get(manifests);
-  if (known?.size !== manifests.entries.length) {
-    const twins = new Map<string, Registration[]>();
-    for (const registration of registrationsIn(manifests)) {
-      const key = keyOf(registration);
-      if (key !== undefined) twins.set(key, [...twins.get(key) ?? [], registration]);
-    }
-    known = { size: manifests.entries.length, twins };
-    found.set(manifests, known);
+const twinsIn = readSetOnce((manifests): ReadonlyMap<string, readonly Registration[]> => {
+  const twins = new Map<string, Registration[]>();
+  for (const registration of registrationsIn(manifests)) {
+    const key = keyOf(registration);
+    if (key !== undefined) twins.set(key, [...twins.get(key) ?? [], registration]);
   }
-  return known.twins;
-}
+  return twins;
+});

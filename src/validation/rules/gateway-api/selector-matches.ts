@@ -1,7 +1,7 @@
+import { EntryIndex } from '../../../manifests/entry-index';
 import { describe } from '../../../manifests/manifest';
 import { ROUTE_KINDS } from '../../../manifests/references/gateway-api-plugin';
 import { Place } from '../../../manifests/references/place';
-import { selectorMatches } from '../../../manifests/selectors';
 import { madeAt } from '../../made-at';
 import { defineRule } from '../../rule';
 import { joinDocuments } from '../rollouts/example-rollout';
@@ -9,7 +9,7 @@ import { ROLLOUT } from '../rollouts/rollout-strategy';
 import { routedBy } from '../scopes';
 import { exampleHttpRoute, exampleRouted } from '../traffic/example-routers';
 import { canaryPlace } from '../traffic/router-objects';
-import { backendsOf, pluginConfig } from './split-routes';
+import { backendsOf, pluginConfig, selectedRoutes } from './split-routes';
 
 const ROLLOUT_YAML = exampleRouted('plugins:\n  argoproj-labs/gatewayAPI:\n    httpRouteSelector:\n      matchLabels:\n        app: web');
 
@@ -39,10 +39,9 @@ export const gatewaySelectorMatches = defineRule({
     for (const [field, kind] of Object.entries(ROUTE_KINDS)) {
       const selector = config.at(`${field}Selector`);
       if (!selector.exists) continue;
-      const routes = context.manifests.of(entry.unit).filter(({ id }) => id.group === 'gateway.networking.k8s.io' && id.kind === kind && id.namespace === namespace);
-      const isMatched = (labels: Readonly<Record<string, string>>): boolean => selectorMatches(selector.value, labels);
-      if (routes.some(({ manifest }) => isMatched(manifest.metadata.labels ?? {}))) continue;
-      const meant = routes.find(({ manifest }) =>
+      const objects = context.manifests.of(entry.unit);
+      if (selectedRoutes(objects, kind, namespace, selector).length > 0) continue;
+      const meant = BY_BACKEND.find(objects, `${kind} ${namespace}/${services[0]}`).find(({ manifest }) =>
         Place.root(manifest).at('spec', 'rules').items.some((rule) => services.every((service) => backendsOf(rule).includes(service))));
       if (!meant) continue;
       context.report(selector.pointer, `${field}Selector does not match ${describe(meant.id)}${madeAt(meant, entry)}, which leads to both Services`, {
@@ -51,3 +50,7 @@ export const gatewaySelectorMatches = defineRule({
     }
   },
 });
+
+/** Routes by the Services that they lead to. */
+const BY_BACKEND = new EntryIndex(({ id, manifest }) => (id.group !== 'gateway.networking.k8s.io' ? [] : [...new Set(
+  Place.root(manifest).at('spec', 'rules').items.flatMap(backendsOf).map((service) => `${id.kind} ${id.namespace}/${service}`))]));

@@ -1,8 +1,8 @@
+import { LabelledObjects } from '../../../manifests/labelled-objects';
 import type { ManifestEntry, ManifestSet } from '../../../manifests/manifest-set';
 import type { Pointer } from '../../../manifests/pointer';
 import { GATEWAY_API_PLUGIN, pluginRoutes, ROUTE_KINDS } from '../../../manifests/references/gateway-api-plugin';
 import { Place } from '../../../manifests/references/place';
-import { selectorMatches } from '../../../manifests/selectors';
 import { madeAt } from '../../made-at';
 import { readOnceIn } from '../../readings';
 import { canaryPlace } from '../traffic/router-objects';
@@ -38,13 +38,20 @@ export const splitRoutes = readOnceIn((rollout: ManifestEntry, manifests: Manife
   const selected = Object.entries(ROUTE_KINDS).flatMap(([field, kind]) => {
     const selector = config.at(`${field}Selector`);
     if (!selector.exists) return [];
-    return manifests.of(rollout.unit)
-      .filter(({ id, manifest }) => id.group === GROUP && id.kind === kind && id.namespace === namespace
-        && selectorMatches(selector.value, manifest.metadata.labels ?? {}))
+    return selectedRoutes(manifests.of(rollout.unit), kind, namespace, selector)
       .map((entry) => splitRoute(rollout, entry, selector.pointer, false));
   });
   return [...named, ...selected];
 });
+
+/** The routes of a kind that a selector of the plugin matches. */
+export function selectedRoutes(
+  entries: readonly ManifestEntry[], kind: string, namespace: string, selector: Place,
+): readonly ManifestEntry[] {
+  return LABELLED.select(entries, namespace, selector.value).filter(({ id }) => id.kind === kind);
+}
+
+const LABELLED = new LabelledObjects(({ id, manifest }) => (id.group === GROUP ? [manifest.metadata.labels ?? {}] : []));
 
 function splitRoute(rollout: ManifestEntry, entry: ManifestEntry, pointer: Pointer, useHeaderRoutes: boolean): SplitRoute {
   const { kind, name } = entry.id;

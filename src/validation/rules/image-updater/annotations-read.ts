@@ -1,5 +1,5 @@
 import { matchesPathPattern } from '../../../languages/globs';
-import type { ManifestEntry, ManifestSet } from '../../../manifests/manifest-set';
+import { ofKind } from '../../../manifests/entry-index';
 import { Place } from '../../../manifests/references/place';
 import { defineRule } from '../../rule';
 import { exampleAnnotations } from './examples';
@@ -22,7 +22,7 @@ export const annotationsRead = defineRule({
   check(entry, context) {
     const [first] = updaterAnnotations(entry);
     if (!first) return;
-    const updaters = updatersOf(context.manifests);
+    const updaters = ofKind(context.manifests.entries, 'argocd-image-updater.argoproj.io/ImageUpdater');
     if (updaters.length === 0) return;
     const refs = updaters.filter(({ id }) => id.namespace === entry.id.namespace || id.namespace === '')
       .flatMap(({ manifest }) => Place.root(manifest).at('spec', 'applicationRefs').items);
@@ -34,16 +34,3 @@ export const annotationsRead = defineRule({
     });
   },
 });
-
-const found = new WeakMap<ManifestSet, { readonly size: number; readonly updaters: readonly ManifestEntry[] }>();
-
-/** One pass over the set serves all that ask. */
-function updatersOf(manifests: ManifestSet): readonly ManifestEntry[] {
-  const { entries } = manifests;
-  let known = found.get(manifests);
-  if (known?.size !== entries.length) {
-    known = { size: entries.length, updaters: entries.filter(({ id }) => id.kind === 'ImageUpdater' && id.group === 'argocd-image-updater.argoproj.io') };
-    found.set(manifests, known);
-  }
-  return known.updaters;
-}

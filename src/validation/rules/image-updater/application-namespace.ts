@@ -1,5 +1,5 @@
 import { matchesPathPattern } from '../../../languages/globs';
-import type { ManifestEntry, ManifestSet } from '../../../manifests/manifest-set';
+import { ofKind } from '../../../manifests/entry-index';
 import { Place } from '../../../manifests/references/place';
 import { defineRule } from '../../rule';
 import { EXAMPLE_SOURCE, exampleApplication } from '../apps/example-application';
@@ -18,7 +18,7 @@ export const applicationNamespace = defineRule({
   bad: joinDocuments(exampleUpdater(), application('teams')),
   good: joinDocuments(exampleUpdater(), application('argocd')),
   check(entry, context) {
-    const applications = applicationsOf(context.manifests);
+    const applications = ofKind(context.manifests.entries, 'argoproj.io/Application');
     if (applications.length === 0 || entry.id.namespace === '') return;
     for (const ref of Place.root(entry.manifest).at('spec', 'applicationRefs').items) {
       const pattern = ref.at('namePattern');
@@ -32,19 +32,6 @@ export const applicationNamespace = defineRule({
     }
   },
 });
-
-const found = new WeakMap<ManifestSet, { readonly size: number; readonly applications: readonly ManifestEntry[] }>();
-
-/** One pass over the set serves all that ask. */
-function applicationsOf(manifests: ManifestSet): readonly ManifestEntry[] {
-  const { entries } = manifests;
-  let known = found.get(manifests);
-  if (known?.size !== entries.length) {
-    known = { size: entries.length, applications: entries.filter(({ id }) => id.kind === 'Application' && id.group === 'argoproj.io') };
-    found.set(manifests, known);
-  }
-  return known.applications;
-}
 
 function application(namespace: string): string {
   return exampleApplication(EXAMPLE_SOURCE, { name: 'shop-web', namespace });

@@ -1,4 +1,5 @@
 import type { ManifestSet } from '../../../manifests/manifest-set';
+import { readSetOnce } from '../../../manifests/read-once';
 import type { Place } from '../../../manifests/references/place';
 import { defineRule } from '../../rule';
 import { exampleApplication } from '../apps/example-application';
@@ -53,9 +54,13 @@ function isPlain(source: Place, manifests: ManifestSet): boolean {
   if (source.at('directory').fields.length > 0) return true;
   // Of files that somebody else wrote nobody knows what stands beside them.
   const folder = manifests.repositories.length > 0 ? writtenFolder(source, manifests) : undefined;
-  if (folder === undefined || !manifests.units.some(({ id }) => id === folder)) return false;
-  return !manifests.files.some(({ unit, path }) => TOOL_FILES.some((name) => `${unit.id}/${path}` === `${folder}/${name}`));
+  if (folder === undefined || !unitsIn(manifests).has(folder)) return false;
+  const files = filesIn(manifests);
+  return !TOOL_FILES.some((name) => files.has(`${folder}/${name}`));
 }
+
+const unitsIn = readSetOnce(({ units }) => new Set(units.map(({ id }) => id)));
+const filesIn = readSetOnce(({ files }) => new Set(files.map(({ unit, path }) => `${unit.id}/${path}`)));
 
 function example(tool: string): string {
   return exampleApplication(`source:

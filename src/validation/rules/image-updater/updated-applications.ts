@@ -1,6 +1,7 @@
 import { matchesPathPattern } from '../../../languages/globs';
 import { idOf } from '../../../manifests/manifest';
 import type { ManifestEntry, ManifestSet } from '../../../manifests/manifest-set';
+import { readSetOnce } from '../../../manifests/read-once';
 import { Place } from '../../../manifests/references/place';
 import { selectorMatches } from '../../../manifests/selectors';
 import { generatedBy } from '../appsets/generated';
@@ -30,8 +31,6 @@ export interface WriteBackSettings {
 
 type Found = Pick<UpdatedApplication, 'application' | 'madeBy'>;
 
-const found = new WeakMap<ManifestSet, { readonly size: number; readonly applications: readonly Found[] }>();
-
 /** The Applications of this synth that an ImageUpdater looks after: each by the most exact of the entries that fit. */
 export function updatedApplications(entry: ManifestEntry, manifests: ManifestSet): UpdatedApplication[] {
   const spec = Place.root(entry.manifest).at('spec');
@@ -49,22 +48,13 @@ export function updatedApplications(entry: ManifestEntry, manifests: ManifestSet
   });
 }
 
-/** One pass over the set serves all that ask. */
-function applicationsIn(manifests: ManifestSet): readonly Found[] {
-  const { entries } = manifests;
-  let known = found.get(manifests);
-  if (known?.size !== entries.length) {
-    const applications = entries.filter(({ id }) => id.group === 'argoproj.io').flatMap((entry): Found[] => {
-      if (entry.id.kind === 'Application') return [{ application: entry }];
-      if (entry.id.kind !== 'ApplicationSet') return [];
-      return generatedBy(entry, manifests).filter(({ name }) => name !== '').map(({ application: { manifest } }) =>
-        ({ application: { ...entry, manifest, id: idOf(manifest, entry.id.namespace) }, madeBy: entry }));
-    });
-    known = { size: entries.length, applications };
-    found.set(manifests, known);
-  }
-  return known.applications;
-}
+const applicationsIn = readSetOnce((manifests): readonly Found[] =>
+  manifests.entries.filter(({ id }) => id.group === 'argoproj.io').flatMap((entry): Found[] => {
+    if (entry.id.kind === 'Application') return [{ application: entry }];
+    if (entry.id.kind !== 'ApplicationSet') return [];
+    return generatedBy(entry, manifests).filter(({ name }) => name !== '').map(({ application: { manifest } }) =>
+      ({ application: { ...entry, manifest, id: idOf(manifest, entry.id.namespace) }, madeBy: entry }));
+  }));
 
 // calculateSpecificity of pkg/argocd/argocd.go in argoproj-labs/argocd-image-updater.
 function weightOf(ref: Place): number {

@@ -1,4 +1,6 @@
+import { EntryIndex } from '../../../manifests/entry-index';
 import type { ManifestEntry, ManifestSet } from '../../../manifests/manifest-set';
+import { readSetOnce } from '../../../manifests/read-once';
 import { referencesOf, resolve } from '../../../manifests/references';
 import { Place } from '../../../manifests/references/place';
 import { mayMeet } from '../../../manifests/unit';
@@ -23,7 +25,7 @@ export function undeclaredSubsets(entry: ManifestEntry, manifests: ManifestSet):
     if (CLAIMS.before(entry, `host ${host} subset ${subset}`, manifests)) return [];
     // Misspelt in the rollout, or in the DestinationRule that it names: that is said there.
     if (CLAIMS.before(entry, `rollout ${entry.id.namespace}/${entry.id.name} subset ${subset}`, manifests)) return [];
-    const rules = destinationRules(entry, manifests).filter((rule) => hostOf(rule) === host);
+    const rules = BY_HOST.find(manifests.entries, host).filter(({ unit }) => mayMeet(unit, entry.unit));
     return rules.some((rule) => subsetNames(rule).includes(subset)) ? [] : [{ destination, subset, rules }];
   });
 }
@@ -36,9 +38,16 @@ export function subsetNames(rule: ManifestEntry): string[] {
 /** Whether a host may have a DestinationRule that cannot be found by it: one of a wildcard, or one that is made elsewhere for a Rollout. */
 export function mayHaveAnotherRule(host: string, entry: ManifestEntry, manifests: ManifestSet): boolean {
   const full = fullHost(host, entry.id.namespace);
-  return destinationRules(entry, manifests).some((rule) => hostsOverlap(hostOf(rule), full))
-    || manifests.of(entry.unit).some((other) => namesRuleMadeElsewhere(other, manifests));
+  // Wildcards are few.
+  const keys = full.startsWith('*') ? [ANY] : [full, WILDCARD];
+  const rules = keys.flatMap((key) => BY_HOST.find(manifests.entries, key));
+  return rules.some((rule) => hostsOverlap(hostOf(rule), full) && mayMeet(rule.unit, entry.unit))
+    || unitsOfRulesMadeElsewhere(manifests).has(entry.unit.id);
 }
+
+/** Ids of the units with a Rollout whose DestinationRule is not here. */
+const unitsOfRulesMadeElsewhere = readSetOnce((manifests): ReadonlySet<string> =>
+  new Set(manifests.entries.filter((entry) => namesRuleMadeElsewhere(entry, manifests)).map(({ unit }) => unit.id)));
 
 function namesRuleMadeElsewhere(entry: ManifestEntry, manifests: ManifestSet): boolean {
   const rule = referencesOf(entry).find(({ role }) => role === 'destination rule');
@@ -46,9 +55,15 @@ function namesRuleMadeElsewhere(entry: ManifestEntry, manifests: ManifestSet): b
   return rule !== undefined && (found === undefined || found === 'external');
 }
 
-function destinationRules(entry: ManifestEntry, manifests: ManifestSet): ManifestEntry[] {
-  return manifests.entries.filter(({ id, unit }) => `${id.group}/${id.kind}` === DESTINATION_RULE && mayMeet(unit, entry.unit));
-}
+const ANY = 'any';
+const WILDCARD = 'wildcard';
+
+/** DestinationRules by their host, which has a dot. */
+const BY_HOST = new EntryIndex((entry) => {
+  if (`${entry.id.group}/${entry.id.kind}` !== DESTINATION_RULE) return [];
+  const host = hostOf(entry);
+  return host.startsWith('*') ? [ANY, host, WILDCARD] : [ANY, host];
+});
 
 function hostOf(rule: ManifestEntry): string {
   return fullHost(Place.root(rule.manifest).at('spec', 'host').text, rule.id.namespace);

@@ -1,4 +1,5 @@
 import type { ManifestEntry, ManifestSet } from '../../../manifests/manifest-set';
+import { FirstInUnit } from '../../first-in-unit';
 import { defineRule, type RuleContext } from '../../rule';
 import { APPLICATION_KINDS, applicationSpec } from '../apps/application-spec';
 
@@ -61,5 +62,7 @@ function isWrong(namespace: unknown): boolean {
 /** One finding is enough for a unit whose objects all go to the namespace that was given to it. */
 function isFirstThere(entry: ManifestEntry, manifests: ManifestSet): boolean {
   const { namespace } = entry.id;
-  return namespace !== entry.unit.namespace || manifests.of(entry.unit).find(({ id }) => id.namespace === namespace) === entry;
+  return namespace !== entry.unit.namespace || NAMESPACES.before(entry, namespace, manifests) === undefined;
 }
+
+const NAMESPACES = new FirstInUnit(({ id }) => [id.namespace]);

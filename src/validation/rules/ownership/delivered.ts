@@ -1,4 +1,6 @@
+import { EntryIndex } from '../../../manifests/entry-index';
 import { type ManifestEntry, ManifestSet } from '../../../manifests/manifest-set';
+import { readSetOnce } from '../../../manifests/read-once';
 import { deriveWrittenEntries } from '../../../ownership/derive';
 import type { WrittenEntry } from '../../../ownership/ignore-difference';
 import { applicationSpec, APPLICATION_KINDS, sourcesOf } from '../apps/application-spec';
@@ -22,16 +24,12 @@ export function deliveredBy(entry: ManifestEntry, manifests: ManifestSet): Deliv
   if (objects.length > 0) return { objects, complete };
   if (manifests.repositories.length > 0) return { objects: [], complete: false };
   const namespace = applicationSpec(entry).at('destination', 'namespace').text;
-  const names = new Set(sources.flatMap((source) => [...source.at('path').text.split('/'), source.at('chart').text]));
-  const isNamed = (name: string): boolean => names.has(name) || entry.id.name === name || entry.id.name.startsWith(`${name}-`);
-  return {
-    objects: manifests.of(entry.unit).filter((object) =>
-      !isApplication(object) && object.id.namespace === namespace && isNamed(object.id.name)),
-    complete: false,
-  };
+  const own = entry.id.name.split('-').map((_, index, words) => words.slice(0, index + 1).join('-'));
+  const names = new Set([...sources.flatMap((source) => [...source.at('path').text.split('/'), source.at('chart').text]), ...own]);
+  return { objects: [...names].flatMap((name) => NAMED.find(manifests.of(entry.unit), `${namespace}/${name}`)), complete: false };
 }
 
-const derived = new WeakMap<ManifestSet, { readonly size: number; readonly byUnit: ReadonlyMap<string, readonly WrittenEntry[]> }>();
+const NAMED = new EntryIndex((object) => (isApplication(object) ? [] : [`${object.id.namespace}/${object.id.name}`]));
 
 /** The fields that controllers write into what an Application delivers. */
 export function writtenInto(entry: ManifestEntry, manifests: ManifestSet): readonly WrittenEntry[] {
@@ -45,15 +43,7 @@ export function writtenInto(entry: ManifestEntry, manifests: ManifestSet): reado
   return deriveWrittenEntries(own).get(entry.unit.id) ?? [];
 }
 
-function writtenByUnit(manifests: ManifestSet): ReadonlyMap<string, readonly WrittenEntry[]> {
-  let known = derived.get(manifests);
-  // Objects may have been added since.
-  if (known?.size !== manifests.entries.length) {
-    known = { size: manifests.entries.length, byUnit: deriveWrittenEntries(manifests) };
-    derived.set(manifests, known);
-  }
-  return known.byUnit;
-}
+const writtenByUnit = readSetOnce((manifests) => deriveWrittenEntries(manifests));
 
 function isApplication({ id: { group, kind } }: ManifestEntry): boolean {
   return APPLICATION_KINDS.includes(`${group}/${kind}`);

@@ -1,5 +1,6 @@
+import { EntryIndex } from '../../../manifests/entry-index';
 import { describe } from '../../../manifests/manifest';
-import type { ManifestEntry, ManifestSet } from '../../../manifests/manifest-set';
+import type { ManifestEntry } from '../../../manifests/manifest-set';
 import { Place } from '../../../manifests/references/place';
 import { selectorMatches } from '../../../manifests/selectors';
 import { defineRule } from '../../rule';
@@ -35,24 +36,27 @@ export const budgetPresent = defineRule({
     const labels = podLabelsOf(entry);
     const replicas = fewestPods(entry, context.manifests);
     if (replicas === undefined || replicas < 2 || Object.keys(labels).length === 0) return;
-    const covered = budgetsIn(context.manifests).some((budget) => budget.unit.destination.cluster === entry.unit.destination.cluster
-      && budget.id.namespace === entry.id.namespace && selectorMatches(Place.root(budget.manifest).at('spec', 'selector').value, labels));
-    if (covered) return;
+    const place = placeOf(entry);
+    const near = [place, ...Object.entries(labels).map(([key, value]) => `${place}\n${key}=${JSON.stringify(value) ?? ''}`)]
+      .flatMap((key) => BUDGETS.find(context.manifests.entries, key));
+    if (near.some((budget) => selectorMatches(selectorOf(budget).value, labels))) return;
     context.report('', `nothing keeps the ${replicas} pods of ${describe(entry.id)} from being evicted all at once`, {
       received: 'no PodDisruptionBudget that selects them', expected: 'a PodDisruptionBudget', fix: 'add one with maxUnavailable: 1',
     });
   },
 });
 
-const found = new WeakMap<ManifestSet, { readonly size: number; readonly budgets: readonly ManifestEntry[] }>();
+/** Budgets by the first label that they select, those without one by their place alone. */
+const BUDGETS = new EntryIndex((entry) => {
+  if (entry.id.kind !== 'PodDisruptionBudget' || entry.id.group !== 'policy') return [];
+  const [first] = Object.entries(selectorOf(entry).at('matchLabels').object);
+  return [first ? `${placeOf(entry)}\n${first[0]}=${JSON.stringify(first[1]) ?? ''}` : placeOf(entry)];
+});
 
-/** Every budget of the set, looked for once. */
-function budgetsIn(manifests: ManifestSet): readonly ManifestEntry[] {
-  const { entries } = manifests;
-  let known = found.get(manifests);
-  if (known?.size !== entries.length) {
-    known = { size: entries.length, budgets: entries.filter(({ id }) => id.kind === 'PodDisruptionBudget' && id.group === 'policy') };
-    found.set(manifests, known);
-  }
-  return known.budgets;
+function selectorOf({ manifest }: ManifestEntry): Place {
+  return Place.root(manifest).at('spec', 'selector');
+}
+
+function placeOf({ id, unit }: ManifestEntry): string {
+  return `${unit.destination.cluster}\n${id.namespace}`;
 }

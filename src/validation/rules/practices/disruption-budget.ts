@@ -1,7 +1,7 @@
+import { LabelledObjects } from '../../../manifests/labelled-objects';
 import { describe } from '../../../manifests/manifest';
 import type { ManifestEntry, ManifestSet } from '../../../manifests/manifest-set';
 import { Place } from '../../../manifests/references/place';
-import { selectorMatches } from '../../../manifests/selectors';
 import { madeAt } from '../../made-at';
 import { defineRule } from '../../rule';
 import { shown } from '../../schema/describe-value';
@@ -47,11 +47,12 @@ export const disruptionBudget = defineRule({
 
 function workloadOf(entry: ManifestEntry, manifests: ManifestSet): ManifestEntry | undefined {
   const selector = Place.root(entry.manifest).at('spec', 'selector').value;
-  const selected = manifests.of(entry.unit).filter((other) =>
-    isScaled(other) && other.id.namespace === entry.id.namespace && selectorMatches(selector, podLabelsOf(other)));
+  const selected = WORKLOADS.select(manifests.of(entry.unit), entry.id.namespace, selector);
   // Of several it protects the sum.
   return selected.length === 1 ? selected[0] : undefined;
 }
+
+const WORKLOADS = new LabelledObjects((entry) => (isScaled(entry) ? [podLabelsOf(entry)] : []));
 
 /** Kubernetes rounds percentages up: pkg/controller/disruption/disruption.go. */
 function neededOf(minAvailable: unknown, replicas: number): number | undefined {

@@ -1,7 +1,8 @@
+import { EntryIndex } from '../../../manifests/entry-index';
 import type { JsonObject } from '../../../manifests/json';
-import type { ManifestEntry, ManifestSet } from '../../../manifests/manifest-set';
+import { LabelledObjects } from '../../../manifests/labelled-objects';
+import type { ManifestEntry } from '../../../manifests/manifest-set';
 import { Place } from '../../../manifests/references/place';
-import { labelsMatch } from '../../../manifests/selectors';
 import { mayMeet } from '../../../manifests/unit';
 import { defineRule } from '../../rule';
 import { shown } from '../../schema/describe-value';
@@ -32,10 +33,10 @@ export const serviceWithoutPods = defineRule({
     const selector = Place.root(entry.manifest).at('spec', 'selector');
     const wanted = Object.fromEntries(Object.entries(selector.object).filter(([key]) => !ADDED.has(key)));
     if (Object.keys(wanted).length === 0) return;
-    const workloads = workloadsIn(context.manifests, entry.id.namespace).filter((other) => mayMeet(other.unit, entry.unit));
+    const { entries } = context.manifests;
     // What takes its pods from elsewhere may have any labels.
-    if (workloads.some((other) => Place.root(other.manifest).at('spec', 'workloadRef').exists)) return;
-    if (workloads.some((other) => labelsOf(other).some((labels) => labelsMatch(wanted, labels)))) return;
+    const behind = [...OPEN.find(entries, entry.id.namespace), ...WORKLOADS.select(entries, entry.id.namespace, { matchLabels: wanted })];
+    if (behind.some((other) => mayMeet(other.unit, entry.unit))) return;
     context.report(selector.pointer, 'no workload in the namespace has pods with these labels, so the Service leads nowhere', {
       received: Object.entries(selector.object).map(([key, value]) => `${key}=${typeof value === 'string' ? value : shown(value)}`).sort().join(', '),
       expected: 'labels of pods',
@@ -56,22 +57,10 @@ function labelsOf({ id, manifest }: ManifestEntry): readonly JsonObject[] {
   return [labels, ...strategies.filter(([key]) => key.endsWith('Metadata')).map(([, metadata]) => ({ ...labels, ...metadata.at('labels').object }))];
 }
 
-const found = new WeakMap<ManifestSet, { readonly size: number; readonly workloads: ReadonlyMap<string, readonly ManifestEntry[]> }>();
+const WORKLOADS = new LabelledObjects((entry) => (makesPods(entry) ? labelsOf(entry) : []));
+const OPEN = new EntryIndex((entry) =>
+  (makesPods(entry) && Place.root(entry.manifest).at('spec', 'workloadRef').exists ? [entry.id.namespace] : []));
 
-/** Every object of a namespace that makes pods. The set is looked through once. */
-function workloadsIn(manifests: ManifestSet, namespace: string): readonly ManifestEntry[] {
-  const { entries } = manifests;
-  let known = found.get(manifests);
-  if (known?.size !== entries.length) {
-    const workloads = new Map<string, ManifestEntry[]>();
-    for (const entry of entries) {
-      const { group, kind, namespace: own } = entry.id;
-      if (!POD_KINDS.includes(group ? `${group}/${kind}` : kind)) continue;
-      const others = workloads.get(own);
-      if (others) others.push(entry);
-      else workloads.set(own, [entry]);
-    }
-    found.set(manifests, known = { size: entries.length, workloads });
-  }
-  return known.workloads.get(namespace) ?? [];
+function makesPods({ id: { group, kind } }: ManifestEntry): boolean {
+  return POD_KINDS.includes(group ? `${group}/${kind}` : kind);
 }

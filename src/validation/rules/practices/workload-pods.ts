@@ -1,3 +1,4 @@
+import { EntryIndex } from '../../../manifests/entry-index';
 import type { JsonObject } from '../../../manifests/json';
 import type { ManifestEntry, ManifestSet } from '../../../manifests/manifest-set';
 import { referencesOf } from '../../../manifests/references';
@@ -8,6 +9,10 @@ import { ROLLOUT } from '../rollouts/rollout-strategy';
 export const SCALED_KINDS = ['apps/Deployment', 'apps/StatefulSet', ROLLOUT];
 
 const SCALED_BY = new Set(['autoscaling/HorizontalPodAutoscaler', 'keda.sh/ScaledObject']);
+
+/** Autoscalers by what they scale. */
+const SCALERS = new EntryIndex((entry) => (SCALED_BY.has(`${entry.id.group}/${entry.id.kind}`) ? referencesOf(entry) : [])
+  .filter(({ role }) => role === 'scale target').map(({ kind, name }) => `${kind} ${name}`));
 
 /** Whether the object is a workload with replicas. */
 export function isScaled({ id }: ManifestEntry): boolean {
@@ -22,8 +27,7 @@ export function podLabelsOf({ manifest }: ManifestEntry): JsonObject {
 /** The replicas of a workload, or the fewest that its autoscaler leaves; undefined when nobody here says. */
 export function fewestPods(workload: ManifestEntry, manifests: ManifestSet): number | undefined {
   const { kind, name } = workload.id;
-  const scaler = manifests.of(workload.unit).find((other) => SCALED_BY.has(`${other.id.group}/${other.id.kind}`)
-    && referencesOf(other).some((reference) => reference.role === 'scale target' && reference.kind === kind && reference.name === name));
+  const [scaler] = SCALERS.find(manifests.of(workload.unit), `${kind} ${name}`);
   const spec = Place.root((scaler ?? workload).manifest).at('spec');
   if (!scaler) {
     // Without replicas somebody else, who is not seen here, may scale it.

@@ -1,10 +1,9 @@
 import { sameRepository } from '../../../manifests/git-url';
 import type { ManifestEntry, ManifestSet } from '../../../manifests/manifest-set';
+import { readSetOnce } from '../../../manifests/read-once';
 import type { Place } from '../../../manifests/references/place';
 import type { Unit } from '../../../manifests/unit';
 import { applicationSpec, isPartial } from '../apps/application-spec';
-
-const found = new WeakMap<ManifestSet, { readonly size: number; readonly byFolder: ReadonlyMap<string, Unit> }>();
 
 /** The objects of this synth that an Application delivers: those of the units in whose folders its sources lie. */
 export function deliveredObjects(
@@ -66,15 +65,7 @@ export function belowWritten(repoURL: string, path: string, manifests: ManifestS
   return manifests.repositories.length === 0 ? folder : undefined;
 }
 
-function unitsOf(manifests: ManifestSet): ReadonlyMap<string, Unit> {
-  let known = found.get(manifests);
-  // Objects may have been added since.
-  if (known?.size !== manifests.entries.length) {
-    known = { size: manifests.entries.length, byFolder: new Map(manifests.units.map((unit) => [unit.id, unit])) };
-    found.set(manifests, known);
-  }
-  return known.byFolder;
-}
+const unitsOf = readSetOnce(({ units }): ReadonlyMap<string, Unit> => new Map(units.map((unit) => [unit.id, unit])));
 
 function normal(path: string): string {
   return path.split('/').filter((segment) => segment !== '' && segment !== '.').join('/');

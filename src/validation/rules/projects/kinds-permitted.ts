@@ -49,7 +49,9 @@ clusterResourceWhitelist:
     for (const object of deliveredObjects(entry, context.manifests)) {
       if (isPermitted(object.id, permissions)) continue;
       const kind = `${object.id.group}/${object.id.kind}`;
-      forbidden.set(kind, [...forbidden.get(kind) ?? [], object]);
+      const others = forbidden.get(kind);
+      if (others) others.push(object);
+      else forbidden.set(kind, [object]);
     }
     for (const [first, ...more] of forbidden.values()) {
       const { id } = first!;

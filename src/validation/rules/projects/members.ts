@@ -1,6 +1,7 @@
 import { expansionOf } from '../../../expansion/expansions';
 import type { Manifest } from '../../../manifests/manifest';
 import type { ManifestEntry, ManifestSet } from '../../../manifests/manifest-set';
+import { readSetOnce } from '../../../manifests/read-once';
 import { Place } from '../../../manifests/references/place';
 import { projectName, projectOf } from './projects-of';
 
@@ -13,27 +14,19 @@ export interface Members {
 }
 
 interface Known {
-  readonly size: number;
   readonly byProject: ReadonlyMap<ManifestEntry, Members>;
   /** Whether a parameter may name any project. */
   readonly areOpen: boolean;
 }
 
-const found = new WeakMap<ManifestSet, Known>();
-
 /** The Applications of a project, read once for all projects. */
 export function membersOf(project: ManifestEntry, manifests: ManifestSet): Members {
-  let known = found.get(manifests);
-  // Objects may have been added since.
-  if (known?.size !== manifests.entries.length) {
-    known = { size: manifests.entries.length, ...read(manifests) };
-    found.set(manifests, known);
-  }
-  const { applications, isKnown } = known.byProject.get(project) ?? { applications: [], isKnown: true };
-  return { applications, isKnown: isKnown && !known.areOpen };
+  const { byProject, areOpen } = read(manifests);
+  const { applications, isKnown } = byProject.get(project) ?? { applications: [], isKnown: true };
+  return { applications, isKnown: isKnown && !areOpen };
 }
 
-function read(manifests: ManifestSet): Omit<Known, 'size'> {
+const read = readSetOnce((manifests): Known => {
   const byProject = new Map<ManifestEntry, { readonly applications: Place[]; isKnown: boolean }>();
   let areOpen = false;
   for (const entry of manifests.entries) {
@@ -48,7 +41,7 @@ function read(manifests: ManifestSet): Omit<Known, 'size'> {
     byProject.set(project, members);
   }
   return { byProject, areOpen };
-}
+});
 
 function applicationsOf(entry: ManifestEntry, manifests: ManifestSet): { readonly made: readonly Manifest[]; readonly isKnown: boolean } {
   if (entry.id.kind === 'Application') return { made: [entry.manifest], isKnown: true };

@@ -1,38 +1,26 @@
+import { ofKind } from '../../../manifests/entry-index';
 import { isJsonObject } from '../../../manifests/json';
 import type { ManifestEntry, ManifestSet } from '../../../manifests/manifest-set';
+import { readSetOnce } from '../../../manifests/read-once';
 import { Place } from '../../../manifests/references/place';
 import { mayMeet } from '../../../manifests/unit';
 import { applicationSpec } from '../apps/application-spec';
 
 /** The projects of a set. */
 interface Projects {
-  readonly size: number;
   readonly byName: ReadonlyMap<string, readonly ManifestEntry[]>;
   /** Whether argocd-cm here adds what global projects permit to other projects. */
   readonly areMerged: boolean;
 }
 
-const found = new WeakMap<ManifestSet, Projects>();
-
 /** The projects of a set, read once. */
-export function projectsIn(manifests: ManifestSet): Projects {
-  const { entries } = manifests;
-  let known = found.get(manifests);
-  // Objects may have been added since.
-  if (known?.size !== entries.length) {
-    const byName = new Map<string, ManifestEntry[]>();
-    let areMerged = false;
-    for (const entry of entries) {
-      if (entry.id.kind === 'AppProject' && entry.id.group === 'argoproj.io') byName.set(entry.id.name, [...byName.get(entry.id.name) ?? [], entry]);
-      else if (entry.id.kind === 'ConfigMap' && entry.id.name === 'argocd-cm' && isJsonObject(entry.manifest.data)) {
-        areMerged ||= 'globalProjects' in entry.manifest.data;
-      }
-    }
-    known = { size: entries.length, byName, areMerged };
-    found.set(manifests, known);
-  }
-  return known;
-}
+export const projectsIn = readSetOnce(({ entries }): Projects => {
+  const byName = new Map<string, ManifestEntry[]>();
+  for (const project of ofKind(entries, 'argoproj.io/AppProject')) byName.set(project.id.name, [...byName.get(project.id.name) ?? [], project]);
+  const areMerged = ofKind(entries, 'ConfigMap').some(({ id, manifest }) =>
+    id.name === 'argocd-cm' && isJsonObject(manifest.data) && 'globalProjects' in manifest.data);
+  return { byName, areMerged };
+});
 
 /** The name of the project that an Application, or every Application of an ApplicationSet, is in. Undefined where a parameter says it. */
 export function projectName(entry: ManifestEntry): string | undefined {

@@ -1,5 +1,6 @@
 import { groupProblem, kindProblem } from '../../../languages/kind-patterns';
 import { Place } from '../../../manifests/references/place';
+import { kindsHere } from '../../kinds-here';
 import { defineRule } from '../../rule';
 import { EXAMPLE_PERMISSIONS, exampleProject } from './example-project';
 
@@ -33,7 +34,7 @@ export const resourceKinds = defineRule({
         if (ofGroup) context.report(group.pointer, `${ofGroup.message}, so this ${effect} nothing`, { received: group.text, fix: ofGroup.fix });
         const ofKind = kindProblem(kind.text);
         // Custom resources may be called anything.
-        if (!ofKind || context.manifests.entries.some(({ id }) => id.kind === kind.text)) continue;
+        if (!ofKind || kindsHere(context.manifests).has(kind.text)) continue;
         context.report(kind.pointer, `${ofKind.message}, so this ${effect} nothing`, { received: kind.text, fix: ofKind.fix });
       }
     }

@@ -1,6 +1,7 @@
 import { policyOf, settingsOf } from '../../../languages/rbac-policy/config-map';
 import { projectPolicy } from '../../../languages/rbac-policy/project-policy';
 import { syncWithoutGet } from '../../../languages/rbac-policy/sync-needs-get';
+import { EntryIndex } from '../../../manifests/entry-index';
 import type { ManifestEntry, ManifestSet } from '../../../manifests/manifest-set';
 import { Place } from '../../../manifests/references/place';
 import { mayMeet } from '../../../manifests/unit';
@@ -47,9 +48,8 @@ export const syncNeedsGet = defineRule({
 
 /** What argocd-rbac-cm says, where it is here and only one may be meant. */
 function rbacData(project: ManifestEntry, manifests: ManifestSet): Readonly<Record<string, string>> {
-  const maps = manifests.entries.flatMap((entry) => {
-    const rbac = entry.id.kind === 'ConfigMap' && mayMeet(entry.unit, project.unit) ? rbacConfigMap(entry) : undefined;
-    return rbac && entry.id.namespace === project.id.namespace ? [rbac] : [];
-  });
-  return maps.length === 1 ? maps[0]!.data : {};
+  const maps = RBAC.find(manifests.entries, project.id.namespace).filter(({ unit }) => mayMeet(unit, project.unit));
+  return maps.length === 1 ? rbacConfigMap(maps[0]!)!.data : {};
 }
+
+const RBAC = new EntryIndex((entry) => (entry.id.kind === 'ConfigMap' && rbacConfigMap(entry) ? [entry.id.namespace] : []));

@@ -1,7 +1,8 @@
 import { isPattern, resourcesOf } from '../../../languages/rbac-policy/inert-line';
 import type { PermissionLine } from '../../../languages/rbac-policy/policy-line';
 import { rbacResource } from '../../../languages/rbac-policy/vocabulary';
-import type { ManifestSet } from '../../../manifests/manifest-set';
+import { ofKind } from '../../../manifests/entry-index';
+import { readSetOnce } from '../../../manifests/read-once';
 import { Place } from '../../../manifests/references/place';
 import { defineRule } from '../../rule';
 import { nearest } from '../../schema/similar-name';
@@ -63,22 +64,12 @@ function projectOf({ resource, object }: PermissionLine): string | undefined {
   return apps && rest.length > 0 && !isPattern(first!) && first !== '' ? first : undefined;
 }
 
-const found = new WeakMap<ManifestSet, Projects & { readonly size: number }>();
-
-/** One pass over the set serves all that ask. */
-function projectsOf(manifests: ManifestSet): Projects {
-  const { entries } = manifests;
-  let known = found.get(manifests);
-  if (known?.size !== entries.length) {
-    const argo = entries.filter(({ id }) => id.group === 'argoproj.io');
-    const text = (kind: string, ...path: readonly string[]): string[] => argo.filter(({ id }) => id.kind === kind)
-      .map(({ manifest }) => Place.root(manifest).at('spec', ...path).text).filter((name) => name !== '' && !name.includes('{{'));
-    const declared = new Set(argo.filter(({ id }) => id.kind === 'AppProject').map(({ id }) => id.name));
-    known = { size: entries.length, declared, used: new Set([...text('Application', 'project'), ...text('ApplicationSet', 'template', 'spec', 'project')]) };
-    found.set(manifests, known);
-  }
-  return known;
-}
+const projectsOf = readSetOnce(({ entries }): Projects => {
+  const text = (kind: string, ...path: readonly string[]): string[] => ofKind(entries, `argoproj.io/${kind}`)
+    .map(({ manifest }) => Place.root(manifest).at('spec', ...path).text).filter((name) => name !== '' && !name.includes('{{'));
+  const declared = new Set(ofKind(entries, 'argoproj.io/AppProject').map(({ id }) => id.name));
+  return { declared, used: new Set([...text('Application', 'project'), ...text('ApplicationSet', 'template', 'spec', 'project')]) };
+});
 
 function project(): string {
   return `apiVersion: argoproj.io/v1alpha1

@@ -1,10 +1,10 @@
+import { EntryIndex } from '../../../manifests/entry-index';
 import type { JsonObject } from '../../../manifests/json';
 import type { ManifestEntry, ManifestSet } from '../../../manifests/manifest-set';
 import { labelsMatch } from '../../../manifests/selectors';
 import { readOnceIn } from '../../readings';
 import { objectField, objectsField, textsField } from '../rollouts/fields';
 import { specOf } from '../rollouts/rollout-strategy';
-import { UnitIndex } from './unit-index';
 
 /** Kinds that make pods of the template below `spec`. */
 const WORKLOADS: Readonly<Record<string, readonly string[]>> = {
@@ -37,8 +37,8 @@ export function servingContainers({ manifest }: ManifestEntry): JsonObject[] {
   return [...objectsField(pods, 'containers'), ...sidecars].map(([, container]) => container);
 }
 
-const BY_LABEL = new UnitIndex((entry) => (WORKLOADS[entry.id.group]?.includes(entry.id.kind) ? keysOf(entry, labelsOf(entry)) : []));
-const BY_SELECTOR = new UnitIndex((entry) => (entry.id.kind === 'Service' && entry.id.group === '' ? firstLabel(entry) : []));
+const BY_LABEL = new EntryIndex((entry) => (WORKLOADS[entry.id.group]?.includes(entry.id.kind) ? keysOf(entry, labelsOf(entry)) : []));
+const BY_SELECTOR = new EntryIndex((entry) => (entry.id.kind === 'Service' && entry.id.group === '' ? firstLabel(entry) : []));
 
 function labelsOf({ manifest }: ManifestEntry): Record<string, string> {
   return textsField(objectField(objectField(specOf(manifest), 'template'), 'metadata'), 'labels');

@@ -1,3 +1,4 @@
+import { EntryIndex } from '../../../manifests/entry-index';
 import type { JsonObject } from '../../../manifests/json';
 import type { Manifest } from '../../../manifests/manifest';
 import type { ManifestEntry, ManifestSet } from '../../../manifests/manifest-set';
@@ -63,11 +64,12 @@ export function routedPods({ weight, scale }: Pick<CanaryStateAt, 'weight' | 'sc
 export function replicasOf(entry: ManifestEntry, manifests: ManifestSet): number {
   const replicas = numberField(specOf(entry.manifest), 'replicas');
   if (replicas !== undefined) return replicas;
-  for (const { manifest, id } of manifests.of(entry.unit)) {
-    if (id.kind !== 'HorizontalPodAutoscaler' || id.namespace !== entry.id.namespace) continue;
-    const target = objectField(specOf(manifest), 'scaleTargetRef');
-    if (textField(target, 'kind') !== 'Rollout' || textField(target, 'name') !== entry.id.name) continue;
-    return numberField(specOf(manifest), 'minReplicas') ?? 1;
-  }
-  return 1;
+  const [scaler] = SCALERS.find(manifests.of(entry.unit), `${entry.id.namespace}/${entry.id.name}`);
+  return scaler ? numberField(specOf(scaler.manifest), 'minReplicas') ?? 1 : 1;
 }
+
+/** Autoscalers by the Rollout that they scale. */
+const SCALERS = new EntryIndex(({ manifest, id }) => {
+  const target = id.kind === 'HorizontalPodAutoscaler' ? objectField(specOf(manifest), 'scaleTargetRef') : undefined;
+  return textField(target, 'kind') === 'Rollout' ? [`${id.namespace}/${textField(target, 'name')}`] : [];
+});

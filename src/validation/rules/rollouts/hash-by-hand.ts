@@ -1,3 +1,4 @@
+import { EntryIndex } from '../../../manifests/entry-index';
 import { isJsonObject } from '../../../manifests/json';
 import type { ManifestEntry, ManifestSet } from '../../../manifests/manifest-set';
 import { pointer, type Pointer, valueAt } from '../../../manifests/pointer';
@@ -41,6 +42,8 @@ export const hashByHand = defineRule({
 
 /** Services of ping-pong may start with a hash of nobody, so that the first update does not reach both versions. */
 function isPingOrPong({ unit, id }: ManifestEntry, manifests: ManifestSet): boolean {
-  return id.kind === 'Service' && manifests.of(unit).some((rollout) => rollout.id.kind === 'Rollout'
-    && referencesOf(rollout).some(({ role, name, namespace }) => /^p[io]ng service$/.test(role) && name === id.name && namespace === id.namespace));
+  return id.kind === 'Service' && PING_PONG.find(manifests.of(unit), `${id.namespace}/${id.name}`).length > 0;
 }
+
+const PING_PONG = new EntryIndex((entry) => (entry.id.kind === 'Rollout' ? referencesOf(entry) : [])
+  .filter(({ role }) => /^p[io]ng service$/.test(role)).map(({ name, namespace }) => `${namespace}/${name}`));

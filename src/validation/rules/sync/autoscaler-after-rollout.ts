@@ -1,10 +1,12 @@
 import { waveOf, WAVE_ANNOTATION } from '../../../manifests/apply-order';
+import { EntryIndex, ofKind } from '../../../manifests/entry-index';
 import { describe } from '../../../manifests/manifest';
 import { pointer } from '../../../manifests/pointer';
 import { referencesOf } from '../../../manifests/references';
 import { defineRule } from '../../rule';
 import { AUTOSCALER, exampleAutoscaler, SCALED_OBJECT, SCALED_ROLLOUT } from '../autoscaling/example-autoscaler';
 import { joinDocuments } from '../rollouts/example-rollout';
+import { ROLLOUT } from '../rollouts/rollout-strategy';
 
 const inWave = (yaml: string, wave: number): string =>
   yaml.replace('metadata:\n  name: web', `metadata:\n  name: web\n  annotations:\n    argocd.argoproj.io/sync-wave: '${wave}'`);
@@ -25,9 +27,12 @@ export const autoscalerAfterRollout = defineRule({
   check(entry, context) {
     const wave = waveOf(entry.manifest);
     const target = referencesOf(entry).find(({ role }) => role === 'scale target');
-    const rollouts = context.manifests.of(entry.unit).filter(({ id }) => id.kind === 'Rollout' && id.group === 'argoproj.io');
-    // A fragment says what is scaled elsewhere.
-    const scaled = target ? rollouts.find(({ id }) => target.kind === id.kind && target.name === id.name) : onlyOne(rollouts);
+    const objects = context.manifests.of(entry.unit);
+    // A fragment says elsewhere what is scaled: what stands in its file is nearest.
+    const beside = ROLLOUTS.find(objects, `in ${entry.provenance.file ?? ''}`);
+    const scaled = target
+      ? ROLLOUTS.find(objects, `${target.kind} ${target.name}`)[0]
+      : onlyOne(beside.length > 0 ? beside : ofKind(objects, ROLLOUT));
     if (!scaled || waveOf(scaled.manifest) >= wave) return;
     context.report(pointer('/metadata/annotations', WAVE_ANNOTATION),
       `changes of the autoscaler wait until the release of ${describe(scaled.id)} is over`, {
@@ -37,6 +42,10 @@ export const autoscalerAfterRollout = defineRule({
       });
   },
 });
+
+/** Rollouts by their name, and by the file that they stand in. */
+const ROLLOUTS = new EntryIndex(({ id, provenance: { file } }) =>
+  (`${id.group}/${id.kind}` === ROLLOUT ? [`${id.kind} ${id.name}`, ...file === undefined ? [] : [`in ${file}`]] : []));
 
 function onlyOne<T>(items: readonly T[]): T | undefined {
   return items.length === 1 ? items[0] : undefined;

@@ -1,8 +1,8 @@
 import { waveOf } from '../../../manifests/apply-order';
+import { EntryIndex } from '../../../manifests/entry-index';
 import { isHook, SYNC_PHASES, type SyncPhase, syncPhasesOf } from '../../../manifests/hooks';
 import type { Manifest } from '../../../manifests/manifest';
 import type { ManifestEntry } from '../../../manifests/manifest-set';
-import { UnitIndex } from '../references/unit-index';
 
 /** When a sync applies an object first. */
 export interface Moment {
@@ -31,7 +31,7 @@ export function areOrdered(objects: readonly ManifestEntry[]): boolean {
   return ORDERED.find(objects, '').length > 0;
 }
 
-const ORDERED = new UnitIndex(({ manifest }) => (waveOf(manifest) !== 0 || isHook(manifest) ? [''] : []));
+const ORDERED = new EntryIndex(({ manifest }) => (waveOf(manifest) !== 0 || isHook(manifest) ? [''] : []));
 
 function rankOf({ phase }: Moment): number {
   return SYNC_PHASES.indexOf(phase);

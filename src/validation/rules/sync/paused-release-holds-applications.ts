@@ -8,7 +8,7 @@ import { exampleSource } from '../apps/example-application';
 import { deliveredObjects } from '../projects/delivered-objects';
 import { exampleCanary, joinDocuments } from '../rollouts/example-rollout';
 import { ROLLOUT } from '../rollouts/rollout-strategy';
-import { applicationsAfter } from './later-applications';
+import { LaterObjects, laterText } from './later-objects';
 import { areOrdered, firstMoment, momentText } from './moments';
 import { waitsForAPerson } from './waits-for-a-person';
 
@@ -31,16 +31,17 @@ export const pausedReleaseHoldsApplications = defineRule({
     if (!moment || !areOrdered(siblings) || argoCdConfig(context.manifests)?.[APPLICATION_HEALTH_KEY] === undefined) return;
     const waiting = deliveredObjects(entry, context.manifests).find((object) => `${object.id.group}/${object.id.kind}` === ROLLOUT && waitsForAPerson(object));
     if (!waiting) return;
-    const { count, first } = applicationsAfter(siblings, moment);
-    if (count === 0) return;
-    const more = count > first.length ? ` and ${count - first.length} more` : '';
+    const later = APPLICATIONS.after(siblings, moment);
+    if (later.count === 0) return;
     context.report(pointer('/metadata/annotations', WAVE_ANNOTATION),
-      `while ${describe(waiting.id)} waits for its promotion, ${first.join(', ')}${more} wait for this Application`, {
+      `while ${describe(waiting.id)} waits for its promotion, ${laterText(later)} wait for this Application`, {
         received: momentText(entry.manifest, moment),
         fix: 'put the Application into the last wave, give the pause a duration, or acknowledge the wait',
       });
   },
 });
+
+const APPLICATIONS = new LaterObjects(({ id, manifest }) => (id.kind === 'Application' ? firstMoment(manifest) : undefined), ({ id }) => describe(id));
 
 function example(pause: string): string {
   const config = `apiVersion: v1

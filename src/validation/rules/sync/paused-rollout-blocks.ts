@@ -1,10 +1,10 @@
 import { waveOf } from '../../../manifests/apply-order';
 import { syncPhasesOf } from '../../../manifests/hooks';
 import { describe } from '../../../manifests/manifest';
-import type { ManifestEntry } from '../../../manifests/manifest-set';
 import { defineRule } from '../../rule';
 import { ROLLOUT } from '../rollouts/rollout-strategy';
-import { firstMoment, isBefore, type Moment, momentText } from './moments';
+import { LaterObjects, laterText } from './later-objects';
+import { firstMoment, momentText } from './moments';
 import { waitsForAPerson } from './waits-for-a-person';
 
 /** Finds what is not applied while a rollout waits for a person. */
@@ -24,10 +24,9 @@ export const pausedRolloutBlocks = defineRule({
     const moment = firstMoment(entry.manifest);
     const waits = waitsForAPerson(entry);
     if (moment === undefined || waits === undefined) return;
-    const held = context.manifests.of(entry.unit).filter((other) => comesAfter(other, moment)).map((other) => describe(other.id)).sort();
-    if (held.length === 0) return;
-    const more = held.length > 3 ? ` and ${held.length - 3} more` : '';
-    context.report(waits, `the rollout waits here until a person promotes it, and ${held.slice(0, 3).join(', ')}${more} wait with it`, {
+    const held = HELD.after(context.manifests.of(entry.unit), moment);
+    if (held.count === 0) return;
+    context.report(waits, `the rollout waits here until a person promotes it, and ${laterText(held)} wait with it`, {
       received: momentText(entry.manifest, moment),
       expected: 'the last wave, and no PostSync hook',
       fix: 'move the rollout behind the others, give the pause a duration, or acknowledge the wait',
@@ -36,9 +35,10 @@ export const pausedRolloutBlocks = defineRule({
 });
 
 // Of an object in several phases the last one counts; SyncFail is none that a sync comes to.
-function comesAfter({ manifest }: ManifestEntry, moment: Moment): boolean {
-  return syncPhasesOf(manifest).some((phase) => phase !== 'SyncFail' && isBefore(moment, { phase, wave: waveOf(manifest) }));
-}
+const HELD = new LaterObjects(({ manifest }) => {
+  const phase = syncPhasesOf(manifest).filter((one) => one !== 'SyncFail').at(-1);
+  return phase && { phase, wave: waveOf(manifest) };
+}, ({ id }) => describe(id));
 
 function rollout(step: string, wave: string): string {
   return `

@@ -1,7 +1,9 @@
+import { ofKind } from '../../../manifests/entry-index';
 import { deletePhasesOf } from '../../../manifests/hooks';
 import { describe } from '../../../manifests/manifest';
 import type { ManifestEntry, ManifestSet } from '../../../manifests/manifest-set';
 import type { Pointer } from '../../../manifests/pointer';
+import { readSetOnce } from '../../../manifests/read-once';
 import { referencesOf } from '../../../manifests/references';
 import { Place } from '../../../manifests/references/place';
 import { defineRule } from '../../rule';
@@ -54,14 +56,26 @@ export const postDeleteNeeds = defineRule({
 
 /** Whether all that deliver the object are known, and leave what they have applied. */
 function isLeftBehind(entry: ManifestEntry, manifests: ManifestSet): boolean {
-  const owners = manifests.entries.filter((other) =>
-    APPLICATION_KINDS.includes(`${other.id.group}/${other.id.kind}`) && deliveredObjects(other, manifests).includes(entry));
+  const owners = ownersIn(manifests).get(entry.unit.id) ?? [];
   return owners.length > 0 && owners.every(({ id, manifest }) => {
     const root = Place.root(manifest);
     if (root.at('spec', 'syncPolicy', 'preserveResourcesOnDeletion').value === true) return true;
     return id.kind === 'Application' && !root.at('metadata', 'finalizers').items.some(({ text }) => text.startsWith('resources-finalizer.argocd.argoproj.io'));
   });
 }
+
+/** The Applications, and the sets of them, that deliver a unit, by its id. */
+const ownersIn = readSetOnce((manifests): ReadonlyMap<string, readonly ManifestEntry[]> => {
+  const owners = new Map<string, ManifestEntry[]>();
+  for (const application of APPLICATION_KINDS.flatMap((kind) => ofKind(manifests.entries, kind))) {
+    for (const unit of new Set(deliveredObjects(application, manifests).map((object) => object.unit.id))) {
+      const others = owners.get(unit);
+      if (others) others.push(application);
+      else owners.set(unit, [application]);
+    }
+  }
+  return owners;
+});
 
 function outlives({ manifest }: ManifestEntry): boolean {
   return (deletePhasesOf(manifest).includes('PostDelete') && manifest.kind !== 'Namespace')

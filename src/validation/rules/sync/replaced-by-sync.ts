@@ -1,10 +1,10 @@
+import { EntryIndex } from '../../../manifests/entry-index';
 import { describe } from '../../../manifests/manifest';
 import type { ManifestEntry, ManifestSet } from '../../../manifests/manifest-set';
 import { referencesOf } from '../../../manifests/references';
 import { Place } from '../../../manifests/references/place';
 import { defineRule } from '../../rule';
 import { exampleAutoscaler, SCALED_ROLLOUT } from '../autoscaling/example-autoscaler';
-import { UnitIndex } from '../references/unit-index';
 import { joinDocuments } from '../rollouts/example-rollout';
 import { annotated } from '../scopes';
 import { argoAnnotationPointer, objectOptions } from './annotations';
@@ -54,7 +54,7 @@ const WRITTEN_ROLES = new Set([
 ]);
 
 /** Objects by the controller that writes into them. */
-const WRITERS = new UnitIndex((entry) => {
+const WRITERS = new EntryIndex((entry) => {
   if (!['Rollout', 'HorizontalPodAutoscaler', 'ScaledObject'].includes(entry.id.kind)) return [];
   return referencesOf(entry)
     .filter(({ role }) => WRITTEN_ROLES.has(role))

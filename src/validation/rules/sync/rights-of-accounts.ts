@@ -1,7 +1,7 @@
+import { EntryIndex } from '../../../manifests/entry-index';
 import type { ManifestEntry, ManifestSet } from '../../../manifests/manifest-set';
 import type { Reference } from '../../../manifests/references';
 import { Place } from '../../../manifests/references/place';
-import { UnitIndex } from '../references/unit-index';
 
 /** What gives an account its rights: a binding, and its role where the same unit has it. */
 export interface RightsOfAccount {
@@ -21,7 +21,7 @@ export function rightsOf(manifests: ManifestSet, entry: ManifestEntry, account: 
   });
 }
 
-const BINDINGS = new UnitIndex(({ id, manifest }) => {
+const BINDINGS = new EntryIndex(({ id, manifest }) => {
   if (id.group !== 'rbac.authorization.k8s.io' || (id.kind !== 'RoleBinding' && id.kind !== 'ClusterRoleBinding')) return [];
   return Place.root(manifest).at('subjects').items
     .filter((subject) => subject.at('kind').text === 'ServiceAccount')

@@ -1,7 +1,7 @@
+import { EntryIndex } from '../../../manifests/entry-index';
 import type { ManifestEntry, ManifestSet } from '../../../manifests/manifest-set';
 import type { Reference } from '../../../manifests/references';
 import { Place } from '../../../manifests/references/place';
-import { UnitIndex } from '../references/unit-index';
 
 /** The object of the same unit that a reference leads to, or the one that a Secret is made from. */
 export function neededObject(manifests: ManifestSet, entry: ManifestEntry, reference: Reference): ManifestEntry | undefined {
@@ -11,7 +11,7 @@ export function neededObject(manifests: ManifestSet, entry: ManifestEntry, refer
   return MAKERS.find(manifests.of(entry.unit), keyOf(reference.namespace, reference.name))[0];
 }
 
-const MAKERS = new UnitIndex(({ id, manifest }) => {
+const MAKERS = new EntryIndex(({ id, manifest }) => {
   const secretOf = SECRET_OF.get(`${id.group}/${id.kind}`);
   if (!secretOf) return [];
   const root = Place.root(manifest);

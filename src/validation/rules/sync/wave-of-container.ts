@@ -1,10 +1,10 @@
 import { WAVE_ANNOTATION } from '../../../manifests/apply-order';
+import { EntryIndex } from '../../../manifests/entry-index';
 import { describe, groupOf } from '../../../manifests/manifest';
 import type { ManifestEntry } from '../../../manifests/manifest-set';
 import { pointer } from '../../../manifests/pointer';
 import { Place } from '../../../manifests/references/place';
 import { defineRule } from '../../rule';
-import { UnitIndex } from '../references/unit-index';
 import { areOrdered, firstMoment, isBefore, type Moment, momentText } from './moments';
 
 /** Finds namespaces and CRDs that Argo CD does not keep in their wave. */
@@ -39,7 +39,7 @@ export const waveOfContainer = defineRule({
   },
 });
 
-const CONTENTS = new UnitIndex((entry) => {
+const CONTENTS = new EntryIndex((entry) => {
   const { id, manifest, unit } = entry;
   if (id.kind === 'Namespace' && id.group === '') return [];
   // Before it sorts, Argo CD gives the namespace of the Application to all that have none, whatever their scope.

@@ -1,4 +1,4 @@
-import type { ManifestEntry } from '../../../manifests/manifest-set';
+import { EntryIndex } from '../../../manifests/entry-index';
 import { Place } from '../../../manifests/references/place';
 import { mayMeet } from '../../../manifests/unit';
 import { defineRule } from '../../rule';
@@ -33,8 +33,8 @@ export const albActionMade = defineRule({
       if (!isByAnnotation || name.text.includes('{{') || seen.has(name.text)) continue;
       seen.add(name.text);
       if (annotations.some((key) => key.endsWith(`/actions.${name.text}`))) continue;
-      const near = context.manifests.entries.filter(({ unit }) => mayMeet(unit, entry.unit));
-      if (near.some((other) => writesAction(other, entry.id.namespace, name.text))) continue;
+      const makers = MAKERS.find(context.manifests.entries, `${entry.id.namespace}/${name.text}`);
+      if (makers.some(({ unit }) => mayMeet(unit, entry.unit))) continue;
       context.report(name.pointer, `nobody writes the annotation actions.${name.text} that this path is routed by`, {
         received: name.text,
         expected: 'the root or stable Service of a rollout with alb',
@@ -44,11 +44,12 @@ export const albActionMade = defineRule({
   },
 });
 
-function writesAction(entry: ManifestEntry, namespace: string, service: string): boolean {
-  if (entry.id.group !== 'argoproj.io' || entry.id.kind !== 'Rollout' || entry.id.namespace !== namespace) return false;
+/** Rollouts by the Services whose actions they write. */
+const MAKERS = new EntryIndex((entry) => {
+  if (entry.id.group !== 'argoproj.io' || entry.id.kind !== 'Rollout') return [];
   const canary = canaryPlace(entry);
   const routing = canary.at('trafficRouting');
-  if (!routing.at('alb').exists) return false;
+  if (!routing.at('alb').exists) return [];
   const split = routing.at('alb', 'rootService').text || canary.at('stableService').text;
-  return split === service || routing.at('managedRoutes').items.some((route) => route.at('name').text === service);
-}
+  return [split, ...routing.at('managedRoutes').items.map((route) => route.at('name').text)].map((name) => `${entry.id.namespace}/${name}`);
+});

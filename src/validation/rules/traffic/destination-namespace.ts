@@ -1,3 +1,4 @@
+import { EntryIndex } from '../../../manifests/entry-index';
 import { pointer } from '../../../manifests/pointer';
 import { Place } from '../../../manifests/references/place';
 import { defineRule } from '../../rule';
@@ -44,7 +45,7 @@ export const destinationNamespace = defineRule({
         for (const destination of destinations.filter((one) => sides.some((side) => side.matches(one)))) {
           const host = textField(objectField(destination, 'destination'), 'host');
           const [name = '', other, svc] = host.split('.');
-          const isWrong = svc === undefined ? other !== undefined && !isDeclared(host) : svc === 'svc' && other !== namespace;
+          const isWrong = svc === undefined ? other !== undefined && DECLARED.find(context.manifests.entries, host).length === 0 : svc === 'svc' && other !== namespace;
           if (!isWrong || host.includes('{{')) continue;
           const what = svc === undefined ? 'no Service to Istio' : `a Service of namespace ${other}`;
           context.report(pointer(service.pointer, 'name'), `${label} of ${titleOf(service, entry)} leads to ${host}, ${what}`, {
@@ -53,10 +54,9 @@ export const destinationNamespace = defineRule({
         }
       }
     }
-
-    function isDeclared(host: string): boolean {
-      return context.manifests.entries.some(({ id, manifest }) => id.group === 'networking.istio.io' && id.kind === 'ServiceEntry'
-        && Place.root(manifest).at('spec', 'hosts').items.some((one) => one.text === host));
-    }
   },
 });
+
+/** Hosts outside of the mesh that Istio is told about. */
+const DECLARED = new EntryIndex(({ id, manifest }) => (id.group === 'networking.istio.io' && id.kind === 'ServiceEntry'
+  ? Place.root(manifest).at('spec', 'hosts').items.map(({ text }) => text) : []));

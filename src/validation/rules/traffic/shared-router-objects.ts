@@ -1,7 +1,7 @@
+import { EntryIndex } from '../../../manifests/entry-index';
 import type { ManifestEntry, ManifestSet } from '../../../manifests/manifest-set';
 import type { Pointer } from '../../../manifests/pointer';
 import { referencesOf } from '../../../manifests/references';
-import { UnitIndex } from '../references/unit-index';
 import { splitIngresses } from './ingress-routing';
 import { managedVirtualServices, namesOfManagedRoutes, selectRoutes } from './istio-routing';
 import { canaryPlace } from './router-objects';
@@ -47,7 +47,7 @@ export function routerClaims(rollout: ManifestEntry, manifests: ManifestSet): Ro
   ];
 }
 
-const BY_OBJECT = new UnitIndex(objectKeys);
+const BY_OBJECT = new EntryIndex(objectKeys);
 
 function objectKeys(entry: ManifestEntry): string[] {
   if (entry.id.group !== 'argoproj.io' || entry.id.kind !== 'Rollout') return [];
