@@ -339,6 +339,9 @@ export type {
   PlannedWave, SyncPhase,
 } from './sync-plan/planned';
 export { SyncPlan, type SyncPlanOptions } from './sync-plan/sync-plan';
+export type { CourseBackground, CourseCheck, CourseStep, CourseWait } from './simulation/course/course-step';
+export { RolloutCourse } from './simulation/course/rollout-course';
+export type { PodSplit } from './simulation/reachable-weights';
 
 export type { JsonObject, JsonValue } from './manifests/json';
 export type { Manifest, ManifestMetadata, ObjectId } from './manifests/manifest';

@@ -1,6 +1,7 @@
 import { InputError } from '../manifests/input-error';
 import type { Manifest } from '../manifests/manifest';
 import { ManifestSet } from '../manifests/manifest-set';
+import { applicationsMermaid } from './applications-mermaid';
 import type * as planning from './plan-applications';
 import { planMermaid } from './plan-mermaid';
 import { planText } from './plan-text';
@@ -73,8 +74,13 @@ export class SyncPlan {
     return planText(this.applications, this.applicationSets);
   }
 
-  /** The waves of one Application as a flowchart of Mermaid, which GitHub and GitLab draw in Markdown. */
-  public toMermaid(name: string): string {
-    return planMermaid(this.application(name));
+  /**
+   * A flowchart of Mermaid, which GitHub and GitLab draw in Markdown: the waves of one Application, or without a name the order between
+   * Applications and the steps of ApplicationSets.
+   *
+   * @throws InputError when there is no Application of this name
+   */
+  public toMermaid(name?: string): string {
+    return name === undefined ? applicationsMermaid(this.applications, this.applicationSets) : planMermaid(this.application(name));
   }
 }

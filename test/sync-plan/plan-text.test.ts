@@ -106,6 +106,25 @@ describe('the picture of a plan', () => {
   wave2 -->|"Job/smoke completed"| done
 `);
   });
+
+  test('without a name shows what Applications deliver each other, with the steps of sets', () => {
+    const set = object('ApplicationSet/web', { apiVersion: 'argoproj.io/v1alpha1', wave: 1, spec: `{
+      goTemplate: true, generators: [{ list: { elements: [{ env: dev }, { env: eu }, { env: us }] } }],
+      template: { metadata: { name: 'web-{{ .env }}', labels: { env: '{{ .env }}' } }, spec: { source: { repoURL: https://git.example.com/x.git, path: web } } },
+      strategy: { type: RollingSync, rollingSync: { steps: [
+        { matchExpressions: [{ key: env, operator: In, values: [dev] }] }, { matchExpressions: [{ key: env, operator: In, values: [eu, us] }] },
+      ] } },
+    }` });
+    const base = object('Application/base', { apiVersion: 'argoproj.io/v1alpha1', spec: '{ source: { repoURL: https://charts.example.com, chart: base, targetRevision: 1.2.3 } }' });
+    expect(planOf(base + set + object('ConfigMap/settings')).toMermaid()).toBe(`flowchart TB
+  subgraph a0["web"]
+    direction TB
+    a0w0["<b>wave 0</b><br/>Application/base"]
+    a0w1["<b>wave 1</b><br/>ApplicationSet/web<br/><i>step 1</i><br/>web-dev<br/><i>step 2</i><br/>web-eu<br/>web-us"]
+    a0w0 -->|"at once"| a0w1
+  end
+`);
+  });
 });
 
 test.each([

@@ -6,7 +6,8 @@ import type { JsonValue } from '../../src/manifests/json';
 import type { Manifest } from '../../src/manifests/manifest';
 import { Place } from '../../src/manifests/references/place';
 import { yamlOf } from '../../src/manifests/yaml';
-import { planPage } from './plan-page';
+import { coursePage } from './course-page';
+import { planPage, wavesPage } from './plan-page';
 import { provenancePage } from './provenance';
 import { routerMatrix } from './router-matrix';
 
@@ -61,11 +62,24 @@ const PLATFORM_LEAD = 'Every object that [the example](../../examples/platform/R
 const PLAN_LEAD = 'The plan that [the example](../../examples/platform/README.md) prints. What the signs mean is said in '
   + '[the order inside of an Application](../concepts/ordering.md#what-argo-cd-will-do).';
 
+const WAVES_LEAD = 'In what order [the example](../../examples/platform/README.md) comes to its clusters. Argo CD applies a wave when the one before it '
+  + 'is healthy, and an ApplicationSet is when its steps are through. [The whole plan](platform-plan.md) has every object; '
+  + '[the order between Applications](../concepts/order-between-applications.md) says what is guaranteed.';
+
 /** The pages of docs/gallery, by file name. They are made of what the examples say and of what they wrote. */
 export function galleryDocs(): Map<string, string> {
   return new Map([
     ...Object.entries(PAGES).map(([name, page]) => [`${name}.md`, pageOf(page)] as const),
     ['platform.md', provenancePage('The platform, file by file', PLATFORM_LEAD, 'dist/platform', platformApp())] as const,
+    ...coursePage({
+      file: 'first-canary', title: 'The first canary', program: 'examples/first-canary/main.ts', rollout: 'web',
+      manifests: objectsIn('dist/first-canary/web'),
+    }),
+    ...coursePage({
+      file: 'shop-canary', title: 'The canary of the shop', program: 'examples/shop/storefront.ts', rollout: 'storefront-web',
+      manifests: objectsIn('dist/shop/shop-production'),
+    }),
+    ['platform-waves.md', wavesPage('The platform, wave by wave', WAVES_LEAD, platformApp())] as const,
     ['platform-plan.md', planPage('What Argo CD will do with the platform', PLAN_LEAD, platformApp())] as const,
   ]);
 }
