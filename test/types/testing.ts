@@ -93,3 +93,13 @@ export function judging(manifests: Manifests, chart: Chart): void {
   // @ts-expect-error how bad it is belongs to what is looked for
   manifests.hasFinding('practices/liveness', { severity: 'error' });
 }
+
+/** A plan is compared with its snapshot, with a text, or with the order of some objects. */
+export function plans(chart: Chart, plan: SyncPlan): void {
+  expect(chart).toMatchSyncPlan();
+  expect(plan.application('web')).toMatchSyncPlan(['Job/migration', ['Service/web', 'ConfigMap/web'], { phase: 'Sync', wave: 3, objects: ['Rollout/web'] }]);
+  // @ts-expect-error there is no such phase
+  expect(chart).toMatchSyncPlan([{ phase: 'presync', objects: ['Job/migration'] }]);
+  // @ts-expect-error a wave has a list of objects
+  expect(chart).toMatchSyncPlan([{ wave: 1, object: 'Job/migration' }]);
+}

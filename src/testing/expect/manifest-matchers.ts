@@ -1,4 +1,5 @@
 import type { AnalysisPhase } from '../../simulation/analysis/phase';
+import type { PlannedApplication } from '../../sync-plan/planned';
 import type { SyncPlan } from '../../sync-plan/sync-plan';
 import type { Severity } from '../../validation/finding';
 import type { RuleId } from '../../validation/rule-id';
@@ -6,6 +7,7 @@ import type { TrialResult } from '../analysis-trial';
 import type { WantedFinding } from '../finding-query';
 import type { JudgingOptions, ValidityOptions } from '../judging';
 import type { ManifestKind, ResourceQuery, WantedResource } from '../wanted';
+import type { WantedSyncPlan } from './sync-plan-matcher';
 import type { Testable } from './tested';
 
 /**
@@ -24,8 +26,12 @@ export interface ManifestMatchers<Result, Received> {
   toHaveResource: For<
     Received, Testable, <Kind extends ManifestKind>(resource: ResourceQuery<Kind>, wanted?: WantedResource<Kind>) => Result
   >;
-  /** What Argo CD will do is this text, as `SyncPlan.toString` gives it. It may be indented. Fails with the lines that differ. */
-  toMatchSyncPlan: For<Received, Testable | SyncPlan, (text: string) => Result>;
+  /**
+   * What Argo CD will do: is what the snapshot of the test says, when nothing is given; is this text, as `SyncPlan.toString` gives it and
+   * indented like the test; or applies objects in this order, `['ConfigMap/settings', 'Deployment/web']`, in every Application that has one
+   * of them. Fails with the lines that differ, or with the first step that is elsewhere.
+   */
+  toMatchSyncPlan: For<Received, Testable | SyncPlan | PlannedApplication, (wanted?: WantedSyncPlan) => Result>;
   /** A trial of an analysis ended in this phase, with a message that has this part. Fails with all that was measured. */
   toHavePhase: For<Received, TrialResult, (phase: AnalysisPhase, message?: string | RegExp) => Result>;
 }

@@ -7,8 +7,8 @@ import type { WantedFinding } from '../finding-query';
 import type { JudgingOptions, ValidityOptions } from '../judging';
 import type { ManifestKind, ResourceQuery, WantedResource } from '../wanted';
 import { type MatcherResult, resultOf } from './matcher-result';
-import { manifestsOf, planOf } from './tested';
-import { textDifference, unindented } from './text-difference';
+import { toMatchSyncPlan } from './sync-plan-matcher';
+import { manifestsOf } from './tested';
 import { endedAs, isTrialResult, trialText } from './trial-text';
 
 function toBeValid(received: unknown, wanted: Severity | ValidityOptions = 'error'): MatcherResult {
@@ -28,12 +28,6 @@ function toHaveResource<Kind extends ManifestKind>(
 ): MatcherResult {
   const manifests = manifestsOf(received);
   return resultOf(() => manifests.hasResource(resource, wanted), () => manifests.hasNoResource(resource, wanted));
-}
-
-function toMatchSyncPlan(received: unknown, text: string): MatcherResult {
-  const [wanted, got] = [unindented(text), unindented(planOf(received).toString())];
-  if (wanted === got) return { pass: true, message: () => `another plan was wanted than\n\n${got}` };
-  return { pass: false, message: () => `the plan is not as wanted\n\n${textDifference(wanted, got)}` };
 }
 
 function toHavePhase(received: unknown, phase: AnalysisPhase, message?: string | RegExp): MatcherResult {

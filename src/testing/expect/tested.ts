@@ -1,7 +1,8 @@
 import { type App, Chart } from 'cdk8s';
 import { Construct } from 'constructs';
 import { InputError } from '../../manifests/input-error';
-import { SyncPlan } from '../../sync-plan/sync-plan';
+import { isJsonObject } from '../../manifests/json';
+import type { PlannedApplication } from '../../sync-plan/planned';
 import { Manifests } from '../manifests';
 
 /** What `expect` may be given: manifests, or an app or a chart, which is rendered. */
@@ -18,9 +19,9 @@ export function manifestsOf(received: unknown): Manifests {
   throw new InputError(`expect was given ${named(received)}. give it Manifests, an app or a chart`);
 }
 
-/** The plan that a test is about. */
-export function planOf(received: unknown): SyncPlan {
-  return received instanceof SyncPlan ? received : manifestsOf(received).syncPlan();
+/** Whether something is the plan of one Application, as `SyncPlan.application` gives it. */
+export function isPlannedApplication(received: unknown): received is PlannedApplication {
+  return isJsonObject(received) && Array.isArray(received.waves) && Array.isArray(received.sources);
 }
 
 function named(received: unknown): string {

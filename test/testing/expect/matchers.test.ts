@@ -91,38 +91,6 @@ describe('toHaveFinding', () => {
   });
 });
 
-describe('toMatchSyncPlan', () => {
-  test('takes a text that is indented like the test', () => {
-    expect(shop()).toMatchSyncPlan(`
-      Objects of shop
-        Sync
-          wave 0   ConfigMap/settings
-                   -> goes on at once
-          wave 1   Service/web
-                   -> the last wave: done once it is applied
-    `);
-    expect(Manifests.fromChart(shop()).syncPlan()).not.toMatchSyncPlan('Objects of web');
-  });
-
-  test('fails with the lines that differ', () => {
-    const plan = Manifests.fromChart(shop()).syncPlan().toString().replace('wave 1', 'wave 2');
-    expect(failure(() => expect(shop()).toMatchSyncPlan(plan))).toMatchInlineSnapshot(`
-      "the plan is not as wanted
-
-      --- wanted
-      +++ got
-      @@ -1,6 +1,6 @@
-       Objects of shop
-         Sync
-           wave 0   ConfigMap/settings
-                    -> goes on at once
-      -    wave 2   Service/web
-      +    wave 1   Service/web
-                    -> the last wave: done once it is applied"
-    `);
-  });
-});
-
 describe('toHavePhase', () => {
   const check = new AnalysisCheck(new ArgoChart(new TestApp(), 'shop'), 'Check', {
     metrics: () => [Metric.prometheus('error-rate', {
