@@ -15,6 +15,8 @@ export interface Delivery {
   readonly url: string;
   readonly namespace: string;
   readonly cluster: string;
+  /** Whether folders below it are left out: manifests as they are, without `recurse`. */
+  readonly isFlat: boolean;
 }
 
 /**
@@ -53,21 +55,29 @@ function deliveriesOf(application: Manifest, from: string, folders: ReadonlySet<
     if (!found) return [];
     return [{
       ...found, url: literal(source.at('repoURL').text), namespace: literal(destination.at('namespace').text),
-      cluster: literal(destination.at('server').text || destination.at('name').text),
+      cluster: literal(destination.at('server').text || destination.at('name').text), isFlat: isFlat(source),
     }];
   });
+}
+
+/** Files of a tool may lie anywhere below; whether Helm or Kustomize reads the folder is seen by what stands in it. */
+function isFlat(source: Place): boolean {
+  return source.at('directory', 'recurse').value !== true && !['helm', 'kustomize', 'plugin'].some((tool) => source.at(tool).exists);
 }
 
 function literal(text: string): string {
   return text.includes('{{') ? '' : text;
 }
 
-/** Looks upwards from the Application, so that of two folders of that name the one beside it is meant. */
+/**
+ * Looks upwards from the Application, so that of two folders of that name the one beside it is meant. A folder above it that is called
+ * like the end of the path is mostly the checkout of the repository.
+ */
 function find(segments: readonly string[], from: string, folders: ReadonlySet<string>): Pick<Delivery, 'folder' | 'top' | 'root'> | undefined {
   for (let top = from; ; top = dirname(top)) {
     for (let left = 0; left < segments.length; left++) {
       const folder = join(top, ...segments.slice(left));
-      if (folders.has(folder)) return { folder, ...split(folder, segments) };
+      if (folders.has(folder) && !(left > 0 && from.startsWith(folder + sep))) return { folder, ...split(folder, segments) };
     }
     if (top === dirname(top)) return undefined;
   }

@@ -16,6 +16,7 @@ import { type LintedObject, objectsIn } from './linted-object';
 import { patchesOf } from './patches';
 import { type Position, Positions } from './positions';
 import { documentsOf, type SourceDocument, type SourceFile } from './source-document';
+import { withAlternatives, withRivals } from './uncertain';
 import { type Workspace, workspacesOf } from './workspace';
 
 /** How files are judged. */
@@ -73,7 +74,9 @@ export function lintFiles(files: readonly SourceFile[], options: LintOptions): L
   for (const workspace of workspaces) {
     const { targets, profile, complete } = options;
     const { findings, skipped } = validate(workspace.set, { targets, profile, complete });
-    found.push(...findings, ...twinFindings(workspace));
+    const alternatives = workspace.alternatives().map((alternative) =>
+      ({ alternative, findings: validate(alternative.set, { targets, profile, complete, about: alternative.about }).findings }));
+    found.push(...withRivals(withAlternatives(findings, workspace, alternatives)), ...twinFindings(workspace));
     for (const [entry, object] of workspace.sources) {
       sources.set(entry, object);
       const acknowledged = acknowledgementsIn(entry);

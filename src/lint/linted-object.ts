@@ -1,4 +1,4 @@
-import { isJsonObject } from '../manifests/json';
+import { isJsonObject, type JsonObject } from '../manifests/json';
 import { groupOf, type Manifest } from '../manifests/manifest';
 import { type Pointer, pointer } from '../manifests/pointer';
 import type { InputProblem } from './input-problem';
@@ -40,7 +40,7 @@ function isForeignJson({ file, text }: SourceDocument): boolean {
 
 function collect(value: unknown, base: Pointer, document: SourceDocument, objects: LintedObject[], problems: InputProblem[]): void {
   if (!isJsonObject(value)) return;
-  const { apiVersion, kind, metadata } = value;
+  const { apiVersion, kind, metadata } = base === '' && KUSTOMIZATION.test(document.file.path) ? asKustomization(value) : value;
   const problem = (message: string): void => void problems.push({ file: document.file.path, ...placeIn(document, 0, 0), message });
   if (typeof apiVersion !== 'string' || typeof kind !== 'string') {
     const missing = typeof apiVersion === 'string' ? 'kind' : typeof kind === 'string' ? 'apiVersion' : undefined;
@@ -58,10 +58,17 @@ function collect(value: unknown, base: Pointer, document: SourceDocument, object
   objects.push({ manifest: { ...value, apiVersion, kind, metadata: metadata ?? {} }, document, base });
 }
 
+const KUSTOMIZATION = /(^|[\\/])kustomization\.ya?ml$/;
+
+/** Kustomize asks neither for apiVersion nor for kind, so most kustomizations say neither. */
+function asKustomization(value: JsonObject): JsonObject {
+  return { apiVersion: value.kind === 'Component' ? 'kustomize.config.k8s.io/v1alpha1' : 'kustomize.config.k8s.io/v1beta1', kind: 'Kustomization', ...value };
+}
+
 /** A file that Kustomize reads; it names the files that are applied and those that are only patches. */
 export function isKustomization({ manifest: { apiVersion, kind }, document }: LintedObject): boolean {
   return groupOf(apiVersion) === 'kustomize.config.k8s.io' && (kind === 'Kustomization' || kind === 'Component')
-    && /(^|\/)kustomization\.ya?ml$/.test(document.file.path);
+    && KUSTOMIZATION.test(document.file.path);
 }
 
 /** Whether SOPS has encrypted its values: what it says is not known here. */

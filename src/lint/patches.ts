@@ -8,6 +8,7 @@ export function patchesOf(objects: readonly LintedObject[]): ReadonlySet<string>
     if (file.absolute === undefined) return [];
     const folder = dirname(file.absolute);
     const paths = [
+      // A text in place of an object with a path is refused by Kustomize today, and is no manifest either.
       ...textsBelow(manifest.patches, 'path'),
       ...textsBelow(manifest.patchesJson6902, 'path'),
       ...textsBelow(manifest.patchesStrategicMerge, ''),

@@ -1,8 +1,9 @@
 import type { ClusterFacts } from './cluster-facts';
+import { isClusterScoped } from './cluster-scoped';
 import { type Manifest, type ObjectId, idOf } from './manifest';
 import type { Provenance } from './provenance';
 import type { RepositoryFacts } from './repository-facts';
-import { mayMeet, type Unit } from './unit';
+import { areBeside, mayMeet, type Unit } from './unit';
 import type { WrittenFile } from './written-file';
 
 /** One object of a synth: its JSON, whose it is and where it comes from. */
@@ -49,6 +50,11 @@ export class ManifestSet {
   /** Says that an object of this identity exists where the unit is applied, though nobody here makes it. */
   public addExternal(unit: Unit, id: ObjectId): void {
     this.indexOf(unit).externals.add(keyOf(id));
+  }
+
+  /** Says that such objects exist where the unit is applied. Asked only about what is not found here. */
+  public addElsewhere(unit: Unit, matches: (id: ObjectId) => boolean): void {
+    this.indexOf(unit).elsewhere.push(matches);
   }
 
   /** Says that Argo CD delivers to this cluster. */
@@ -113,7 +119,7 @@ export class ManifestSet {
 
   /** Finds an object in the unit, then in the units of the same destination, then in those that may be applied to the same cluster. */
   public find(unit: Unit, id: ObjectId): ManifestEntry | undefined {
-    return this.ownOf(unit, id) ?? this.findAll(unit, id)[0];
+    return this.ownOf(unit, id) ?? surest(unit, id, this.findAll(unit, id));
   }
 
   /** What `find` looks for, in every unit that is as near as the first: who looks from afar cannot know which of them is meant. */
@@ -125,9 +131,12 @@ export class ManifestSet {
     return near.length > 0 ? near : elsewhere.filter((entry) => mayMeet(entry.unit, unit));
   }
 
-  /** Whether the object was declared to exist elsewhere. */
+  /** Whether the object was declared to exist elsewhere, or is in files of which nobody can say that they are meant. */
   public isExternal(unit: Unit, id: ObjectId): boolean {
-    return this.byUnit.get(unit.id)?.externals.has(keyOf(id)) ?? false;
+    const index = this.byUnit.get(unit.id);
+    if (index && (index.externals.has(keyOf(id)) || index.elsewhere.some((matches) => matches(id)))) return true;
+    const found = this.findAll(unit, id);
+    return found.length > 0 && surest(unit, id, found) === undefined;
   }
 
   private ownOf(unit: Unit, id: ObjectId): ManifestEntry | undefined {
@@ -138,11 +147,23 @@ export class ManifestSet {
   private indexOf(unit: Unit): UnitIndex {
     let index = this.byUnit.get(unit.id);
     if (!index) {
-      index = { unit, byName: new Map(), list: [], externals: new Set() };
+      index = { unit, byName: new Map(), list: [], externals: new Set(), elsewhere: [] };
       this.byUnit.set(unit.id, index);
     }
     return index;
   }
+}
+
+/** What a unit means by a name that others have: nothing certain, where those are loose files that may be variants. */
+function surest(unit: Unit, id: ObjectId, found: readonly ManifestEntry[]): ManifestEntry | undefined {
+  const [first] = found;
+  if (unit.looseFolder === undefined) {
+    const applied = found.find((entry) => entry.unit.looseFolder === undefined);
+    if (applied || first === undefined) return applied;
+  }
+  const beside = found.filter((entry) => areBeside(entry.unit, unit));
+  if (beside.length > 0) return beside.length === 1 ? beside[0] : undefined;
+  return found.length === 1 && (id.namespace !== '' || isClusterScoped(id.group, id.kind)) ? first : undefined;
 }
 
 interface UnitIndex {
@@ -151,6 +172,7 @@ interface UnitIndex {
   readonly byName: Map<string, ManifestEntry[]>;
   readonly list: ManifestEntry[];
   readonly externals: Set<string>;
+  readonly elsewhere: Array<(id: ObjectId) => boolean>;
 }
 
 function append(index: Map<string, ManifestEntry[]>, key: string, entry: ManifestEntry): void {

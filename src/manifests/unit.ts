@@ -22,6 +22,8 @@ export interface Unit {
   readonly destination: UnitDestination;
   /** Absent where objects are applied under the names that they have here. */
   readonly affixes?: NameAffixes;
+  /** The folder, where nobody says that what lies in it is applied together. */
+  readonly looseFolder?: string;
 }
 
 // Kinds whose names Kustomize leaves alone (plugin/builtin/prefixtransformer in kubernetes-sigs/kustomize).
@@ -40,6 +42,16 @@ export function mayMeet(one: Unit, other: Unit): boolean {
   const [a, b] = [one.destination.cluster, other.destination.cluster];
   if (a === '' || b === '' || a === b) return true;
   return isUrl(a) !== isUrl(b) && a !== IN_CLUSTER && b !== IN_CLUSTER;
+}
+
+/** Whether two units lie beside each other: in one folder, in two of the same folder, or one above the other. */
+export function areBeside(one: Unit, other: Unit): boolean {
+  const [a, b] = [one.looseFolder ?? one.id, other.looseFolder ?? other.id];
+  return parentOf(a) === parentOf(b) || a.startsWith(`${b}/`) || b.startsWith(`${a}/`) || a === '.' || b === '.';
+}
+
+function parentOf(folder: string): string {
+  return folder.slice(0, Math.max(folder.lastIndexOf('/'), 0));
 }
 
 function isUrl(cluster: string): boolean {

@@ -1,4 +1,4 @@
-import type { ManifestSet } from '../manifests/manifest-set';
+import type { ManifestEntry, ManifestSet } from '../manifests/manifest-set';
 import type { Finding } from './finding';
 import { compareFindings, compareText } from './order';
 import { findDuplicates } from './passes/duplicates';
@@ -58,6 +58,12 @@ export interface ValidationOptions {
    */
   readonly complete?: boolean;
   /**
+   * The objects that are judged, by rules alone: the others are only there for them.
+   *
+   * @default - all, and by schemas too
+   */
+  readonly about?: ReadonlySet<ManifestEntry>;
+  /**
    * Where the schemas of kinds come from.
    *
    * @default - those that this library carries
@@ -69,9 +75,10 @@ export interface ValidationOptions {
 export function validate(manifests: ManifestSet, options: ValidationOptions): ValidationResult {
   const { targets, waivers = [], complete = true, schemas = OWN_SCHEMAS, profile = Profile.recommended() } = options;
   const rules = rulesOf(profile, options.rules ?? RULES);
-  const { findings: schemaFindings, skipped, malformed } = checkSchemas(manifests, targets, schemas);
-  const ruleFindings = runRules({ manifests, targets, rules, malformed, complete });
-  const found = [
+  const { about } = options;
+  const { findings: schemaFindings, skipped, malformed } = checkSchemas(about ?? manifests.entries, targets, schemas);
+  const ruleFindings = runRules({ manifests, about: about ?? manifests.entries, targets, rules, malformed, complete });
+  const found = about ? ruleFindings : [
     ...(options.extra ?? []),
     ...findDuplicates(manifests),
     ...findRivalSettings(manifests),

@@ -29,6 +29,18 @@ export interface FindingDetails {
    * @default - a person has to mend it
    */
   readonly edit?: Edit;
+  /**
+   * The other object, where the two cannot stand beside each other.
+   *
+   * @default - it is wrong by itself
+   */
+  readonly rival?: ManifestEntry;
+  /**
+   * Whether it misses an object, as rules with `needsCompleteSet` always do: among some files of a folder it is no error then.
+   *
+   * @default false
+   */
+  readonly misses?: boolean;
 }
 
 /** One thing that is wrong, or may be: with one object, or, without `entry`, with what was declared about the objects. */

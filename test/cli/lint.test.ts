@@ -189,27 +189,60 @@ waivers:
 });
 
 describe('what belongs together', () => {
-  const service = (name: string): string => `apiVersion: v1\nkind: Service\nmetadata:\n  name: ${name}\nspec:\n  selector: {app: web}\n  ports: [{port: 80}]\n`;
-
-  test('the folder of an Application has its namespace', () => {
-    write('apps/web.yaml', `apiVersion: argoproj.io/v1alpha1
+  const APPLICATION = `apiVersion: argoproj.io/v1alpha1
 kind: Application
 metadata: {name: web, namespace: argocd}
 spec:
   project: default
   source: {repoURL: https://git.example.com/org/deploy.git, path: manifests/web, targetRevision: main}
   destination: {server: https://kubernetes.default.svc, namespace: shop}
-`);
-    write('manifests/web/rollout.yaml', ANALYSIS.replace('nowhere', 'smoke'));
-    write('manifests/web/more/smoke.yaml', `apiVersion: argoproj.io/v1alpha1
+`;
+  const RECURSING = APPLICATION.replace('targetRevision: main', 'targetRevision: main, directory: {recurse: true}');
+  const SMOKE = `apiVersion: argoproj.io/v1alpha1
 kind: AnalysisTemplate
 metadata: {name: smoke}
 spec:
   metrics:
     - {name: ok, count: 1, successCondition: 'result == 1', provider: {job: {spec: {template: {spec: {restartPolicy: Never, containers: [{name: ok, image: 'registry.example.com/ok:1'}]}}}}}}
-`);
+`;
+  const service = (name: string): string => `apiVersion: v1\nkind: Service\nmetadata:\n  name: ${name}\nspec:\n  selector: {app: web}\n  ports: [{port: 80}]\n`;
+
+  test('the folder of an Application has its namespace', () => {
+    write('apps/web.yaml', RECURSING);
+    write('manifests/web/rollout.yaml', ANALYSIS.replace('nowhere', 'smoke'));
+    write('manifests/web/more/smoke.yaml', SMOKE);
     expect(rulesFound('--complete')).not.toContain('error references/analysis-templates-exist');
     expect(rulesFound('manifests', '--complete')).toContain('error references/analysis-templates-exist');
+  });
+
+  test('without recurse an Application delivers no folder below its own', () => {
+    write('apps/web.yaml', APPLICATION);
+    write('manifests/web/rollout.yaml', ANALYSIS.replace('nowhere', 'smoke'));
+    write('manifests/web/more/smoke.yaml', SMOKE);
+    expect(rulesFound('--complete')).toContain('error references/analysis-templates-exist');
+    write('apps/web.yaml', RECURSING);
+    expect(rulesFound('--complete')).not.toContain('error references/analysis-templates-exist');
+  });
+
+  test('a checkout that is called like the end of a path is not what the Application delivers', () => {
+    write('shop/apps/web.yaml', APPLICATION.replace('manifests/web', 'deploy/shop'));
+    write('shop/one/service.yaml', service('web'));
+    write('shop/two/service.yaml', service('web'));
+    expect(rulesFound()).not.toContain('error manifests/unique');
+  });
+
+  test('a kustomization says neither apiVersion nor kind', () => {
+    write('overlay/kustomization.yaml', 'resources: [../base]\nnamespace: shop\npatches: [{path: replicas.yaml}]\n');
+    write('overlay/replicas.yaml', 'apiVersion: apps/v1\nkind: Deployment\nmetadata: {name: web}\nspec: {replicas: 3}\n');
+    expect(rulesFound('--complete')).toEqual([]);
+  });
+
+  test('of variants side by side each is judged, and what they would do to each other is no error', () => {
+    const rollout = (name: string): string => ANALYSIS.replace('name: web', `name: ${name}`);
+    write('a/canary.yaml', rollout('web-canary'));
+    write('a/blue-green.yaml', rollout('web-blue-green'));
+    expect(rulesFound()).toContain('warning rollouts/own-pods');
+    expect(rulesFound()).not.toContain('error rollouts/own-pods');
   });
 
   test('two files of a folder with one object are a warning, and of an applied folder an error', () => {

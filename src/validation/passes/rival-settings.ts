@@ -20,6 +20,7 @@ export function findRivalSettings(manifests: ManifestSet): Finding[] {
       severity: oneConfigMap.severity,
       entry,
       pointer: '/metadata/name',
+      rival: first,
       message: `${describe(entry.id)} is made by the unit ${JSON.stringify(first.unit.id)} too${madeAt(first, entry)}, and each sync of one takes out the keys of the other`,
       received: `a second one in the unit ${JSON.stringify(entry.unit.id)}`,
       expected: `one ConfigMap in the namespace ${entry.id.namespace}`,

@@ -8,6 +8,8 @@ import type { Targets } from '../targets';
 /** What the rules are run with. */
 export interface RulePass {
   readonly manifests: ManifestSet;
+  /** The objects of it that are judged. */
+  readonly about: Iterable<ManifestEntry>;
   readonly targets: Targets;
   readonly rules: readonly Rule[];
   /** Objects whose shape the schema refuses: a rule may stumble over them. */
@@ -26,7 +28,7 @@ const STRETCH = 128;
 export function runRules(pass: RulePass): Finding[] {
   const run = new RuleRun(pass);
   forgetReadings();
-  for (const [kind, entries] of byKind(pass.manifests)) {
+  for (const [kind, entries] of byKind(pass.about)) {
     const groups = groupsFor(kind, pass.rules);
     for (let start = 0; start < entries.length; start += STRETCH) {
       const stretch = entries.slice(start, start + STRETCH);
@@ -44,7 +46,7 @@ export function runRules(pass: RulePass): Finding[] {
 }
 
 /** The objects by group and kind, as rules name them. */
-function byKind({ entries }: ManifestSet): Map<string, ManifestEntry[]> {
+function byKind(entries: Iterable<ManifestEntry>): Map<string, ManifestEntry[]> {
   const found = new Map<string, ManifestEntry[]>();
   for (const entry of entries) {
     const { group, kind } = entry.id;
@@ -121,7 +123,8 @@ class RuleRun implements RuleContext {
   public report(pointer: Pointer, message: string, details?: FindingDetails): void {
     const { rule, entry } = this;
     if (!rule || !entry) throw new Error('a rule can only report while it checks an object');
-    const severity = rule.needsCompleteSet && !this.pass.complete && rule.severity === 'error' ? 'warning' : rule.severity;
+    const misses = rule.needsCompleteSet === true || details?.misses === true;
+    const severity = misses && !this.pass.complete && rule.severity === 'error' ? 'warning' : rule.severity;
     this.findings.push({ rule: rule.id, severity, entry, pointer, message, ...details });
   }
 }

@@ -1,5 +1,5 @@
 import type { Manifest } from '../../manifests/manifest';
-import type { ManifestEntry, ManifestSet } from '../../manifests/manifest-set';
+import type { ManifestEntry } from '../../manifests/manifest-set';
 import type { Finding } from '../finding';
 import type { SkippedCheck } from '../result';
 import { SCHEMA_RULES } from '../rules/schema';
@@ -31,11 +31,11 @@ export interface SchemaPassResult {
 }
 
 /** Holds each object against the schema of its kind. */
-export function checkSchemas(manifests: ManifestSet, targets: Targets, schemas: Schemas): SchemaPassResult {
+export function checkSchemas(entries: Iterable<ManifestEntry>, targets: Targets, schemas: Schemas): SchemaPassResult {
   const findings: Finding[] = [];
   const malformed = new Set<ManifestEntry>();
   const kinds = new Map<string, KindOfObjects>();
-  for (const entry of manifests.entries) {
+  for (const entry of entries) {
     const { apiVersion, kind } = entry.manifest;
     const key = `${apiVersion}\n${kind}`;
     let known = kinds.get(key);

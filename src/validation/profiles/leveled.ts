@@ -16,6 +16,7 @@ export function leveled(findings: readonly Finding[], profile: Profile, { rules,
     const level = profile._saidOf(finding.rule);
     if (level === undefined) return [finding];
     if (level === 'off') return [];
-    return [{ ...finding, severity: level === 'error' && lenient.has(finding.rule) ? 'warning' : level }];
+    const isLenient = lenient.has(finding.rule) || (!complete && finding.misses === true);
+    return [{ ...finding, severity: level === 'error' && isLenient ? 'warning' : level }];
   });
 }

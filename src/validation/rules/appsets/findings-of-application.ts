@@ -21,10 +21,12 @@ export function rulesOn(
 ): readonly ApplicationFinding[] {
   const made: ManifestEntry = { ...entry, manifest, id: idOf(manifest, entry.id.namespace) };
   const found: ApplicationFinding[] = [];
-  const report = (pointer: Pointer, message: string, details: FindingDetails = {}): void => {
-    found.push({ pointer, message, details });
-  };
-  for (const rule of rules) rule.check(made, { manifests, targets, report });
+  for (const rule of rules) {
+    const report = (pointer: Pointer, message: string, details: FindingDetails = {}): void => {
+      found.push({ pointer, message, details: rule.needsCompleteSet ? { ...details, misses: true } : details });
+    };
+    rule.check(made, { manifests, targets, report });
+  }
   return found;
 }
 

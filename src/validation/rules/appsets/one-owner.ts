@@ -25,16 +25,21 @@ export const oneOwner = defineRule({
       if (name === '' || application.count === 'any' || reported.has(name)) continue;
       reported.add(name);
       const other = makers.get(name)?.find((maker) =>
-        maker !== entry && maker.id.namespace === entry.id.namespace && mayMeet(maker.unit, entry.unit));
+        maker.id.namespace === entry.id.namespace && !isSame(maker, entry) && mayMeet(maker.unit, entry.unit));
       // Of two sets the later one is told.
       if (!other || (other.id.kind === 'ApplicationSet' && makers.get(name)!.indexOf(other) > makers.get(name)!.indexOf(entry))) continue;
       const by = other.id.kind === 'ApplicationSet' ? `the ApplicationSet ${other.id.name} makes` : 'Git holds';
       context.report('/spec/template/metadata/name', `${by} an Application ${name} too${madeAt(other, entry)}`, {
-        received: name, fix: 'name them apart, or leave the Application to one of the two',
+        rival: other, received: name, fix: 'name them apart, or leave the Application to one of the two',
       });
     }
   },
 });
+
+/** Whether they are one object: a set that is written for two Argo CDs is not two. */
+function isSame(one: ManifestEntry, other: ManifestEntry): boolean {
+  return one.id.kind === other.id.kind && one.id.name === other.id.name;
+}
 
 const known = new WeakMap<ManifestSet, { readonly size: number; readonly makers: ReadonlyMap<string, readonly ManifestEntry[]> }>();
 

@@ -24,6 +24,7 @@ export const oneAutoscalerATarget = defineRule({
     const other = target && AUTOSCALERS.before(entry, claimOf(target), context.manifests);
     if (!other) return;
     context.report(target.pointer, `${target.kind} ${target.name} is scaled by ${describe(other.id)} already${madeAt(other, entry)}`, {
+      rival: other,
       received: 'two autoscalers',
       expected: 'one',
       fix: 'put the metrics of both into one autoscaler: it takes the highest number of pods',

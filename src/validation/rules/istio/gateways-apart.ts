@@ -26,7 +26,7 @@ export const istioGatewaysApart = defineRule({
       const other = CLAIMS.before(entry, claim, context.manifests);
       if (!other) continue;
       context.report(host.pointer, `${describe(other.id)}${madeAt(other, entry)} serves ${host.text} at this port already`, {
-        received: host.text, expected: 'a host or port of its own', fix: 'let both use one Gateway',
+        rival: other, received: host.text, expected: 'a host or port of its own', fix: 'let both use one Gateway',
       });
     }
   },

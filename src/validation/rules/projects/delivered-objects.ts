@@ -5,6 +5,9 @@ import type { Place } from '../../../manifests/references/place';
 import type { Unit } from '../../../manifests/unit';
 import { applicationSpec, isPartial } from '../apps/application-spec';
 
+/** What says how a folder is put together is applied nowhere. */
+const KUSTOMIZE = 'kustomize.config.k8s.io';
+
 /** The objects of this synth that an Application delivers: those of the units in whose folders its sources lie. */
 export function deliveredObjects(
   entry: ManifestEntry, manifests: ManifestSet, isMeant: (source: Place) => boolean = () => true,
@@ -12,7 +15,7 @@ export function deliveredObjects(
   if (isPartial(entry)) return [];
   const sources = writtenSources(entry).filter(isMeant);
   const units = sources.flatMap((source) => [...ownUnit(source, manifests), ...unitsBelow(source, manifests)]);
-  return [...new Set(units)].flatMap((unit) => manifests.of(unit));
+  return [...new Set(units)].flatMap((unit) => manifests.of(unit)).filter(({ id }) => id.group !== KUSTOMIZE);
 }
 
 function ownUnit(source: Place, manifests: ManifestSet): readonly Unit[] {

@@ -33,6 +33,7 @@ export const oneRolloutAService = defineRule({
       const owner = OWNERS.before(entry, claimOf(reference), context.manifests);
       if (!owner) continue;
       context.report(reference.pointer, `Service ${reference.name} belongs to ${describe(owner.id)} already${madeAt(owner, entry)}`, {
+        rival: owner,
         received: `${reference.name} as ${reference.role}`,
         expected: 'a Service that no other rollout names',
         fix: 'make a Service for this rollout',

@@ -36,6 +36,7 @@ export const ownPods = defineRule({
     // What other workloads do among themselves is not about releases.
     if (!other || (entry.id.kind !== 'Rollout' && other.id.kind !== 'Rollout')) return;
     context.report('/spec/selector', `${describe(other.id)} selects the same pods${madeAt(other, entry)}`, {
+      rival: other,
       received: selector,
       expected: 'a selector that no other workload of the namespace has',
       fix: entry.id.kind === other.id.kind

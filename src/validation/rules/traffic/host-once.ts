@@ -43,6 +43,7 @@ export const hostOnce = defineRule({
       if (!other) continue;
       const where = gateway === MESH ? 'in the mesh' : `at gateway ${gateway}`;
       context.report(host.pointer, `${describe(other.id)} routes ${host.text} ${where} already${madeAt(other, entry)}`, {
+        rival: other,
         received: host.text,
         expected: 'a host of its own',
         fix: 'put the routes of both into one VirtualService, or give this one another host',

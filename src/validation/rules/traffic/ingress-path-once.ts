@@ -26,7 +26,7 @@ export const ingressPathOnce = defineRule({
       const other = PATHS.before(entry, claim, context.manifests);
       if (!other) continue;
       context.report(path.pointer, `${describe(other.id)} has ${what} already${madeAt(other, entry)}`, {
-        received: what, expected: 'a path in one Ingress', fix: 'remove it from one of the two, or give this one another host or path',
+        rival: other, received: what, expected: 'a path in one Ingress', fix: 'remove it from one of the two, or give this one another host or path',
       });
       return;
     }

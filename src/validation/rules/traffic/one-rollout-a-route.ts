@@ -47,6 +47,7 @@ export const oneRolloutARoute = defineRule({
       if (!owner || seen.has(what)) continue;
       seen.add(what);
       context.report(pointer, `${what} belongs to ${describe(owner.id)} already${madeAt(owner, entry)}`, {
+        rival: owner,
         received: what, expected: 'one rollout for each', fix: 'give this rollout a route, or an object, of its own',
       });
     }
