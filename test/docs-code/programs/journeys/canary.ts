@@ -1,9 +1,9 @@
-import { Arg, ArgoChart, CanaryRollout, CanaryStep, GatewayRoute, TrafficRouter } from 'cdk8s-argo';
+import { Arg, ArgoChart, CanaryRollout, CanaryStep, GatewayRoute, RolloutCourse, TrafficRouter } from 'cdk8s-argo';
 import { Manifests, Match, TestApp } from 'cdk8s-argo/testing';
 import * as kplus from 'cdk8s-plus-27';
 import type { Construct } from 'constructs';
 import { errorRateCheck } from '../../../../examples/shop/error-rate-check';
-import { showsReport, showsYaml } from '../../shown';
+import { shows, showsReport, showsYaml } from '../../shown';
 
 const container: kplus.ContainerProps = {
   image: 'registry.example.com/shop/web:4.2.0',
@@ -92,6 +92,9 @@ describe('a canary', () => {
   showsReport(new TestersTooEarly(new TestApp(), 'web'));
 
   const manifests = Manifests.fromChart(new Web(new TestApp(), 'web'));
+  const course = RolloutCourse.of(manifests.all, 'web');
+  shows(course.toString());
+  shows(RolloutCourse.of(Manifests.fromChart(new PodRatio(new TestApp(), 'web', 10)).all, 'web').toString());
 
   test('shows the new version to one request in twenty, and asks before the next', () => {
     manifests.hasResource({ kind: 'Rollout', name: 'web' }, {
@@ -99,10 +102,14 @@ describe('a canary', () => {
     });
   });
 
-  test('is never more than half before a person has looked', () => {
-    const steps = manifests.find('Rollout', 'web').spec.strategy?.canary?.steps ?? [];
-    expect(Math.max(...steps.map((step) => step.setWeight ?? 0))).toBe(50);
-    expect(steps.at(-1)).toEqual({ pause: {} });
+  test('is checked before more than a twentieth of the customers see it', () => {
+    const checked = course.steps.findIndex(({ checks }) => checks.length > 0);
+    expect(course.steps.slice(0, checked).every(({ percent }) => percent <= 5)).toBe(true);
+  });
+
+  test('has a person look before more than half of them do', () => {
+    expect(manifests.find('Rollout', 'web').spec.strategy?.canary?.steps?.at(-1)).toEqual({ pause: {} });
+    expect(course.steps.at(-1)?.percent).toBe(50);
   });
 
   test('has no number of pods in Git that the autoscaler would have to fight', () => {
