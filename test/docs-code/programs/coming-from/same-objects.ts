@@ -1,0 +1,19 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Environment } from 'cdk8s-argo';
+import { Manifests, TestApp } from 'cdk8s-argo/testing';
+import { Orders } from './orders';
+
+/** What Helm or Kustomize made of the files beside this one. */
+function rendered(file: string): Manifests {
+  return Manifests.fromYaml(readFileSync(join(__dirname, 'rendered', file), 'utf8'));
+}
+
+test.each(['helm', 'kustomize'] as const)('everything that %s rendered is in ours', (tool) => {
+  for (const environment of [Environment.named('staging'), Environment.named('production')]) {
+    const ours = Manifests.fromChart(new Orders(new TestApp(), 'orders', environment));
+    for (const { kind, metadata, spec, data } of rendered(`${tool}-${environment.name}.yaml`).all) {
+      ours.hasResource({ kind, name: metadata.name }, { spec, data });
+    }
+  }
+});
