@@ -1,6 +1,7 @@
 import type { ApiObject } from 'cdk8s';
-import { type Annotations, writtenAcknowledgements } from '../validation/acknowledgement';
+import type { Annotations } from '../validation/acknowledgement';
 import type { ValidationResult } from '../validation/result';
+import { writtenAcknowledgements } from '../validation/written-acknowledgements';
 import { lastCheck } from './check';
 
 const byPath = new WeakMap<ValidationResult, ReadonlyMap<string | undefined, Annotations>>();

@@ -5,10 +5,11 @@ import { type Collection, collect } from '../app/collect';
 import { describe, idOf, type Manifest } from '../manifests/manifest';
 import { Rendering } from '../render/rendering';
 import { SyncPlan } from '../sync-plan/sync-plan';
-import { annotated, writtenAcknowledgements } from '../validation/acknowledgement';
+import { annotated } from '../validation/acknowledgement';
 import { type Finding, provenanceOf } from '../validation/finding';
 import { Profile } from '../validation/profiles/profile';
 import { countBySeverity, type ValidationResult } from '../validation/result';
+import { writtenAcknowledgements } from '../validation/written-acknowledgements';
 import { type JudgingOptions, profileNamed } from './judging';
 import type { LabelledManifest, ManifestSource } from './manifest-source';
 

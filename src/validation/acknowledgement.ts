@@ -1,6 +1,4 @@
 import type { Manifest } from '../manifests/manifest';
-import type { ManifestEntry } from '../manifests/manifest-set';
-import type { ValidationResult } from './result';
 
 /** Before the id of a rule, whose slash is written as a dot, in the name of the annotation that acknowledges its findings. */
 const PREFIX = 'acknowledge.cdk8s-argo/';
@@ -37,21 +35,6 @@ export function annotationProblem({ rule, reason, until }: AcknowledgementText):
   return `the reason of the acknowledgement of ${rule} ends with "${date}", which is read as its last day in an annotation. give the day as until: '2027-03-01', or put it in other words`;
 }
 
-/**
- * The annotations of the objects whose findings somebody answers for in the manifests as well. An object on which a finding of the
- * same rule is left gets none of that rule, as it would hide that one too.
- */
-export function writtenAcknowledgements({ findings, waived }: Pick<ValidationResult, 'findings' | 'waived'>): ReadonlyMap<ManifestEntry, Annotations> {
-  const written = new Map<ManifestEntry, Record<string, string>>();
-  for (const { finding: { rule, entry }, waiver } of waived) {
-    if (!waiver.annotate || !entry || findings.some((left) => left.entry === entry && left.rule === rule)) continue;
-    const annotations = written.get(entry) ?? {};
-    annotations[`${PREFIX}${rule.replace('/', '.')}`] ??= textOf(waiver);
-    written.set(entry, annotations);
-  }
-  return written;
-}
-
 /** The object with these annotations. Those that it has itself stay as they are. */
 export function annotated(manifest: Manifest, annotations: Annotations | undefined): Manifest {
   if (!annotations) return manifest;
@@ -59,8 +42,9 @@ export function annotated(manifest: Manifest, annotations: Annotations | undefin
   return { ...manifest, metadata: { ...metadata, annotations: { ...annotations, ...metadata.annotations } } };
 }
 
-function textOf({ reason, until }: Omit<AcknowledgementText, 'rule'>): string {
-  return `${inOneLine(reason)}${until === undefined ? '' : ` (until ${until})`}`;
+/** The annotation of an acknowledgement. */
+export function annotationOf({ rule, reason, until }: AcknowledgementText): readonly [name: string, value: string] {
+  return [`${PREFIX}${rule.replace('/', '.')}`, `${inOneLine(reason)}${until === undefined ? '' : ` (until ${until})`}`];
 }
 
 // A change of a reason is a line of the diff, and other programs show annotations in one line.
