@@ -39,7 +39,7 @@ export class Generator {
     const V extends string = never,
     F extends Fleet = Fleet,
     const E extends readonly LabelRequirement[] = readonly [],
-  >(props: ClustersGeneratorProps<L, V, F, E> = {}): ClustersGenerator<SelectedLabel<L, E, F>, V> {
+  >(props: ClustersGeneratorProps<L, V, F, E> = {}): ClustersGenerator<SelectedLabel<NoInfer<L>, E, F>, NoInfer<V>> {
     // Whatever a label is selected by is a text; its type for an unknown one is a message.
     return new ClustersGenerator<SelectedLabel<L, E, F>, V>(props as ClustersGeneratorProps<string, V>);
   }
