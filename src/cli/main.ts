@@ -1,6 +1,8 @@
 import { Command, CommanderError } from 'commander';
+import { defectText } from '../lint/defects';
 import { InputError } from '../manifests/input-error';
 import { OutputError } from '../output/output-error';
+import { lined } from '../validation/report/printable';
 import { bumpCommand } from './commands/bump';
 import { completionCommand } from './commands/completion';
 import { explainCommand } from './commands/explain';
@@ -9,6 +11,14 @@ import { lintCommand } from './commands/lint';
 import { rulesCommand } from './commands/rules';
 import { ExitCode } from './exit-code';
 import { processTerminal, type Terminal } from './terminal';
+
+/** What is said of an error. Whatever ends a command is one line and no trace. */
+function reasonOf(error: unknown): string {
+  if (error instanceof InputError) return error.reason;
+  if (error instanceof OutputError) return error.message;
+  const isGone = (error as NodeJS.ErrnoException | undefined)?.syscall === 'uv_cwd';
+  return isGone ? 'the working directory is not there any more. go to another one' : defectText('the command', error);
+}
 
 /** Carries out a command line; gives its exit code. `args` are without the program: `['bump', 'web=v2.1.0']`. */
 export function run(args: readonly string[], terminal: Terminal = processTerminal()): number {
@@ -38,8 +48,7 @@ export function run(args: readonly string[], terminal: Terminal = processTermina
     return code;
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? ExitCode.done : ExitCode.refused;
-    if (!(error instanceof InputError || error instanceof OutputError)) throw error;
-    terminal.err(`${terminal.colors.red('error')}: ${error instanceof InputError ? error.reason : error.message}\n`);
+    terminal.err(`${terminal.colors.red('error')}: ${lined(reasonOf(error), 0)}\n`);
     return ExitCode.refused;
   }
 }

@@ -1,4 +1,5 @@
 import { createColors, isColorSupported } from 'picocolors';
+import { ExitCode } from './exit-code';
 
 /** Where a command writes to. */
 export interface Terminal {
@@ -11,6 +12,13 @@ export interface Terminal {
 
 /** The terminal of this process. Without one, as in a pipe, there are no colours. */
 export function processTerminal(): Terminal {
+  // `| head` closes the pipe when it has seen enough, which is no mistake of anybody.
+  process.stdout.on('error', ({ code, message }: NodeJS.ErrnoException) => {
+    if (code === 'EPIPE') return;
+    process.exitCode = ExitCode.refused;
+    process.stderr.write(`error: not all of the output could be written: ${message}\n`);
+  });
+  process.stderr.on('error', () => undefined);
   return {
     out: (text) => process.stdout.write(text),
     err: (text) => process.stderr.write(text),

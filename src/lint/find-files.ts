@@ -1,5 +1,5 @@
 import { lstatSync, readdirSync, type Stats, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { absolute, shownPath } from './input-path';
 import type { InputProblem } from './input-problem';
 
@@ -31,7 +31,8 @@ const MANIFEST = /\.(ya?ml|json)$/;
 export function findFiles(search: FileSearch): FoundFiles {
   const walk = new Walk(search);
   for (const path of search.paths) walk.visit(join(path), [], true);
-  return { files: [...new Set(walk.files)], problems: walk.problems, templates: walk.templates };
+  const named = new Map(walk.files.map((file) => [resolve(search.cwd, file), file]));
+  return { files: [...named.values()], problems: walk.problems, templates: walk.templates };
 }
 
 class Walk {
@@ -104,5 +105,6 @@ export function reasonOfCode(code: string | undefined, message: string): string 
   if (code === 'ELOOP') return 'it is a symbolic link that leads back to itself';
   if (code === 'ENOENT') return 'there is no such file or folder';
   if (code === 'EACCES' || code === 'EPERM') return 'it may not be read by this user';
-  return `it cannot be read: ${message}`;
+  if (code === 'EISDIR') return 'it is a folder. write its path instead';
+  return `it cannot be read: ${message.split('\n')[0]}`;
 }

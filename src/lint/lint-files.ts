@@ -11,11 +11,12 @@ import { stale } from '../validation/rules/waivers/stale';
 import type { Targets } from '../validation/targets';
 import { applyWaivers, type Waiver, type WaivedFinding } from '../validation/waivers';
 import { acknowledgementsIn } from './acknowledgement';
+import { defectsIn, defectText } from './defects';
 import type { InputProblem } from './input-problem';
-import { type LintedObject, objectsIn } from './linted-object';
+import { type DocumentContent, type LintedObject, objectsIn } from './linted-object';
 import { patchesOf } from './patches';
 import { type Position, Positions } from './positions';
-import { documentsOf, type SourceDocument, type SourceFile } from './source-document';
+import { documentsOf, placeIn, type SourceDocument, type SourceFile } from './source-document';
 import { withAlternatives, withRivals } from './uncertain';
 import { type Workspace, workspacesOf } from './workspace';
 
@@ -61,7 +62,7 @@ export interface LintResult {
 
 /** Checks the objects of some files together, by the rules of a synth. */
 export function lintFiles(files: readonly SourceFile[], options: LintOptions): LintResult {
-  const contents = files.flatMap((file) => documentsOf(file).map(objectsIn));
+  const contents = files.flatMap((file) => documentsOf(file).map(contentOf));
   const patches = patchesOf(contents.flatMap(({ objects }) => objects));
   const objects = contents.flatMap((content) => content.objects).filter((object) => !patches.has(object.document.file.absolute ?? ''));
   const problems = contents.flatMap((content) => content.problems);
@@ -73,10 +74,19 @@ export function lintFiles(files: readonly SourceFile[], options: LintOptions): L
   const unknownKinds = new Map<string, SkippedCheck>();
   for (const workspace of workspaces) {
     const { targets, profile, complete } = options;
-    const { findings, skipped } = validate(workspace.set, { targets, profile, complete });
-    const alternatives = workspace.alternatives().map((alternative) =>
-      ({ alternative, findings: validate(alternative.set, { targets, profile, complete, about: alternative.about }).findings }));
-    found.push(...withRivals(withAlternatives(findings, workspace, alternatives)), ...twinFindings(workspace));
+    try {
+      const { findings, skipped } = validate(workspace.set, { targets, profile, complete });
+      const alternatives = workspace.alternatives().map((alternative) =>
+        ({ alternative, findings: validate(alternative.set, { targets, profile, complete, about: alternative.about }).findings }));
+      for (const finding of withRivals(withAlternatives(findings, workspace, alternatives))) found.push(finding);
+      for (const one of skipped) {
+        const key = `${one.apiVersion}\n${one.kind}\n${one.reason}`;
+        unknownKinds.set(key, { ...one, count: one.count + (unknownKinds.get(key)?.count ?? 0) });
+      }
+    } catch (error) {
+      problems.push({ file: fileOf(workspace), message: defectText('a check of this file, together with those beside it,', error) });
+    }
+    found.push(...twinFindings(workspace));
     for (const [entry, object] of workspace.sources) {
       sources.set(entry, object);
       const acknowledged = acknowledgementsIn(entry);
@@ -84,10 +94,6 @@ export function lintFiles(files: readonly SourceFile[], options: LintOptions): L
       for (const { pointer, message } of acknowledged.problems) {
         problems.push({ file: object.document.file.path, ...new Positions(object.document).of(object.base + pointer), message });
       }
-    }
-    for (const one of skipped) {
-      const key = `${one.apiVersion}\n${one.kind}\n${one.reason}`;
-      unknownKinds.set(key, { ...one, count: one.count + (unknownKinds.get(key)?.count ?? 0) });
     }
   }
   const { findings, waived } = applyWaivers(found, waivers, {
@@ -98,16 +104,34 @@ export function lintFiles(files: readonly SourceFile[], options: LintOptions): L
   // Who lints some of the files may have left out those that a waiver of the settings is about.
   const given = new Set(options.waivers.map(({ origin }) => origin));
   const lasting = findings.filter(({ rule, origin }) => options.complete || rule !== stale.id || !given.has(origin));
+  const all = placed(lasting, sources);
+  const sound = all.filter(({ finding }) => finding.isDefect !== true);
   return {
-    findings: placed(lasting, sources),
+    findings: sound,
     waived,
-    problems,
+    problems: [...problems, ...defectsIn(all)],
     unknownKinds: [...unknownKinds.values()],
     others: contents.filter(({ isOther }) => isOther).length + contents.flatMap((content) => content.objects).length - objects.length,
     objects: objects.length,
     files: files.length,
-    counts: countBySeverity(lasting),
+    counts: countBySeverity(sound.map(({ finding }) => finding)),
   };
+}
+
+/** One document that cannot be looked at leaves the others. */
+function contentOf(document: SourceDocument): DocumentContent {
+  try {
+    return objectsIn(document);
+  } catch (error) {
+    const problem = { file: document.file.path, ...placeIn(document, 0, 0), message: defectText('reading this', error) };
+    return { objects: [], problems: [problem], isOther: false };
+  }
+}
+
+/** The first file of a workspace, as shown. */
+function fileOf({ sources }: Workspace): string {
+  for (const { document } of sources.values()) return document.file.path;
+  return '';
 }
 
 /** Two files of a folder with one object: nobody says that both are applied, so it need not be wrong. */

@@ -2,6 +2,7 @@ import { isJsonObject, type JsonObject } from '../manifests/json';
 import { groupOf, type Manifest } from '../manifests/manifest';
 import { type Pointer, pointer } from '../manifests/pointer';
 import type { InputProblem } from './input-problem';
+import { Positions } from './positions';
 import { readDocument } from './read-document';
 import { placeIn, type SourceDocument } from './source-document';
 
@@ -41,21 +42,32 @@ function isForeignJson({ file, text }: SourceDocument): boolean {
 function collect(value: unknown, base: Pointer, document: SourceDocument, objects: LintedObject[], problems: InputProblem[]): void {
   if (!isJsonObject(value)) return;
   const { apiVersion, kind, metadata } = base === '' && KUSTOMIZATION.test(document.file.path) ? asKustomization(value) : value;
-  const problem = (message: string): void => void problems.push({ file: document.file.path, ...placeIn(document, 0, 0), message });
+  const problem = (message: string, at: Pointer = base): void => void problems.push({
+    file: document.file.path, ...at === '' ? placeIn(document, 0, 0) : new Positions(document).of(at), message,
+  });
   if (typeof apiVersion !== 'string' || typeof kind !== 'string') {
-    const missing = typeof apiVersion === 'string' ? 'kind' : typeof kind === 'string' ? 'apiVersion' : undefined;
-    if (missing !== undefined && isJsonObject(metadata)) problem(`this object has no ${missing}, so Kubernetes refuses it. write which it is`);
-    return;
+    const wrong = typeof apiVersion === 'string' ? 'kind' : typeof kind === 'string' ? 'apiVersion' : undefined;
+    if (wrong === undefined || !isJsonObject(metadata)) return;
+    const has = value[wrong] === undefined ? `has no ${wrong}` : `has ${JSON.stringify(value[wrong]).slice(0, 40)} as its ${wrong}`;
+    return problem(`this object ${has}, so Kubernetes refuses it. write which it is`);
   }
   const { items } = value;
   if (kind.endsWith('List') && Array.isArray(items)) {
-    items.forEach((item, index) => collect(item, pointer(base, 'items', index), document, objects, problems));
+    items.forEach((item, index) => {
+      const at = pointer(base, 'items', index);
+      if (kind !== 'List' || isObject(item)) collect(item, at, document, objects, problems);
+      else problem(`item ${index} of this List is no object with an apiVersion and a kind, so Kubernetes refuses it. mend it, or take it out`, at);
+    });
     return;
   }
   if (metadata !== undefined && metadata !== null && !isJsonObject(metadata)) {
     return problem(`the metadata of this ${kind} is no object, so Kubernetes refuses it. write a name below metadata`);
   }
   objects.push({ manifest: { ...value, apiVersion, kind, metadata: metadata ?? {} }, document, base });
+}
+
+function isObject(item: unknown): boolean {
+  return isJsonObject(item) && typeof item.apiVersion === 'string' && typeof item.kind === 'string';
 }
 
 const KUSTOMIZATION = /(^|[\\/])kustomization\.ya?ml$/;

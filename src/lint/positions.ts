@@ -69,6 +69,9 @@ function partsOf(text: string): Part | undefined {
     part.result = state.result;
     // A scalar is tried as the first key of a map, and stands in itself then.
     if (part.kind === 'scalar') part.parts.length = 0;
+    // And so is a map or list in brackets: what is in it is in the only part then.
+    const [inner] = part.parts;
+    if (part.parts.length === 1 && typeof part.result === 'object' && inner!.result === part.result) part.parts.splice(0, 1, ...inner!.parts);
   };
   try {
     load(text, { ...READING, listener });

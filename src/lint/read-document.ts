@@ -15,9 +15,10 @@ export const READING: LoadOptions & { readonly maxDepth: number } = { schema: KU
 /** Reads a document as Kubernetes does; a key that is there twice is refused, where Kubernetes would take the last in silence. */
 export function readDocument(document: SourceDocument): DocumentReading {
   try {
-    const value = document.file.path.endsWith('.json') ? jsonOf(document.text) : load(document.text, READING);
+    const value = document.file.path.endsWith('.json') ? jsonOf(document.text) : load(withoutMark(document.text), READING);
     const problem = sizeProblem(value, document.text);
     if (problem !== undefined) return { problem: { file: document.file.path, ...placeIn(document, 0, 0), message: problem } };
+    if (KEY_IN_BRACES.test(document.text) && hasMapAsKey(value)) return { problem: mapAsKeyProblem(document) };
     // What aliases share becomes a copy each, as for Kubernetes.
     return { value: /[*]/.test(document.text) && isShared(value) ? structuredCopy(value) : value };
   } catch (error) {
@@ -37,25 +38,72 @@ const CURES: ReadonlyArray<readonly [RegExp, string]> = [
   [/non-printable/, 'a character cannot be printed, so this is hardly YAML'],
 ];
 
+/** A line that begins with an action of a template, or has one as a value without quotes. */
+const TEMPLATE = /^(?:[^'"#\n]*[:-])?[ \t]*\{\{/m;
+
+const UNRENDERED = 'it is a template, and no YAML before it is rendered. lint what comes out: helm template ... | cdk8s-argo lint -';
+
+/** What looks as if braces were the key of a field: `{{ x }}`, `{a: b}: c`, `? {a: b}`. */
+const KEY_IN_BRACES = /\{\s*\{|\}\s*:|^\s*\?\s/m;
+
+/** How js-yaml writes a key that is a map. */
+const MAP_AS_KEY = '[object Object]';
+
+function hasMapAsKey(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  return Object.hasOwn(value, MAP_AS_KEY) || Object.values(value).some(hasMapAsKey);
+}
+
+function mapAsKeyProblem(document: SourceDocument): InputProblem {
+  const isTemplate = TEMPLATE.test(document.text);
+  const [before = ''] = document.text.split(isTemplate ? TEMPLATE : KEY_IN_BRACES, 1);
+  const message = isTemplate ? UNRENDERED : 'the name of a field is a map, which Kubernetes refuses. write a text';
+  return { file: document.file.path, ...placeIn(document, before.split('\n').length - 1, 0), message };
+}
+
+const JSON_PLACE = / (?:in JSON )?at position (\d+)(?: \(line \d+ column \d+\))?/;
+
+function jsonPlace(message: string, document: SourceDocument): Required<Pick<InputProblem, 'line' | 'column'>> {
+  const [, at] = JSON_PLACE.exec(message) ?? [];
+  const before = document.text.slice(0, at === undefined ? 0 : Number(at)).split('\n');
+  return placeIn(document, before.length - 1, before.at(-1)!.length);
+}
+
+/** A byte order mark in the middle of a file, which was put together from several: Kubernetes passes over it at the begin of a document. */
+function withoutMark(text: string): string {
+  return text.includes('\uFEFF') ? text.replace(/^(---[^\n]*\n)?\uFEFF/, '$1') : text;
+}
+
 function problemOf(error: YamlError, document: SourceDocument): InputProblem {
   const { reason, mark } = error;
   const file = document.file.path;
   if (error instanceof RangeError) return { file, ...placeIn(document, 0, 0), message: TOO_DEEP };
-  if (!reason) return { file, ...placeIn(document, 0, 0), message: `it is no JSON: ${lowerFirst(error.message.split('\n')[0]!)}` };
+  if (!reason) return { file, ...jsonPlace(error.message, document), message: `it is no JSON: ${lowerFirst(error.message.split('\n')[0]!.replace(JSON_PLACE, ''))}` };
   const line = document.text.split('\n')[mark?.line ?? 0] ?? '';
-  const isTab = /^\s*\t/.test(line);
-  const cure = isTab ? CURES[1]![1] : CURES.find(([pattern]) => pattern.test(reason))?.[1];
+  const isTab = /^\s*\t/.test(line) && !file.endsWith('.json');
+  const cure = isTab ? CURES[1]![1] : CURES.find(([pattern]) => pattern.test(reason))?.[1]
+    ?? (TEMPLATE.test(document.text) ? UNRENDERED : undefined);
   return { file, ...placeIn(document, mark?.line ?? 0, mark?.column ?? 0), message: cure ?? `it is no ${file.endsWith('.json') ? 'JSON' : 'YAML'}: ${lowerFirst(reason)}` };
 }
 
-/** Node does not say where JSON is wrong. Most of what is no JSON is no YAML either, and then that is known. */
+/**
+ * Node does not always say where JSON is wrong, and takes the last of two keys. Most of what is no JSON is no YAML either, and a key that
+ * is there twice is refused in YAML.
+ */
 function jsonOf(text: string): unknown {
+  let value: unknown;
   try {
-    return JSON.parse(text) as unknown;
+    value = JSON.parse(text);
   } catch (error) {
     load(text.replaceAll('\t', ' '), READING);
     throw error;
   }
+  try {
+    load(text.replaceAll('\t', ' '), READING);
+  } catch (error) {
+    if (/duplicated mapping key/.test((error as YamlError).reason ?? '')) throw error;
+  }
+  return value;
 }
 
 function lowerFirst(text: string): string {

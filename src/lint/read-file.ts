@@ -5,7 +5,10 @@ import type { InputProblem } from './input-problem';
 import type { SourceFile } from './source-document';
 
 /** Larger than everything that a cluster takes in one piece, and than what most repositories hold. */
-const LARGEST = 32 * 1024 * 1024;
+export const LARGEST = 32 * 1024 * 1024;
+
+/** What text in UTF-16 begins with, as some editors save it. */
+const UTF_16 = [Buffer.from([0xff, 0xfe]), Buffer.from([0xfe, 0xff])];
 
 /** The text of a file, or why it cannot be read. */
 export function readFile(path: string, cwd: string): SourceFile | InputProblem {
@@ -24,7 +27,8 @@ export function readFile(path: string, cwd: string): SourceFile | InputProblem {
 
 /** The text of what came in, such as by stdin. */
 export function textOf(bytes: Buffer, path: string): SourceFile | InputProblem {
-  if (bytes.length > LARGEST) return tooLarge(path, bytes.length);
+  if (bytes.length > LARGEST) return tooLarge(path);
+  if (UTF_16.some((mark) => bytes.subarray(0, 2).equals(mark))) return { file: path, message: 'it is text in UTF-16. save it in UTF-8' };
   if (bytes.includes(0)) return { file: path, message: 'it is binary, or text of another encoding than UTF-8' };
   try {
     return { path, text: new TextDecoder('utf-8', { fatal: true }).decode(bytes) };
@@ -33,6 +37,11 @@ export function textOf(bytes: Buffer, path: string): SourceFile | InputProblem {
   }
 }
 
-function tooLarge(file: string, size: number): InputProblem {
-  return { file, message: `it has ${Math.ceil(size / 1024 / 1024)} MB, and files of up to ${LARGEST / 1024 / 1024} MB are read. split it, or ignore it` };
+function tooLarge(file: string, size?: number): InputProblem {
+  const has = size === undefined ? `over ${megabytes(LARGEST)}` : megabytes(size);
+  return { file, message: `it has ${has} MB, and files of up to ${megabytes(LARGEST)} MB are read. split it, or ignore it` };
+}
+
+function megabytes(bytes: number): number {
+  return Math.ceil(bytes / 1024 / 1024);
 }

@@ -31,13 +31,19 @@ export function documentsOf(file: SourceFile): readonly SourceDocument[] {
   const documents: SourceDocument[] = [];
   let line = 0;
   let offset = 0;
-  for (const text of file.text.split(/^(?=---(?:\s|$))/m)) {
+  for (const part of file.text.split(/^(?=---(?:\s|$))/m)) {
+    const text = withoutDirectives(part);
     // Comments alone are no document, nor are the directives before one.
     if (/^(?!---(?:\s*$|\s+#)|\s*(?:#|$)|%)/m.test(text)) documents.push({ file, text, offset, line, ...templateOf(text) });
-    offset += text.length;
-    line += text.split('\n').length - 1;
+    offset += part.length;
+    line += part.split('\n').length - 1;
   }
   return documents;
+}
+
+/** Directives behind the `...` of a document are about the next one, which Kubernetes reads without them. */
+function withoutDirectives(text: string): string {
+  return text.includes('\n%') ? text.replace(/^\.\.\.[^\n]*\n(?:[%#][^\n]*\n|[ \t\r]*\n)+(?![^])/m, '') : text;
 }
 
 /** The place in the file of a line and a column of a document, both counted from 0. */

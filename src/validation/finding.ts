@@ -56,6 +56,12 @@ export interface Finding extends FindingDetails {
   readonly pointer: Pointer;
   /** Lower case: what was got, and what the cluster would do with it. */
   readonly message: string;
+  /**
+   * The check itself failed at the object, which says nothing about the object: a command that lints reports it apart.
+   *
+   * @default false
+   */
+  readonly isDefect?: boolean;
 }
 
 /** Where a finding comes from: its own origin, or that of its object. */

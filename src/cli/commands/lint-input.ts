@@ -1,9 +1,9 @@
-import { readFileSync } from 'node:fs';
-import { findFiles } from '../../lint/find-files';
+import { findFiles, reasonOfCode } from '../../lint/find-files';
 import type { InputProblem } from '../../lint/input-problem';
 import type { LintConfig } from '../../lint/lint-config';
-import { readFile, textOf } from '../../lint/read-file';
+import { LARGEST, readFile, textOf } from '../../lint/read-file';
 import type { SourceFile } from '../../lint/source-document';
+import { readStdin } from '../stdin';
 
 const STDIN = '-';
 
@@ -18,7 +18,16 @@ export interface LintInput {
 export function inputOf(paths: readonly string[], { isIgnored }: LintConfig, cwd: string): LintInput {
   const { files: names, problems, templates } = findFiles({ paths: paths.filter((path) => path !== STDIN), cwd, isIgnored });
   const read = names.map((name) => readFile(name, cwd));
-  if (paths.includes(STDIN)) read.push(textOf(readFileSync(0), '<stdin>'));
+  if (paths.includes(STDIN)) read.push(stdinText());
   const files = read.filter((one): one is SourceFile => 'text' in one);
   return { files, problems: [...problems, ...read.flatMap((one) => ('text' in one ? [] : [one]))], templates };
+}
+
+function stdinText(): SourceFile | InputProblem {
+  try {
+    return textOf(readStdin(LARGEST), '<stdin>');
+  } catch (error) {
+    const { code, message } = error as NodeJS.ErrnoException;
+    return { file: '<stdin>', message: reasonOfCode(code, message) };
+  }
 }

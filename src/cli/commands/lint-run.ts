@@ -6,6 +6,7 @@ import { absolute, shownPath } from '../../lint/input-path';
 import { problemLine } from '../../lint/input-problem';
 import { lintFiles, type LintOptions, type LintResult, type PlacedFinding } from '../../lint/lint-files';
 import { configOf, profileOfOption, textOfFile } from '../../lint/settings-file';
+import { shownProblems } from '../../lint/shown-problems';
 import type { SourceFile } from '../../lint/source-document';
 import { mergedTargets, targetsOfText } from '../../lint/targets-of';
 import { replaceFile } from '../../output/disk';
@@ -36,7 +37,7 @@ export function runLint(paths: readonly string[], options: LintCommandOptions, t
   };
   const linted = options.fix === true ? fixed(input.files, lintOptions, terminal) : lintFiles(input.files, lintOptions);
   const result = { ...linted, problems: [...input.problems, ...linted.problems] };
-  for (const problem of result.problems) terminal.err(`${terminal.colors.red('error')}: ${oneLine(problemLine(problem))}\n`);
+  for (const problem of shownProblems(result.problems)) terminal.err(`${terminal.colors.red('error')}: ${oneLine(problemLine(problem))}\n`);
   const baseline = baselineFile(options, config.baseline, cwd);
   if (options.writeBaseline !== undefined) {
     replaceFile(baseline!, baselineOf(result.findings), shownPath(baseline!, cwd));

@@ -6,6 +6,7 @@ import type { LintReport } from './report';
 export function jsonText({ findings, counts, skipped, result }: LintReport): string {
   const report = {
     findings: findings.map(findingJson),
+    ...(result.problems.length > 0 && { problems: result.problems }),
     summary: { ...counts, skipped, objects: result.objects, files: result.files },
   };
   return `${JSON.stringify(report, null, 2)}\n`;

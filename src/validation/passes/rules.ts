@@ -115,6 +115,7 @@ class RuleRun implements RuleContext {
         entry,
         pointer: '',
         message: `the rule itself failed: ${error instanceof Error ? error.message : String(error)}`,
+        isDefect: true,
         fix: `this is a defect of rule ${rule.id}, not of the object. report it; acknowledge the rule here to go on without it`,
       });
     }

@@ -48,12 +48,16 @@ export function checkSchemas(entries: Iterable<ManifestEntry>, targets: Targets,
     known.count++;
     if (known.problem) findings.push({ rule: knownKind.id, severity: knownKind.severity, entry, ...known.problem });
     if (known.schema === undefined) continue;
-    for (const problem of schemas.checkSchema(entry.manifest, known.schema)) {
-      if (problem.structural) malformed.add(entry);
-      findings.push(findingOf(entry, problem));
+    try {
+      for (const problem of schemas.checkSchema(entry.manifest, known.schema)) {
+        if (problem.structural) malformed.add(entry);
+        findings.push(findingOf(entry, problem));
+      }
+      if (malformed.has(entry)) continue;
+      for (const problem of schemas.checkRules(entry.manifest, known.schema)) findings.push(findingOf(entry, problem));
+    } catch (error) {
+      findings.push(defectOf(entry, error));
     }
-    if (malformed.has(entry)) continue;
-    for (const problem of schemas.checkRules(entry.manifest, known.schema)) findings.push(findingOf(entry, problem));
   }
   const skipped: SkippedCheck[] = [];
   for (const { apiVersion, kind, schema, problem, count } of kinds.values()) {
@@ -78,6 +82,18 @@ interface KindOfObjects {
   readonly schema: unknown;
   readonly problem: KindProblem | undefined;
   count: number;
+}
+
+function defectOf(entry: ManifestEntry, error: unknown): Finding {
+  return {
+    rule: knownKind.id,
+    severity: 'error',
+    entry,
+    pointer: '',
+    message: `the check against the schema itself failed: ${error instanceof Error ? error.message : String(error)}`,
+    fix: 'this is a defect of the check, not of the object. report it; acknowledge the rule here to go on without it',
+    isDefect: true,
+  };
 }
 
 function findingOf(entry: ManifestEntry, problem: SchemaProblem): Finding {
