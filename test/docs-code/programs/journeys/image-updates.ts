@@ -1,0 +1,51 @@
+import { readFileSync } from 'node:fs';
+import {
+  Application, ArgoChart, CanaryRollout, CanaryStep, Destination, ImageLock, ImageUpdater, Repository, Source, TrafficRouter, UpdatedImage,
+  WriteBack,
+} from 'cdk8s-argo';
+import { TestApp } from 'cdk8s-argo/testing';
+import { Probe } from 'cdk8s-plus-27';
+import { cli } from '../../../cli/cli';
+import { inCopyOf } from '../../in-copy-of';
+import { shows, showsFailure, showsReport } from '../../shown';
+
+const bump = (...args: readonly string[]) => {
+  const { code, out, err } = cli('bump', ...args);
+  shows(`${out}${err}`);
+  return code;
+};
+
+const codes: number[] = [];
+inCopyOf('../../examples/payment-service', () => {
+  codes.push(bump('checkout=e07a1c2'), bump('checkout=e07a1c2'));
+  shows(readFileSync('images.lock.yaml', 'utf8'));
+  codes.push(bump('chekout=e07a1c2'), bump('checkout=latest'), bump('checkout=sha256:5d3c0f0a3f6c'));
+  codes.push(bump('checkout=e07a1c2@sha256:5d3c0f0a3f6c1a5be6f0b7e5a3e2d1c0b9a8f7e6d5c4b3a291807f6e5d4c3b2a'));
+  shows(readFileSync('images.lock.yaml', 'utf8'));
+});
+
+test('a bump that changes nothing succeeds, and one that is wrong changes nothing', () => {
+  expect(codes).toEqual([0, 0, 2, 2, 2, 0]);
+});
+
+showsFailure(() => ImageLock.read('test/docs-code/programs/images.lock.yaml', { names: ['storefront', 'search'] }));
+
+// The Image Updater and a folder of plain manifests.
+const app = new TestApp();
+const shop = new ArgoChart(app, 'shop', { namespace: 'shop' });
+new CanaryRollout(shop, 'Web', {
+  containers: [{ image: 'registry.example.com/shop/web:4.2.0', portNumber: 8080, readiness: Probe.fromHttpGet('/healthz') }],
+  trafficRouting: TrafficRouter.podRatio(),
+  steps: [CanaryStep.setWeight(50), CanaryStep.pause('10m')],
+});
+const argocd = new ArgoChart(app, 'argocd', { namespace: 'argocd' });
+const repository = Repository.git({ url: 'https://git.example.com/shop/deployments.git', revision: 'main', root: 'dist' });
+const web = new Application(argocd, 'Web', { source: Source.chart(shop, repository), destination: Destination.inCluster('shop') });
+new ImageUpdater(argocd, 'Updates', {
+  applications: [{
+    application: web,
+    images: [UpdatedImage.semver({ image: 'registry.example.com/shop/web', constraint: '4.x' })],
+    writeBack: WriteBack.git({ branch: 'main' }),
+  }],
+});
+showsReport(argocd);
