@@ -1,12 +1,12 @@
-import { Testing } from 'cdk8s';
 import * as kplus from 'cdk8s-plus-27';
 import { ArgoChart, type ArgoChartProps } from '../src/app/argo-chart';
 import type { JsonObject } from '../src/manifests/json';
 import type { Manifest } from '../src/manifests/manifest';
+import { plainApp } from './plain-app';
 
 /** A chart in a plain cdk8s app, as a test wants it. */
 export function shopChart(props: ArgoChartProps = { namespace: 'shop' }): ArgoChart {
-  return new ArgoChart(Testing.app(), 'web', props);
+  return new ArgoChart(plainApp(), 'web', props);
 }
 
 /** A container that nothing is to be said against. */

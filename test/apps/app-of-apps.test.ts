@@ -1,4 +1,3 @@
-import { Testing } from 'cdk8s';
 import { APPLICATION_HEALTH } from '../../src/app/application-health';
 import { ArgoChart } from '../../src/app/argo-chart';
 import { warningsOf } from '../../src/app/warnings';
@@ -12,6 +11,7 @@ import { ArgoCdConfig } from '../../src/control-plane/argo-cd/argo-cd-config';
 import { Repository } from '../../src/fleet/repository';
 import type { JsonObject } from '../../src/manifests/json';
 import { LuaHealth } from '../../src/testing/lua-health';
+import { plainApp } from '../plain-app';
 
 const repository = Repository.git({ url: 'https://git.example.com/org/manifests.git', revision: 'main', root: 'dist' });
 const other = Repository.git({ url: 'https://git.example.com/org/other.git', revision: 'main' });
@@ -19,7 +19,7 @@ const WAVE = 'argocd.argoproj.io/sync-wave';
 const HEALTH = 'resource.customizations.health.argoproj.io_Application';
 
 function bootstrap(props: Partial<AppOfAppsProps> = {}) {
-  const app = Testing.app();
+  const app = plainApp();
   const chart = new ArgoChart(app, 'bootstrap', { namespace: 'argocd' });
   return { app, chart, platform: new AppOfApps(chart, 'Platform', { repository, ...props }) };
 }

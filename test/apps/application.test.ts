@@ -1,4 +1,4 @@
-import { ApiObject, Testing } from 'cdk8s';
+import { ApiObject } from 'cdk8s';
 import { ArgoApp } from '../../src/app/argo-app';
 import { ArgoChart } from '../../src/app/argo-chart';
 import { AppOfApps } from '../../src/apps/app-of-apps';
@@ -12,11 +12,12 @@ import { Repository } from '../../src/fleet/repository';
 import { CanaryRollout } from '../../src/rollouts/canary-rollout';
 import { CanaryStep } from '../../src/rollouts/canary-step';
 import { TrafficRouter } from '../../src/traffic/traffic-router';
+import { plainApp } from '../plain-app';
 import { specOf, theObject, webContainer } from '../shop';
 
 const repository = Repository.git({ url: 'https://git.example.com/org/manifests.git', revision: 'main', root: 'dist' });
 
-function canaryChart(app = Testing.app()): ArgoChart {
+function canaryChart(app = plainApp()): ArgoChart {
   const chart = new ArgoChart(app, 'web', { namespace: 'shop', folder: 'apps/web' });
   new CanaryRollout(chart, 'Web', { containers: [webContainer()], trafficRouting: TrafficRouter.istio(), steps: [CanaryStep.setWeight(50)] });
   return chart;
@@ -24,7 +25,7 @@ function canaryChart(app = Testing.app()): ArgoChart {
 
 describe('Application', () => {
   test('points at the folder that a chart is written to, and leaves alone what the controller writes', () => {
-    const app = Testing.app();
+    const app = plainApp();
     const argocd = new ArgoChart(app, 'argocd', { namespace: 'argocd' });
     new Application(argocd, 'Web', { source: Source.chart(canaryChart(app), repository), destination: Destination.inCluster() });
     expect(specOf(argocd.toJson(), 'Application')).toEqual({
@@ -40,7 +41,7 @@ describe('Application', () => {
   });
 
   test('does as it is told about deletion, project and syncing', () => {
-    const argocd = new ArgoChart(Testing.app(), 'argocd', { namespace: 'argocd' });
+    const argocd = new ArgoChart(plainApp(), 'argocd', { namespace: 'argocd' });
     new Application(argocd, 'Web', {
       source: Source.git({ repository, path: 'elsewhere' }), destination: Destination.cluster('production', 'shop'), project: 'shop',
       syncPolicy: SyncPolicy.manual({ createNamespace: true }), cascadeDeletion: true,
@@ -56,7 +57,7 @@ describe('Application', () => {
   });
 
   test('can be told to derive nothing', () => {
-    const app = Testing.app();
+    const app = plainApp();
     const argocd = new ArgoChart(app, 'argocd', { namespace: 'argocd' });
     new Application(argocd, 'Web', {
       source: Source.chart(canaryChart(app), repository), destination: Destination.inCluster(), deriveIgnoreDifferences: false,
@@ -89,14 +90,14 @@ describe('Application', () => {
   });
 
   test('cannot deliver the chart that it stands in', () => {
-    const argocd = new ArgoChart(Testing.app(), 'argocd', { namespace: 'argocd' });
+    const argocd = new ArgoChart(plainApp(), 'argocd', { namespace: 'argocd' });
     expect(() => new Application(argocd, 'Self', { source: Source.chart(argocd, repository), destination: Destination.inCluster() }))
       .toThrow('argocd/Self: the Application would deliver the chart that it stands in, and so itself');
   });
 });
 
 test('a finalizer that deletes is asked for by its prop', () => {
-  const argocd = new ArgoChart(Testing.app(), 'argocd', { namespace: 'argocd' });
+  const argocd = new ArgoChart(plainApp(), 'argocd', { namespace: 'argocd' });
   expect(() => new Application(argocd, 'Web', {
     source: Source.git({ repository, path: 'web' }), destination: Destination.inCluster('shop'),
     metadata: { finalizers: ['resources-finalizer.argocd.argoproj.io'] },
@@ -105,7 +106,7 @@ test('a finalizer that deletes is asked for by its prop', () => {
 
 describe('AppOfApps', () => {
   function platform() {
-    const app = Testing.app();
+    const app = plainApp();
     const bootstrap = new ArgoChart(app, 'bootstrap', { namespace: 'argocd' });
     return { app, bootstrap, platform: new AppOfApps(bootstrap, 'Platform', { repository }) };
   }

@@ -2,6 +2,7 @@ import { ApiObject, type App, type Chart, Testing } from 'cdk8s';
 import {
   Application, type ApplicationProps, ApplicationSet, ArgoApp, ArgoChart, Destination, Generator, Kustomization, Repository, Source,
 } from '../../src';
+import { plainApp } from '../plain-app';
 
 const ANNOTATION = 'argocd.argoproj.io/manifest-generate-paths';
 const repository = Repository.git({ url: 'https://git.example.com/org/manifests.git', revision: 'main', root: 'unused' });
@@ -28,7 +29,7 @@ describe('the paths that the manifests of an Application are made of', () => {
   test('are the folder of its chart', () => {
     expect(annotated(() => ({}))).toEqual({ [ANNOTATION]: '.' });
     expect(annotated(() => ({ managedByUrl: 'https://argocd.example.com' }))).toMatchObject({ [ANNOTATION]: '.' });
-    expect(annotated(() => ({}), undefined, Testing.app())).toEqual({ [ANNOTATION]: '.' });
+    expect(annotated(() => ({}), undefined, plainApp())).toEqual({ [ANNOTATION]: '.' });
   });
 
   test('are what was said, or nothing', () => {

@@ -1,4 +1,4 @@
-import { ApiObject, Testing } from 'cdk8s';
+import { ApiObject } from 'cdk8s';
 import type { Construct } from 'constructs';
 import { ArgoChart } from '../../src/app/argo-chart';
 import { Application, type ApplicationOptions } from '../../src/apps/application';
@@ -15,6 +15,7 @@ import { GatewayRoute } from '../../src/traffic/gateway-api/gateway-route';
 import { VirtualServiceRef } from '../../src/traffic/istio/virtual-service-ref';
 import type { ITrafficRouter, TrafficRouterConfig, TrafficRouterTarget } from '../../src/traffic/router-binding';
 import { TrafficRouter } from '../../src/traffic/traffic-router';
+import { plainApp } from '../plain-app';
 import { specOf, webContainer } from '../shop';
 
 const repository = Repository.git({ url: 'https://git.example.com/org/manifests.git', revision: 'main', root: 'dist' });
@@ -32,7 +33,7 @@ function applicationOf(chart: ArgoChart, props: Partial<ApplicationOptions> & Pa
 
 /** Two charts of an app: one for rollouts, one for what stands at the edge. */
 function charts(): { readonly shop: ArgoChart; readonly edge: ArgoChart } {
-  const app = Testing.app();
+  const app = plainApp();
   return { shop: new ArgoChart(app, 'shop', { namespace: 'shop' }), edge: new ArgoChart(app, 'edge', { namespace: 'edge' }) };
 }
 

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { ApiObject, Testing } from 'cdk8s';
+import { ApiObject } from 'cdk8s';
 import { ArgoChart } from '../../src/app/argo-chart';
 import { Application, type ApplicationOptions } from '../../src/apps/application';
 import { Destination } from '../../src/apps/destination';
@@ -14,13 +14,14 @@ import { CanaryRollout } from '../../src/rollouts/canary-rollout';
 import { CanaryStep } from '../../src/rollouts/canary-step';
 import { Promotion } from '../../src/rollouts/promotion';
 import { TrafficRouter } from '../../src/traffic/traffic-router';
+import { plainApp } from '../plain-app';
 import { specOf, webContainer } from '../shop';
 
 const repository = Repository.git({ url: 'https://git.example.com/org/manifests.git', revision: 'main', root: 'dist' });
 const serverSide = SyncPolicy.automated({ syncOptions: [SyncOption.serverSideApply()] });
 
 function shop(): ArgoChart {
-  return new ArgoChart(Testing.app(), 'shop', { namespace: 'shop' });
+  return new ArgoChart(plainApp(), 'shop', { namespace: 'shop' });
 }
 
 function blueGreen(): ArgoChart {

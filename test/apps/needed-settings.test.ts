@@ -1,4 +1,3 @@
-import { Testing } from 'cdk8s';
 import { ArgoApp } from '../../src/app/argo-app';
 import { ArgoChart } from '../../src/app/argo-chart';
 import { Application } from '../../src/apps/application';
@@ -11,13 +10,14 @@ import { ArgoCdConfig } from '../../src/control-plane/argo-cd/argo-cd-config';
 import { ArgoCdParams } from '../../src/control-plane/argo-cd/argo-cd-params';
 import type { ArgoCdParamsProps } from '../../src/control-plane/argo-cd/argo-cd-params-props';
 import { Repository } from '../../src/fleet/repository';
+import { plainApp } from '../plain-app';
 import { theObject } from '../shop';
 
 const repository = Repository.git({ url: 'https://git.example.com/org/manifests.git', revision: 'main' });
 const one: SourceChoice = { source: Source.git({ repository, path: 'web' }) };
 const hydrated: SourceChoice = { sourceHydrator: { drySource: { repository, path: 'web' }, syncSource: { targetBranch: 'production', path: 'web' } } };
 
-function platform(app = Testing.app()) {
+function platform(app = plainApp()) {
   const argocd = new ArgoChart(app, 'argocd', { namespace: 'argocd' });
   const deliver = (namespace: string, choice: SourceChoice = one): Application =>
     new Application(new ArgoChart(app, `in-${namespace}`, { namespace }), 'Web', { ...choice, destination: Destination.inCluster(namespace) });

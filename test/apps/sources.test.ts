@@ -1,10 +1,10 @@
-import { Testing } from 'cdk8s';
 import { ArgoChart } from '../../src/app/argo-chart';
 import { Application } from '../../src/apps/application';
 import { Destination } from '../../src/apps/destination';
 import { Source } from '../../src/apps/source';
 import type { SourceChoice } from '../../src/apps/source-choice';
 import { Repository } from '../../src/fleet/repository';
+import { plainApp } from '../plain-app';
 import { specOf } from '../shop';
 
 const manifests = Repository.git({ url: 'https://git.example.com/org/manifests.git', revision: 'main', root: 'deploy' });
@@ -12,7 +12,7 @@ const charts = Repository.helm({ url: 'https://charts.example.com' });
 const artifact = Repository.oci({ url: 'oci://registry.example.com/shop/manifests' });
 
 function specFor(choice: SourceChoice) {
-  const argocd = new ArgoChart(Testing.app(), 'argocd', { namespace: 'argocd' });
+  const argocd = new ArgoChart(plainApp(), 'argocd', { namespace: 'argocd' });
   new Application(argocd, 'Web', { ...choice, destination: Destination.inCluster('shop') });
   return specOf(argocd.toJson(), 'Application');
 }

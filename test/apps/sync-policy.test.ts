@@ -1,4 +1,4 @@
-import { Duration, Testing } from 'cdk8s';
+import { Duration } from 'cdk8s';
 import { ArgoChart } from '../../src/app/argo-chart';
 import { Application, type ApplicationOptions } from '../../src/apps/application';
 import { Destination } from '../../src/apps/destination';
@@ -7,12 +7,13 @@ import { Source } from '../../src/apps/source';
 import { SyncOption } from '../../src/apps/sync-option';
 import { SyncPolicy } from '../../src/apps/sync-policy';
 import { Repository } from '../../src/fleet/repository';
+import { plainApp } from '../plain-app';
 import { theObject } from '../shop';
 
 const repository = Repository.git({ url: 'https://git.example.com/org/manifests.git', revision: 'main' });
 
 function application(options: Partial<ApplicationOptions>) {
-  const argocd = new ArgoChart(Testing.app(), 'argocd', { namespace: 'argocd' });
+  const argocd = new ArgoChart(plainApp(), 'argocd', { namespace: 'argocd' });
   new Application(argocd, 'Web', { source: Source.git({ repository, path: 'web' }), destination: Destination.inCluster('shop'), ...options });
   return theObject(argocd.toJson(), 'Application');
 }

@@ -1,4 +1,3 @@
-import { Testing } from 'cdk8s';
 import * as kplus from 'cdk8s-plus-27';
 import { ArgoApp } from '../../src/app/argo-app';
 import { ArgoChart } from '../../src/app/argo-chart';
@@ -16,6 +15,7 @@ import { Repository } from '../../src/fleet/repository';
 import { CanaryRollout } from '../../src/rollouts/canary-rollout';
 import { CanaryStep } from '../../src/rollouts/canary-step';
 import { TrafficRouter } from '../../src/traffic/traffic-router';
+import { plainApp } from '../plain-app';
 import { specOf, webContainer } from '../shop';
 
 const repository = Repository.git({ url: 'https://git.example.com/shop/manifests.git', revision: 'main', root: 'dist' });
@@ -32,7 +32,7 @@ function template(name: string, more: Partial<ApplicationTemplate> = {}): Applic
 
 /** The spec of a set in an app without other objects. */
 function specWith<G extends Generators>(props: ApplicationSetProps<G>): object {
-  const chart = new ArgoChart(Testing.app(), 'argocd', { namespace: 'argocd' });
+  const chart = new ArgoChart(plainApp(), 'argocd', { namespace: 'argocd' });
   new ApplicationSet(chart, 'Web', props);
   return specOf(chart.toJson(), 'ApplicationSet');
 }
@@ -87,7 +87,7 @@ describe('ApplicationSet', () => {
   });
 
   test('with steps, the controller syncs: nothing is automatic, and its switch is turned on', () => {
-    const chart = new ArgoChart(Testing.app(), 'argocd', { namespace: 'argocd' });
+    const chart = new ArgoChart(plainApp(), 'argocd', { namespace: 'argocd' });
     new ArgoCdParams(chart, 'Params');
     new ApplicationSet(chart, 'Web', {
       generators: [envs],

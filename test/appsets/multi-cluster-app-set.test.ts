@@ -1,4 +1,3 @@
-import { Testing } from 'cdk8s';
 import * as kplus from 'cdk8s-plus-27';
 import { ArgoChart } from '../../src/app/argo-chart';
 import { Destination } from '../../src/apps/destination';
@@ -7,6 +6,7 @@ import { Generator } from '../../src/appsets/generator';
 import type { ClustersGenerator } from '../../src/appsets/generators/clusters';
 import { MultiClusterAppSet, type MultiClusterAppSetProps } from '../../src/appsets/multi-cluster-app-set';
 import { Repository } from '../../src/fleet/repository';
+import { plainApp } from '../plain-app';
 import { specOf } from '../shop';
 
 const repository = Repository.git({ url: 'https://git.example.com/org/manifests.git', revision: 'main', root: 'dist' });
@@ -26,7 +26,7 @@ const TEMPLATE: Props['template'] = (p) => ({
 });
 
 function chartWith(props: Partial<Props> = {}, folders: readonly string[] = ['web/small', 'web/large']): ArgoChart {
-  const app = Testing.app();
+  const app = plainApp();
   for (const folder of folders) {
     new kplus.ConfigMap(new ArgoChart(app, folder.replace('/', '-'), { folder, namespace: 'web' }), 'Settings', { data: { folder } });
   }

@@ -1,9 +1,10 @@
-import { ApiObject, Testing } from 'cdk8s';
+import { ApiObject } from 'cdk8s';
 import { ArgoChart } from '../../src/app/argo-chart';
 import { addAnnotations } from '../../src/render/additions';
+import { plainApp } from '../plain-app';
 
 function configMap(props: Record<string, unknown>, annotations?: Record<string, string>) {
-  const chart = new ArgoChart(Testing.app(), 'web', { namespace: 'shop' });
+  const chart = new ArgoChart(plainApp(), 'web', { namespace: 'shop' });
   return new ApiObject(chart, 'Settings', { apiVersion: 'v1', kind: 'ConfigMap', metadata: { annotations }, ...props });
 }
 

@@ -1,4 +1,4 @@
-import { ApiObject, type App, type Chart, Testing } from 'cdk8s';
+import { ApiObject, type App, type Chart } from 'cdk8s';
 import * as kplus from 'cdk8s-plus-27';
 import { ArgoChart } from '../../src/app/argo-chart';
 import { AppOfApps } from '../../src/apps/app-of-apps';
@@ -11,6 +11,7 @@ import { Repository } from '../../src/fleet/repository';
 import { WAVE_ANNOTATION } from '../../src/manifests/apply-order';
 import { SyncHook } from '../../src/sync/sync-hook';
 import { SyncWaves } from '../../src/sync/sync-waves';
+import { plainApp } from '../plain-app';
 import { theObject } from '../shop';
 
 const repository = Repository.git({ url: 'https://git.example.com/org/manifests.git', revision: 'main', root: 'dist' });
@@ -18,7 +19,7 @@ const HEALTH = 'resource.customizations.health.argoproj.io_Application';
 
 /** Two charts, and a ConfigMap in each. */
 function charts() {
-  const app = Testing.app();
+  const app = plainApp();
   const [database, web] = ['database', 'web'].map((id) => new ArgoChart(app, id, { namespace: id })) as [ArgoChart, ArgoChart];
   const [schema, settings] = [database, web].map((chart) => new kplus.ConfigMap(chart, 'Config', { data: { a: 'b' } })) as [kplus.ConfigMap, kplus.ConfigMap];
   return { app, database, web, schema, settings };

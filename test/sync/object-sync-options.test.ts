@@ -1,11 +1,12 @@
-import { ApiObject, Testing } from 'cdk8s';
+import { ApiObject } from 'cdk8s';
 import { Construct } from 'constructs';
 import { ArgoChart } from '../../src/app/argo-chart';
 import { ObjectSyncOption } from '../../src/sync/object-sync-option';
 import { ObjectSyncOptions } from '../../src/sync/object-sync-options';
+import { plainApp } from '../plain-app';
 
 function charts() {
-  const chart = new ArgoChart(Testing.app(), 'web', { namespace: 'shop' });
+  const chart = new ArgoChart(plainApp(), 'web', { namespace: 'shop' });
   const group = new Construct(chart, 'group');
   const [one, other] = ['one', 'other'].map((id) => new ApiObject(group, id, { apiVersion: 'v1', kind: 'ConfigMap' }));
   return { chart, group, one: one!, other: other! };

@@ -1,10 +1,11 @@
-import { ApiObject, Testing } from 'cdk8s';
+import { ApiObject } from 'cdk8s';
 import { Construct } from 'constructs';
 import * as fc from 'fast-check';
 import { ArgoChart } from '../../src/app/argo-chart';
 import { compareByApplyOrder, HOOK_ANNOTATION, WAVE_ANNOTATION } from '../../src/manifests/apply-order';
 import { WaveGraph } from '../../src/sync/wave-graph';
 import { planWaves } from '../../src/sync/wave-plan';
+import { plainApp } from '../plain-app';
 
 function objectIn(scope: Construct, id: string): ApiObject {
   return new ApiObject(scope, id, { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: id } });
@@ -14,7 +15,7 @@ afterEach(() => jest.restoreAllMocks());
 
 describe('a plan of 20,000 objects', () => {
   test.each([[200, 100], [2, 10_000]])('in %d groups of %d takes a few steps an object', (groupCount, size) => {
-    const chart = new ArgoChart(Testing.app(), 'web');
+    const chart = new ArgoChart(plainApp(), 'web');
     const groups = Array.from({ length: groupCount }, (_, g) => new Construct(chart, `Group${g}`));
     const objects = groups.flatMap((group) => Array.from({ length: size }, (_, i) => objectIn(group, `o${i}`)));
     const edges = jest.spyOn(WaveGraph.prototype, 'addEdge');
@@ -29,7 +30,7 @@ describe('a plan of 20,000 objects', () => {
   });
 
   test('does not depend on the order in which its parts were declared', () => {
-    const chart = new ArgoChart(Testing.app(), 'web');
+    const chart = new ArgoChart(plainApp(), 'web');
     const [a, b, c] = ['a', 'b', 'c'].map((id) => objectIn(chart, id)) as [ApiObject, ApiObject, ApiObject];
     const orders = [{ before: [a], after: [b] }, { before: [b], after: [c] }, { before: [a], after: [c] }];
     const wishes = { pins: new Map([[b, 3]]), useKindOrder: false };
@@ -47,7 +48,7 @@ describe('any plan', () => {
     const group = fc.uniqueArray(fc.nat(7), { minLength: 1, maxLength: 3 });
     const order = fc.tuple(group, group).filter(([before, after]) => Math.max(...before) < Math.min(...after));
     fc.assert(fc.property(fc.array(object, { minLength: 8, maxLength: 8 }), fc.array(order, { maxLength: 6 }), (shapes, orders) => {
-      const chart = new ArgoChart(Testing.app(), 'web');
+      const chart = new ArgoChart(plainApp(), 'web');
       const objects = shapes.map(({ kind, phase }, i) => new ApiObject(chart, `o${i}`, {
         apiVersion: kind === 'Deployment' ? 'apps/v1' : kind === 'Scaler' ? 'example.com/v1' : 'v1', kind,
         metadata: { name: `o${7 - i}`, annotations: phase === 'Sync' ? {} : { [HOOK_ANNOTATION]: phase } },

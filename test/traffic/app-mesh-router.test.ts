@@ -1,8 +1,8 @@
-import { Testing } from 'cdk8s';
 import { ArgoChart } from '../../src/app/argo-chart';
 import { CanaryRollout } from '../../src/rollouts/canary-rollout';
 import { AppMeshServiceRef } from '../../src/traffic/app-mesh/app-mesh-service-ref';
 import { TrafficRouter } from '../../src/traffic/traffic-router';
+import { plainApp } from '../plain-app';
 import { shopChart, specOf, webContainer } from '../shop';
 import { routedRollout } from './routed-rollout';
 
@@ -62,7 +62,7 @@ describe('TrafficRouter.appMesh', () => {
   });
 
   test('needs a namespace for the DNS names of its nodes', () => {
-    const chart = new ArgoChart(Testing.app(), 'web');
+    const chart = new ArgoChart(plainApp(), 'web');
     new CanaryRollout(chart, 'Web', { containers: [webContainer()], trafficRouting: TrafficRouter.appMesh(), steps: [] });
     expect(() => chart.toJson()).toThrow(/needs the full DNS name of the Service web-(stable|canary), and no namespace is known/);
   });

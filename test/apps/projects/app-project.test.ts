@@ -5,12 +5,13 @@ import {
   SyncWindow,
 } from '../../../src';
 import { matchesGlob } from '../../../src/languages/globs';
+import { plainApp } from '../../plain-app';
 
 const repository = Repository.git({ url: 'https://git.example.com/shop/manifests.git', revision: 'main' });
 const LEAST: AppProjectProps = { sourceRepositories: [repository], destinations: [Destination.inCluster('shop')] };
 
 function project(props: Partial<AppProjectProps> = {}): AppProjectWire {
-  const chart = new Chart(Testing.app(), 'projects', { namespace: 'argocd' });
+  const chart = new Chart(plainApp(), 'projects', { namespace: 'argocd' });
   new AppProject(chart, 'Shop', { ...LEAST, ...props });
   return (Testing.synth(chart) as AppProjectWire[]).find(({ kind }) => kind === 'AppProject')!;
 }
@@ -31,7 +32,7 @@ describe('AppProject', () => {
   });
 
   test('is what Applications call it', () => {
-    const chart = new Chart(Testing.app(), 'projects', { namespace: 'argocd' });
+    const chart = new Chart(plainApp(), 'projects', { namespace: 'argocd' });
     expect(new AppProject(chart, 'Shop', { ...LEAST, metadata: { name: 'team-shop' } }).name).toBe('team-shop');
   });
 
