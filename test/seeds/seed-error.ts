@@ -18,3 +18,11 @@ export interface SeedError {
   /** Every object and place where the rule has to find it. */
   readonly at: readonly [string, ...string[]];
 }
+
+/** An error of the articles that needs more than their files, and what finds it. */
+export interface CombinedError extends Pick<SeedError, 'id' | 'what' | 'files' | 'rule'> {
+  /** What is beside the files, or done with them. */
+  readonly given: string;
+  /** The object and the place. */
+  readonly at: string;
+}

@@ -6,6 +6,7 @@ import type { ConformanceSection } from './line';
 import { conformancePage, type PageWords } from './page';
 import { PODS } from './pods';
 import { PRACTICES } from './practices';
+import { seedsPage } from './seeds';
 
 const ROLLOUTS_INTRO = 'What Argo Rollouts 1.9 and the routers that it drives check, one line each, and how this library meets it before a cluster '
   + 'sees the YAML: by a rule over the manifests, or by a type or constructor that leaves no way to write it. Some things only a cluster '
@@ -37,5 +38,6 @@ export function conformanceDocs(): ReadonlyMap<string, string> {
     ['argo-rollouts.md', page('Argo Rollouts and its routers', ROLLOUTS_INTRO, ARGO_ROLLOUTS)],
     ['pods.md', page('Pods', PODS_INTRO, PODS, POD_WORDS)],
     ['practices.md', page('Practices', PRACTICES_INTRO, PRACTICES, PRACTICE_WORDS)],
+    ['seeds.md', seedsPage()],
   ]);
 }
