@@ -83,6 +83,7 @@ export class ArgoChart extends Chart {
   /** The chart's objects in the order in which Argo CD applies them. Throws the report when validation finds errors. */
   public override toJson(): Manifest[] {
     assertValid(this.node.root);
-    return Rendering.current(this).objectsOf(this).map((object) => object.toJson() as Manifest).sort(compareByApplyOrder);
+    const rendering = Rendering.current(this);
+    return rendering.hold(() => rendering.objectsOf(this).map((object) => object.toJson() as Manifest)).sort(compareByApplyOrder);
   }
 }

@@ -70,7 +70,7 @@ export function checkOnce(root: IConstruct): ValidationResult {
   let result = results.get(rendering);
   if (!result) {
     // The root's own validations run where this was asked for; ours among them would come back here.
-    result = check(root, collect(rendering, { filesOf: () => undefined, asking: root }));
+    result = rendering.hold(() => check(root, collect(rendering, { filesOf: () => undefined, asking: root })));
     results.set(rendering, result);
   }
   return result;

@@ -14,7 +14,8 @@ export class Rendering {
   public static current(scope: IConstruct): Rendering {
     const root = scope.node.root;
     const known = current.get(root);
-    if (known && (known.pinned || known.constructs.length === countOf(root))) return known;
+    // Nobody adds constructs while objects are rendered, so the tree is not counted for each of them.
+    if (known && (known.pinned || known.active.size > 0 || known.constructs.length === countOf(root))) return known;
     const rendering = new Rendering(root);
     current.set(root, rendering);
     queueMicrotask(() => current.delete(root));
@@ -35,10 +36,9 @@ export class Rendering {
   /** A new rendering, which `current()` gives to everyone who asks while `work` runs. */
   public static during<T>(root: IConstruct, work: (rendering: Rendering) => T): T {
     const rendering = new Rendering(root);
-    rendering.pinned = true;
     current.set(root, rendering);
     try {
-      return work(rendering);
+      return rendering.hold(() => work(rendering));
     } finally {
       current.delete(root);
     }
@@ -62,6 +62,17 @@ export class Rendering {
     };
     visit(root, undefined);
     this.constructs = constructs;
+  }
+
+  /** Does work that adds no constructs: `current()` gives this rendering to everyone who asks, and does not count the tree again. */
+  public hold<T>(work: () => T): T {
+    const before = this.pinned;
+    this.pinned = true;
+    try {
+      return work();
+    } finally {
+      this.pinned = before;
+    }
   }
 
   /** Charts in the order of the tree, nested ones after their parent. */

@@ -1,4 +1,5 @@
-import { groupOf } from '../../../manifests/manifest';
+import { EntryIndex } from '../../../manifests/entry-index';
+import { groupOf, type ObjectId } from '../../../manifests/manifest';
 import type { ManifestEntry, ManifestSet } from '../../../manifests/manifest-set';
 import { type Reference, referencesOf, resolve } from '../../../manifests/references';
 import { mayMeet } from '../../../manifests/unit';
@@ -25,21 +26,36 @@ export function reportMissing(
 }
 
 function cureOf(manifests: ManifestSet, entry: ManifestEntry, reference: Reference): string {
-  const ofThisKind = manifests.entries.filter(({ id }) => typeof id.name === 'string' && id.group === reference.group && id.kind === reference.kind);
-  const candidates = ofThisKind.filter(({ unit }) => mayMeet(unit, entry.unit));
-  const elsewhere = candidates.find(({ id }) => id.name === reference.name);
+  const namesakes = NAMESAKES.find(manifests.entries, reference.name);
+  const ofThisKind = namesakes.filter(({ id }) => id.group === reference.group && id.kind === reference.kind);
+  const elsewhere = ofThisKind.find(({ unit }) => mayMeet(unit, entry.unit));
+  if (elsewhere?.id.namespace === '') {
+    return `${reference.kind} ${reference.name} names no namespace${madeAt(elsewhere, entry)}. write namespace: ${reference.namespace} there, or deliver both to it`;
+  }
   if (elsewhere) return `${reference.kind} ${reference.name} is in namespace ${elsewhere.id.namespace}${madeAt(elsewhere, entry)}. one of the two has to move`;
-  const otherCluster = ofThisKind.find(({ id }) => id.name === reference.name && id.namespace === reference.namespace);
+  const otherCluster = ofThisKind.find(({ id }) => id.namespace === reference.namespace);
   if (otherCluster) {
     return `${reference.kind} ${reference.name} is in chart ${otherCluster.unit.id}${madeAt(otherCluster, entry)}, which is delivered to ` +
       `${otherCluster.unit.destination.cluster}, not to ${entry.unit.destination.cluster}. deliver a chart with it there too`;
   }
-  const otherKind = manifests.of(entry.unit).find(({ id, manifest }) =>
-    id.name === reference.name && id.kind !== reference.kind && groupOf(manifest.apiVersion) !== '' && isWorkload(id.kind) && isWorkload(reference.kind));
+  const otherKind = namesakes.find(({ unit, id, manifest }) =>
+    unit.id === entry.unit.id && id.kind !== reference.kind && groupOf(manifest.apiVersion) !== '' && isWorkload(id.kind) && isWorkload(reference.kind));
   if (otherKind) return `${reference.name} is a ${otherKind.id.kind} here: write kind ${otherKind.id.kind}, apiVersion ${otherKind.manifest.apiVersion}`;
-  const near = nearest(reference.name, candidates.filter(({ id }) => id.namespace === reference.namespace).map(({ id }) => id.name));
+  const there = PLACED.find(manifests.entries, placeOf(reference));
+  const names = there.length > MANY ? [] : there.filter(({ unit }) => mayMeet(unit, entry.unit)).map(({ id }) => id.name);
+  const near = nearest(reference.name, names);
   if (near) return `did you mean ${near}?`;
   return `add the ${reference.kind}, correct the name, or acknowledge this when somebody else makes it`;
+}
+
+/** Of more objects than this the nearest is hardly the one that was meant, and it takes long to find. */
+const MANY = 1000;
+
+const NAMESAKES = new EntryIndex(({ id }) => [id.name]);
+const PLACED = new EntryIndex(({ id }) => (typeof id.name === 'string' ? [placeOf(id)] : []));
+
+function placeOf({ group, kind, namespace }: Pick<ObjectId, 'group' | 'kind' | 'namespace'>): string {
+  return `${group}/${kind} ${namespace}`;
 }
 
 function isWorkload(kind: string): boolean {
