@@ -1,6 +1,10 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { loadAll } from 'js-yaml';
 import type { Manifest } from '../../src/manifests/manifest';
 import { RolloutCourse } from '../../src/simulation/course/rollout-course';
+
+const DIST = join(__dirname, '../../dist');
 
 function rollout(canary: string, { name = 'web', replicas = '' } = {}): string {
   return `---
@@ -24,6 +28,19 @@ spec: ${spec}
 
 function courseOf(yaml: string, name?: string): RolloutCourse {
   return RolloutCourse.of(loadAll(yaml) as Manifest[], name);
+}
+
+interface CanarySpec {
+  readonly strategy: { readonly canary: { readonly steps?: readonly unknown[] } };
+}
+
+/** Every canary that the examples make, with the objects in its file. */
+function canariesOfExamples(): Array<[string, Manifest[], Manifest]> {
+  return readdirSync(DIST, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.k8s.yaml')).sort().flatMap((file) => {
+    const manifests = loadAll(readFileSync(join(DIST, file), 'utf8')) as Manifest[];
+    return manifests.filter(({ kind, spec }) => kind === 'Rollout' && 'canary' in (spec as CanarySpec).strategy)
+      .map((rollout): [string, Manifest[], Manifest] => [`${file} ${rollout.metadata.name}`, manifests, rollout]);
+  });
 }
 
 const ISTIO = 'trafficRouting: { istio: { virtualService: { name: web } } }';
@@ -95,6 +112,13 @@ describe('the course of a canary', () => {
     expect(() => courseOf(two, 'wep')).toThrow('there is no Rollout "wep" among the manifests. there are web, api');
     expect(() => courseOf(rollout('{}').replace('canary', 'blueGreen'))).toThrow('Rollout "web" is no canary');
     expect(courseOf(two, 'api').toString()).toContain('Canary api');
+  });
+
+  test.each(canariesOfExamples())('of the example %s is drawn with all of its steps', (_, manifests, rollout) => {
+    const course = RolloutCourse.of(manifests, rollout.metadata.name);
+    expect(course.steps).toHaveLength(((rollout.spec as CanarySpec).strategy.canary.steps ?? []).length);
+    expect(course.toString()).not.toMatch(/undefined|NaN|does nothing|\?/);
+    expect(course.toSvg()).not.toMatch(/undefined|NaN|width="-/);
   });
 
   test('bears shapes that the schema refuses', () => {

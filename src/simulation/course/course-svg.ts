@@ -121,5 +121,5 @@ function icon(style: string, drawing: string, x: number, y: number): string {
 
 /** Where a share ends. */
 function at(percent: number): number {
-  return Math.round(BARS.left + (BARS.right - BARS.left) * Math.min(percent, 100) / 100);
+  return Math.round(BARS.left + (BARS.right - BARS.left) * Math.max(0, Math.min(percent, 100)) / 100);
 }

@@ -4,7 +4,10 @@ import { Environment } from 'cdk8s-argo';
 import { Manifests, TestApp } from 'cdk8s-argo/testing';
 import { Orders } from './orders';
 
-/** What Helm or Kustomize made of the files beside this one. */
+/**
+ * What `helm template orders helm -n orders` (3.18) and `kustomize build kustomize/overlays/...` (5.5) made
+ * of the files beside this one: run them again when you change one.
+ */
 function rendered(file: string): Manifests {
   return Manifests.fromYaml(readFileSync(join(__dirname, 'rendered', file), 'utf8'));
 }
