@@ -1,5 +1,6 @@
 import {
-  ArgoCdRbac, ArgoChart, BlueGreenRollout, CanaryRollout, CanaryStep, HashedConfigMap, Policy, Promotion, Role, SyncHook, TrafficRouter,
+  ArgoCdRbac, ArgoChart, BlueGreenRollout, CanaryRollout, CanaryStep, HashedConfigMap, Policy, Promotion, Role, SyncHook, SyncPlan,
+  TrafficRouter,
 } from 'cdk8s-argo';
 import { AnalysisTrial, installMatchers, Manifests, TestApp } from 'cdk8s-argo/testing';
 import * as kplus from 'cdk8s-plus-27';
@@ -88,6 +89,12 @@ describe('the way back', () => {
     const trial = AnalysisTrial.of(errorRateCheck(chart), { args: { service: 'web-canary' } });
     // Minute by minute, from Prometheus.
     expect(trial.measure({ 'error-rate': [[0.012], [0.071], [0.094]] })).toHavePhase('Failed', 'failureLimit');
+  });
+
+  test('arrives while a release is under way', () => {
+    const plan = SyncPlan.of(rendered({}).all, { name: 'web', namespace: 'shop' }).application('web');
+    // Nothing comes behind the rollout, so the sync is over as soon as it is applied.
+    expect(plan.waves.at(-1)).toMatchObject({ phase: 'Sync', waitsFor: [] });
   });
 
   test('is open to whoever is on call', () => {
