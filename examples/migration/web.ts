@@ -35,7 +35,7 @@ export class Web extends ArgoChart {
     });
     if (stage === 'migrated') return;
     Validations.of(rollout).acknowledge({
-      rule: 'references/workload-runs-once', reason: 'the Deployment serves until traffic has moved, its pods go in the last stage',
+      rule: 'references/workload-runs-once', reason: 'the Deployment serves until traffic has moved, its pods go in the last stage', annotate: true,
     });
   }
 }

@@ -25,6 +25,8 @@ second.syncAfter(first);
 Validations.of(platform).acknowledge({
   rule: 'apps/child-order-needs-health',
   reason: 'argocd-cm is in the Helm values of our Argo CD, and has the health check for Applications',
+  // Written into the Application too, so that `cdk8s-argo lint` of the YAML knows of it.
+  annotate: true,
 });
 
 app.synth();

@@ -1,20 +1,26 @@
-import { dirname, relative, resolve, sep } from 'node:path';
-import { matchesGlob } from '../languages/globs';
+import { dirname, resolve } from 'node:path';
 import { readYaml } from '../languages/yaml-text';
 import { InputError } from '../manifests/input-error';
-import { isJsonObject, type JsonObject } from '../manifests/json';
-import { type Finding, provenanceOf, type Severity } from '../validation/finding';
+import { isJsonObject } from '../manifests/json';
+import type { Severity } from '../validation/finding';
 import { type Profile, profileOf } from '../validation/profiles';
-import { nearest } from '../validation/schema/similar-name';
 import type { Targets } from '../validation/targets';
-import { Waiver } from '../validation/waivers';
+import type { Waiver } from '../validation/waivers';
+import { clusterOf, refuseNamesakes } from './declared-cluster';
+import { elsewhereOf } from './elsewhere';
+import { FileGlobs } from './file-globs';
+import { listOf, mapOf } from './setting';
+import type { SettingsPlace } from './settings-place';
+import type { Surroundings } from './surroundings';
 import { targetsOf } from './targets-of';
+import { waiverOf } from './waiver-setting';
 
 /** What a configuration file says. Paths are in full. */
 export interface LintConfig {
   readonly profile?: Profile;
   readonly waivers: readonly Waiver[];
   readonly targets: Partial<Targets>;
+  readonly surroundings?: Surroundings;
   /** Whether a path, in full, is passed over. */
   readonly isIgnored: (path: string) => boolean;
   readonly complete?: boolean;
@@ -25,8 +31,9 @@ export interface LintConfig {
 /** What holds when there is no file. */
 export const NO_CONFIG: LintConfig = { waivers: [], targets: {}, isIgnored: () => false };
 
-const KEYS = ['baseline', 'complete', 'ignore', 'profile', 'rules', 'severity', 'targets', 'waivers'];
-const WAIVER_KEYS = ['files', 'object', 'reason', 'rule', 'until'];
+const KEYS = [
+  'baseline', 'clusters', 'complete', 'elsewhere', 'ignore', 'profile', 'rules', 'separate', 'severity', 'targets', 'waivers',
+];
 const SEVERITIES: readonly string[] = ['error', 'warning', 'info'];
 
 /**
@@ -40,28 +47,33 @@ export function lintConfig(text: string, file: string, shown: string, cwd: strin
   try {
     const reading = readYaml(text);
     if (reading.problem !== undefined) throw new InputError(`it is no YAML: ${reading.problem}`);
-    return read(reading.value ?? {}, dirname(file), shown, cwd);
+    return read(reading.value ?? {}, { folder: dirname(file), shown, cwd });
   } catch (error) {
     if (error instanceof InputError) throw new InputError(`${shown}: ${error.reason}`);
     throw new InputError(`${shown}: ${(error as Error).message}`);
   }
 }
 
-function read(value: unknown, folder: string, shown: string, cwd: string): LintConfig {
-  if (!isJsonObject(value)) throw new InputError(`it is ${JSON.stringify(value)}; a map with keys such as profile and waivers is wanted`);
-  refuseUnknown(value, KEYS);
-  const { profile, rules, waivers = [], targets = {}, ignore = [], complete, severity, baseline } = value;
+function read(value: unknown, place: SettingsPlace): LintConfig {
+  const { folder, shown } = place;
+  const settings = mapOf(value, KEYS, `it is ${JSON.stringify(value)}; a map with keys such as profile and waivers is wanted`);
+  const { profile, rules, targets = {}, ignore = [], complete, severity, baseline, separate } = settings;
   if (complete !== undefined && typeof complete !== 'boolean') throw new InputError('complete is true or false');
   if (severity !== undefined && !isSeverity(severity)) throw new InputError(`severity is one of ${SEVERITIES.join(', ')}`);
   if (baseline !== undefined && typeof baseline !== 'string') throw new InputError('baseline is the path of a file');
   if (!isJsonObject(targets)) throw new InputError('targets is a map, such as kubernetes: "1.36"');
-  if (!Array.isArray(waivers)) throw new InputError('waivers is a list');
-  const globs = globList(ignore, 'ignore');
+  const ignored = FileGlobs.read(ignore, 'ignore', folder);
   return {
     ...(profile !== undefined || rules !== undefined ? { profile: profileOfConfig(profile, rules) } : {}),
-    waivers: waivers.map((waiver: unknown) => waiverOf(waiver, folder, shown, cwd)),
+    waivers: listOf(settings.waivers, 'waivers').map((waiver) => waiverOf(waiver, place)),
     targets: targetsOf(targets),
-    isIgnored: (path) => isAmong(globs, path, folder),
+    surroundings: {
+      elsewhere: listOf(settings.elsewhere, 'elsewhere').map((object) => elsewhereOf(object, folder)),
+      clusters: refuseNamesakes(listOf(settings.clusters, 'clusters').map((cluster) => clusterOf(cluster, folder))),
+      ...(separate === undefined ? {} : { separate: FileGlobs.read(separate, 'separate', folder) }),
+      shown,
+    },
+    isIgnored: (path) => ignored.has(path),
     ...(complete === undefined ? {} : { complete }),
     ...(severity === undefined ? {} : { severity }),
     ...(baseline === undefined ? {} : { baseline: resolve(folder, baseline) }),
@@ -72,52 +84,7 @@ function read(value: unknown, folder: string, shown: string, cwd: string): LintC
 function profileOfConfig(profile: unknown, rules: unknown): Profile {
   const base = profileOf(profile ?? 'recommended');
   if (rules === undefined) return base;
-  return base.with(isJsonObject(rules) ? rules as Parameters<Profile['with']>[0] : refuse('rules is a map of levels by the id of the rule'));
-}
-
-function waiverOf(value: unknown, folder: string, shown: string, cwd: string): Waiver {
-  if (!isJsonObject(value)) throw new InputError('a waiver is a map with rule and reason');
-  refuseUnknown(value, WAIVER_KEYS);
-  const { rule, reason, until, files, object } = value;
-  if (typeof rule !== 'string') throw new InputError('a waiver names no rule. add rule: and reason:');
-  if (typeof reason !== 'string') throw new InputError(`the waiver of ${rule} gives no reason. say why it is right here`);
-  if (until !== undefined && typeof until !== 'string') throw new InputError(`the waiver of ${rule} ends on ${JSON.stringify(until)}; a date such as 2027-03-01 is wanted`);
-  if (object !== undefined && (typeof object !== 'string' || !object.includes('/'))) throw new InputError(`the object of the waiver of ${rule} is written as Kind/name or Kind/namespace/name`);
-  const globs = files === undefined ? undefined : globList(files, 'files');
-  const isInFiles = (finding: Finding): boolean => globs === undefined || isAmong(globs, resolve(cwd, provenanceOf(finding).file ?? ''), folder);
-  return new Waiver({
-    rule, reason, ...(until === undefined ? {} : { until }),
-    scope: {
-      matches: (finding) => (object === undefined || isObject(finding, object)) && isInFiles(finding),
-      text: [object, ...globs ?? []].filter((part) => part !== undefined).join(' in ') || 'all files',
-    },
-    origin: { file: shown },
-  });
-}
-
-function isObject({ entry }: Finding, text: string): boolean {
-  if (!entry) return false;
-  const [kind, ...rest] = text.split('/');
-  const { id } = entry;
-  return id.kind === kind && id.name === rest.at(-1) && (rest.length === 1 || id.namespace === rest[0]);
-}
-
-function globList(value: unknown, key: string): readonly string[] {
-  const list: unknown[] = Array.isArray(value) ? value : [value];
-  return list.map((glob) => (typeof glob === 'string' ? glob : refuse(`${key} is a list of paths, such as vendor/**`)));
-}
-
-function isAmong(globs: readonly string[], path: string, folder: string): boolean {
-  const inside = relative(folder, path).split(sep).join('/');
-  return globs.some((glob) => matchesGlob(glob, inside, '/') || `${inside}/`.startsWith(`${glob.replace(/\/+$/, '')}/`));
-}
-
-function refuseUnknown(map: JsonObject, keys: readonly string[]): void {
-  for (const key of Object.keys(map)) {
-    if (keys.includes(key)) continue;
-    const meant = nearest(key, keys);
-    throw new InputError(`${key} is not read. ${meant === undefined ? `the keys are ${keys.join(', ')}` : `did you mean ${meant}?`}`);
-  }
+  return base.with(isJsonObject(rules) ? rules : refuse('rules is a map of levels by the id of the rule'));
 }
 
 function isSeverity(value: unknown): value is Severity {

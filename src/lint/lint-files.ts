@@ -17,6 +17,7 @@ import { type DocumentContent, type LintedObject, objectsIn } from './linted-obj
 import { patchesOf } from './patches';
 import { type Position, Positions } from './positions';
 import { documentsOf, placeIn, type SourceDocument, type SourceFile } from './source-document';
+import { type Surroundings, SurroundingsInUse } from './surroundings';
 import { withAlternatives, withRivals } from './uncertain';
 import { type Workspace, workspacesOf } from './workspace';
 
@@ -29,6 +30,12 @@ export interface LintOptions {
   /** Whether the files are all there is: then a reference that leads nowhere is an error. */
   readonly complete: boolean;
   readonly waivers: readonly Waiver[];
+  /**
+   * Objects that others make, clusters, folders apart.
+   *
+   * @default - nothing is known
+   */
+  readonly surroundings?: Surroundings;
   /**
    * The day on which dates of waivers are judged, `YYYY-MM-DD`.
    *
@@ -66,7 +73,8 @@ export function lintFiles(files: readonly SourceFile[], options: LintOptions): L
   const patches = patchesOf(contents.flatMap(({ objects }) => objects));
   const objects = contents.flatMap((content) => content.objects).filter((object) => !patches.has(object.document.file.absolute ?? ''));
   const problems = contents.flatMap((content) => content.problems);
-  const workspaces = workspacesOf(objects, options.cwd);
+  const around = options.surroundings && new SurroundingsInUse(options.surroundings);
+  const workspaces = (around?.apart(objects) ?? [objects]).flatMap((group) => workspacesOf(group, options.cwd));
 
   const found: Finding[] = [];
   const waivers = [...options.waivers];
@@ -75,9 +83,12 @@ export function lintFiles(files: readonly SourceFile[], options: LintOptions): L
   for (const workspace of workspaces) {
     const { targets, profile, complete } = options;
     try {
+      around?.declare(workspace);
       const { findings, skipped } = validate(workspace.set, { targets, profile, complete });
-      const alternatives = workspace.alternatives().map((alternative) =>
-        ({ alternative, findings: validate(alternative.set, { targets, profile, complete, about: alternative.about }).findings }));
+      const alternatives = workspace.alternatives().map((alternative) => {
+        around?.declare(alternative);
+        return { alternative, findings: validate(alternative.set, { targets, profile, complete, about: alternative.about }).findings };
+      });
       for (const finding of withRivals(withAlternatives(findings, workspace, alternatives))) found.push(finding);
       for (const one of skipped) {
         const key = `${one.apiVersion}\n${one.kind}\n${one.reason}`;
@@ -101,9 +112,8 @@ export function lintFiles(files: readonly SourceFile[], options: LintOptions): L
     ruleIds: ALL_RULES.map(({ id }) => id),
     offRules: ALL_RULES.filter((rule) => options.profile._levelOf(rule) === 'off').map(({ id }) => id),
   });
-  // Who lints some of the files may have left out those that a waiver of the settings is about.
-  const given = new Set(options.waivers.map(({ origin }) => origin));
-  const lasting = findings.filter(({ rule, origin }) => options.complete || rule !== stale.id || !given.has(origin));
+  // Who lints some of the files may have left out those without which there is nothing to acknowledge.
+  const lasting = options.complete ? [...findings, ...around?.unused() ?? []] : findings.filter(({ rule }) => rule !== stale.id);
   const all = placed(lasting, sources);
   const sound = all.filter(({ finding }) => finding.isDefect !== true);
   return {

@@ -29,6 +29,7 @@ export function runValidation({ manifests, report }: ValidatedSynth, props: Argo
     profile: props.profile === undefined ? config.profile ?? Profile.recommended() : profileOfOption(props.profile, cwd),
     complete: props.complete ?? config.complete ?? false,
     waivers: config.waivers,
+    surroundings: config.surroundings,
   });
   const { baseline } = config;
   const findings = baseline === undefined

@@ -34,6 +34,7 @@ export function runLint(paths: readonly string[], options: LintCommandOptions, t
     profile: options.profile === undefined ? config.profile ?? Profile.recommended() : profileOfOption(options.profile, cwd),
     complete: options.complete ?? config.complete ?? false,
     waivers: config.waivers,
+    surroundings: config.surroundings,
   };
   const linted = options.fix === true ? fixed(input.files, lintOptions, terminal) : lintFiles(input.files, lintOptions);
   const result = { ...linted, problems: [...input.problems, ...linted.problems] };

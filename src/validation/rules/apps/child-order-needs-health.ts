@@ -27,6 +27,8 @@ export const childOrderNeedsHealth = defineRule({
   check(entry, context) {
     const isLater = waveOf(entry.manifest) > firstWave(context.manifests.of(entry.unit));
     if (!isLater || argoCdConfig(context.manifests)?.[APPLICATION_HEALTH_KEY] !== undefined) return;
+    // Whoever says that it is made elsewhere knows what is in it.
+    if (context.manifests.isExternal(entry.unit, { group: '', kind: 'ConfigMap', namespace: entry.id.namespace, name: 'argocd-cm' })) return;
     context.report(pointer('/metadata/annotations', WAVE_ANNOTATION), 'nothing here tells Argo CD when an Application is healthy, so it does not wait for the earlier ones', {
       expected: `argocd-cm with the key ${APPLICATION_HEALTH_KEY}`,
       fix: 'declare an ArgoCdConfig, which gets the health check by itself, or acknowledge this if argocd-cm has it already',
