@@ -19,6 +19,8 @@ beforeEach(() => {
   outdir = path.join(fs.mkdtempSync(path.join(os.tmpdir(), 'argo-app-')), 'dist');
 });
 
+afterEach(() => fs.rmSync(path.dirname(outdir), { recursive: true, force: true }));
+
 function appWith(weight: number | 'wrong'): ArgoApp {
   const app = new ArgoApp({ outdir, report: 'none' });
   const chart = new ArgoChart(app, 'web', { namespace: 'shop' });

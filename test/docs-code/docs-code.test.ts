@@ -62,5 +62,6 @@ describe('code in the docs', () => {
     const shown = blocks(README, '').find((block) => block.startsWith('error '));
     expect(printed).toContain(shown);
     expect(fs.existsSync(path.join(folder, 'dist'))).toBe(false);
+    fs.rmSync(folder, { recursive: true });
   });
 });

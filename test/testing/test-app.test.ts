@@ -3,7 +3,9 @@ import * as os from 'node:os';
 import * as path from 'node:path';
 import { ApiObject } from 'cdk8s';
 import { ArgoChart } from '../../src/app/argo-chart';
+import { expectCommitted } from '../../src/testing/committed';
 import { TestApp } from '../../src/testing/test-app';
+import { removeTestOutput } from '../../src/testing/test-output';
 
 describe('TestApp', () => {
   test('writes to a temporary folder of its own, and only when it is told to', () => {
@@ -18,6 +20,23 @@ describe('TestApp', () => {
     } finally {
       fs.rmSync(app.outdir, { recursive: true, force: true });
     }
+  });
+
+  test('leaves nothing behind when the process ends', () => {
+    const kept = jest.spyOn(process, 'once').mockReturnValue(process);
+    const app = new TestApp();
+    new ApiObject(new ArgoChart(app, 'web'), 'Settings', { apiVersion: 'v1', kind: 'ConfigMap' });
+    removeTestOutput();
+    app.synth();
+    const [event, remove] = kept.mock.calls[0] as unknown as [string, () => void];
+    kept.mockRestore();
+    expect([event, fs.existsSync(app.outdir)]).toEqual(['exit', true]);
+    remove();
+    expect(fs.existsSync(app.outdir)).toBe(false);
+  });
+
+  test('is nothing that somebody committed', () => {
+    expect(() => expectCommitted(new TestApp())).toThrow('expectCommitted was given a TestApp, which has no committed folder to compare with. give it the app of your program');
   });
 
   test('prints nothing', () => {

@@ -145,7 +145,11 @@ describe('matchers', () => {
     const load = (): void => {
       jest.isolateModules(() => jest.requireActual('../../../src/testing/jest'));
     };
+    // Tests cannot add hooks, which the entry does.
+    const hooks = jest.spyOn(globalThis, 'afterAll').mockReturnValue(undefined);
     load();
+    expect(hooks).toHaveBeenCalledTimes(1);
+    hooks.mockRestore();
     const known = Object.getOwnPropertyDescriptor(globalThis, 'expect')!;
     let message = '';
     try {
