@@ -1,27 +1,7 @@
 import { defineRule } from '../../rule';
 import { isSet, textField } from '../rollouts/fields';
+import { exampleDeployment } from './example-deployment';
 import { containersOfPods, podsOf } from './pods-of';
-
-function deployed(readiness: string): string {
-  return `apiVersion: apps/v1
-kind: Deployment
-metadata:
-  name: web
-spec:
-  selector:
-    matchLabels:
-      app: web
-  template:
-    metadata:
-      labels:
-        app: web
-    spec:
-      containers:
-        - name: web
-          image: example.com/web:1.4.2
-          ${readiness}
-`;
-}
 
 /** Finds pods of Deployments and StatefulSets that are ready as soon as they start. */
 export const readinessProbe = defineRule({
@@ -34,8 +14,8 @@ export const readinessProbe = defineRule({
   title: 'pods say when they can be asked',
   rationale: 'A rolling update goes on when the new pods are ready, which without a probe they are at once: it replaces every pod by one that may never '
     + 'answer, and requests go to pods that are still starting. Rollouts are looked at by `rollouts/probes`.',
-  bad: deployed('imagePullPolicy: IfNotPresent'),
-  good: deployed('readinessProbe: { httpGet: { path: /healthz, port: 8080 } }'),
+  bad: exampleDeployment({ container: 'imagePullPolicy: IfNotPresent' }),
+  good: exampleDeployment({ container: 'readinessProbe: { httpGet: { path: /healthz, port: 8080 } }' }),
   check(entry, context) {
     for (const pods of podsOf(entry)) {
       const running = containersOfPods(pods).filter((at) => !at.init);

@@ -5,6 +5,7 @@ import { FirstInUnit } from '../../first-in-unit';
 import { madeAt } from '../../made-at';
 import { defineRule } from '../../rule';
 import { AUTOSCALER, exampleAutoscaler, SCALED_OBJECT } from '../autoscaling/example-autoscaler';
+import { exampleDeployment } from '../pods/example-deployment';
 import { exampleRollout, joinDocuments } from '../rollouts/example-rollout';
 
 const ROLLOUT_YAML = exampleRollout({
@@ -12,24 +13,6 @@ const ROLLOUT_YAML = exampleRollout({
   template: '',
   spec: 'revisionHistoryLimit: 3\nworkloadRef:\n  apiVersion: apps/v1\n  kind: Deployment\n  name: web\n  scaleDown: onsuccess',
 });
-
-const DEPLOYMENT = `apiVersion: apps/v1
-kind: Deployment
-metadata:
-  name: web
-spec:
-  selector:
-    matchLabels:
-      app: web
-  template:
-    metadata:
-      labels:
-        app: web
-    spec:
-      containers:
-        - name: web
-          image: example.com/web:1.4.2
-`;
 
 /** Finds autoscalers of Deployments whose pods a Rollout runs. */
 export const workloadAutoscaled = defineRule({
@@ -41,8 +24,8 @@ export const workloadAutoscaled = defineRule({
   title: 'an autoscaler scales the Rollout, not the workload that it takes its pods from',
   rationale: 'With workloadRef the Deployment is a template alone, with 0 replicas. An autoscaler that names it does nothing while it has '
     + 'none and brings its pods back otherwise; the pods of the Rollout it never scales.',
-  bad: joinDocuments(ROLLOUT_YAML, DEPLOYMENT, exampleAutoscaler({ target: 'apps/v1 Deployment' })),
-  good: joinDocuments(ROLLOUT_YAML, DEPLOYMENT, exampleAutoscaler()),
+  bad: joinDocuments(ROLLOUT_YAML, exampleDeployment(), exampleAutoscaler({ target: 'apps/v1 Deployment' })),
+  good: joinDocuments(ROLLOUT_YAML, exampleDeployment(), exampleAutoscaler()),
   check(entry, context) {
     const target = referencesOf(entry).find(({ role }) => role === 'scale target');
     const rollout = target && TAKEN.before(entry, claimOf(target), context.manifests);

@@ -1,4 +1,5 @@
 import { defineRule } from '../../rule';
+import { exampleDeployment } from '../pods/example-deployment';
 import { exampleRollout, joinDocuments } from '../rollouts/example-rollout';
 import { reportMissing } from './missing-object';
 
@@ -15,28 +16,7 @@ workloadRef:
 });
 
 function deployment(name: string): string {
-  return `apiVersion: apps/v1
-kind: Deployment
-metadata:
-  name: ${name}
-spec:
-  replicas: 0
-  selector:
-    matchLabels:
-      app: web
-  template:
-    metadata:
-      labels:
-        app: web
-    spec:
-      containers:
-        - name: web
-          image: example.com/web:1.4.2
-          readinessProbe:
-            httpGet:
-              path: /healthz
-              port: 8080
-`;
+  return exampleDeployment({ name, spec: 'replicas: 0', container: 'readinessProbe:\n  httpGet:\n    path: /healthz\n    port: 8080' });
 }
 
 /** Finds workloads that a Rollout takes its pods from and nobody makes. */

@@ -2,6 +2,7 @@ import { describe } from '../../../manifests/manifest';
 import { referencesOf, resolve } from '../../../manifests/references';
 import { madeAt } from '../../made-at';
 import { defineRule } from '../../rule';
+import { exampleDeployment } from '../pods/example-deployment';
 import { exampleRollout, joinDocuments } from '../rollouts/example-rollout';
 import { numberField, objectField, textField } from '../rollouts/fields';
 import { ROLLOUT, specOf } from '../rollouts/rollout-strategy';
@@ -11,24 +12,7 @@ const ROLLOUT_YAML = exampleRollout({
 });
 
 function deployment(replicas: number): string {
-  return `apiVersion: apps/v1
-kind: Deployment
-metadata:
-  name: web
-spec:
-  replicas: ${replicas}
-  selector:
-    matchLabels:
-      app: web
-  template:
-    metadata:
-      labels:
-        app: web
-    spec:
-      containers:
-        - name: web
-          image: example.com/web:1.4.2
-`;
+  return exampleDeployment({ spec: `replicas: ${replicas}` });
 }
 
 /** Finds Deployments that go on to run beside the Rollout that took their pods. */

@@ -1,28 +1,8 @@
 import { defineRule } from '../../rule';
+import { exampleDeployment } from '../pods/example-deployment';
 import { isSet, listField, objectField } from '../rollouts/fields';
 import { specOf } from '../rollouts/rollout-strategy';
 import { labelMismatch } from '../rollouts/template-labels';
-
-function deployment(app: string): string {
-  return `
-apiVersion: apps/v1
-kind: Deployment
-metadata:
-  name: web
-spec:
-  selector:
-    matchLabels:
-      app: web
-  template:
-    metadata:
-      labels:
-        app: ${app}
-    spec:
-      containers:
-        - name: web
-          image: example.com/web:1.4.2
-`;
-}
 
 /** Finds workloads of Kubernetes whose own pods they do not select. */
 export const workloadSelectsItsPods = defineRule({
@@ -34,8 +14,8 @@ export const workloadSelectsItsPods = defineRule({
   title: 'the pods of a workload carry the labels that it selects',
   rationale: 'A workload finds its pods by their labels. The API server refuses one whose template lacks a label of its selector, or '
     + 'whose selector is empty, and Argo CD fails the whole sync with it.',
-  bad: deployment('api'),
-  good: deployment('web'),
+  bad: exampleDeployment({ app: 'api' }),
+  good: exampleDeployment(),
   check(entry, context) {
     const spec = specOf(entry.manifest);
     const selector = objectField(spec, 'selector');

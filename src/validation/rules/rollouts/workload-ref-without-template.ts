@@ -1,4 +1,5 @@
 import { defineRule } from '../../rule';
+import { exampleDeployment } from '../pods/example-deployment';
 import { exampleRollout } from './example-rollout';
 import { objectField, textsField } from './fields';
 import { hasWorkloadRef, podTemplateOf } from './pod-template';
@@ -6,33 +7,10 @@ import { ROLLOUT } from './rollout-strategy';
 
 const REFERENCE = 'replicas: 4\nworkloadRef:\n  apiVersion: apps/v1\n  kind: Deployment\n  name: web';
 
+const PROBE = 'httpGet:\n    path: /healthz\n    port: 8080';
+
 const DEPLOYMENT = `---
-apiVersion: apps/v1
-kind: Deployment
-metadata:
-  name: web
-spec:
-  replicas: 0
-  selector:
-    matchLabels:
-      app: web
-  template:
-    metadata:
-      labels:
-        app: web
-    spec:
-      containers:
-        - name: web
-          image: example.com/web:1.4.2
-          readinessProbe:
-            httpGet:
-              path: /healthz
-              port: 8080
-          livenessProbe:
-            httpGet:
-              path: /healthz
-              port: 8080
-`;
+${exampleDeployment({ spec: 'replicas: 0', container: `readinessProbe:\n  ${PROBE}\nlivenessProbe:\n  ${PROBE}` })}`;
 
 /** Finds a Rollout with two sources of pods. */
 export const workloadRefWithoutTemplate = defineRule({

@@ -2,6 +2,7 @@ import { isHook } from '../../../manifests/hooks';
 import { describe } from '../../../manifests/manifest';
 import { referencesOf } from '../../../manifests/references';
 import { defineRule } from '../../rule';
+import { exampleMigration } from './example-job';
 import { firstMoment, isBefore, momentText } from './moments';
 import { neededObject } from './secret-makers';
 
@@ -47,20 +48,5 @@ kind: ServiceAccount
 metadata:
   name: db-migrator${account}
 ---
-apiVersion: batch/v1
-kind: Job
-metadata:
-  name: db-migrate
-  annotations:
-    argocd.argoproj.io/hook: PreSync
-spec:
-  backoffLimit: 3
-  template:
-    spec:
-      serviceAccountName: db-migrator
-      restartPolicy: Never
-      containers:
-        - name: migrate
-          image: registry.example.com/migrate:1.2.3
-`;
+${exampleMigration()}`;
 }

@@ -4,6 +4,7 @@ import { referencesOf } from '../../../manifests/references';
 import { Place } from '../../../manifests/references/place';
 import { defineRule } from '../../rule';
 import { AUTOSCALER, SCALED_OBJECT } from '../autoscaling/example-autoscaler';
+import { exampleDeployment } from '../pods/example-deployment';
 import { ROLLOUT } from '../rollouts/rollout-strategy';
 import { areOrdered, firstMoment, isBefore, momentText } from './moments';
 import { neededObject } from './secret-makers';
@@ -48,28 +49,11 @@ function runsNothing({ id, manifest }: ManifestEntry): boolean {
 
 function example(workload: string, config: string): string {
   return `
-apiVersion: apps/v1
-kind: Deployment
-metadata:
-  name: web
-  annotations:
-    argocd.argoproj.io/sync-wave: '${workload}'
-spec:
-  selector:
-    matchLabels:
-      app: web
-  template:
-    metadata:
-      labels:
-        app: web
-    spec:
-      containers:
-        - name: web
-          image: registry.example.com/web:1.0.0
-          envFrom:
-            - configMapRef:
-                name: web
----
+${exampleDeployment({
+    metadata: `annotations:\n  argocd.argoproj.io/sync-wave: '${workload}'`,
+    image: 'registry.example.com/web:1.0.0',
+    container: 'envFrom:\n  - configMapRef:\n      name: web',
+  })}---
 apiVersion: v1
 kind: ConfigMap
 metadata:

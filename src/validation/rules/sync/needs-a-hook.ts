@@ -4,6 +4,7 @@ import { describe } from '../../../manifests/manifest';
 import type { ManifestEntry } from '../../../manifests/manifest-set';
 import { referencesOf } from '../../../manifests/references';
 import { defineRule } from '../../rule';
+import { exampleDeployment } from '../pods/example-deployment';
 import { ROLLOUT } from '../rollouts/rollout-strategy';
 import { deletePoliciesOf, whenDeleted } from './hook-policies';
 import { neededObject } from './secret-makers';
@@ -58,22 +59,5 @@ kind: ServiceAccount
 metadata:
   name: web${hook}
 ---
-apiVersion: apps/v1
-kind: Deployment
-metadata:
-  name: web
-spec:
-  selector:
-    matchLabels:
-      app: web
-  template:
-    metadata:
-      labels:
-        app: web
-    spec:
-      serviceAccountName: web
-      containers:
-        - name: web
-          image: registry.example.com/web:1.0.0
-`;
+${exampleDeployment({ pod: 'serviceAccountName: web', image: 'registry.example.com/web:1.0.0' })}`;
 }

@@ -2,6 +2,7 @@ import { describe } from '../../../manifests/manifest';
 import { referencesOf } from '../../../manifests/references';
 import { defineRule } from '../../rule';
 import { ROLLOUT } from '../rollouts/rollout-strategy';
+import { exampleMigration } from './example-job';
 import { areOrdered, firstMoment, isBefore, momentText } from './moments';
 import { rightsOf } from './rights-of-accounts';
 
@@ -63,20 +64,5 @@ subjects:
     name: db-migrator
     namespace: shop
 ---
-apiVersion: batch/v1
-kind: Job
-metadata:
-  name: db-migrate
-  annotations:
-    argocd.argoproj.io/hook: PreSync
-spec:
-  backoffLimit: 3
-  template:
-    spec:
-      serviceAccountName: db-migrator
-      restartPolicy: Never
-      containers:
-        - name: migrate
-          image: registry.example.com/migrate:1.2.3
-`;
+${exampleMigration()}`;
 }
