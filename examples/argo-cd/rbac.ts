@@ -16,8 +16,8 @@ export function accessRights(scope: Construct): ArgoCdRbac {
       Policy.allow(shop, ['sync', 'action/argoproj.io/Rollout/*'], 'applications', 'shop/*'),
       Policy.allow(shop, 'get', 'logs', 'shop/*'),
       Policy.deny(shop, 'sync', 'applications', 'shop/payments'),
-      // Deleting a pod is no right to delete the Application.
-      Policy.allow(onCall, ['get', 'sync', 'delete/*/Pod/*/*'], 'applications', '*'),
+      // Whoever is on call promotes and aborts. Deleting a pod is no right to delete the Application.
+      Policy.allow(onCall, ['get', 'sync', 'action/argoproj.io/Rollout/*', 'delete/*/Pod/*/*'], 'applications', '*'),
       Policy.allow(onCall, 'get', 'logs', '*'),
       Policy.allow(User.named('ci'), ['get', 'sync'], 'applications', 'shop/*'),
     ],

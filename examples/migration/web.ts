@@ -23,7 +23,7 @@ export class Web extends ArgoChart {
     }
     if (stage === 'deployment') return;
 
-    // Brings up pods of its own from the Deployment's template; from now on a new image is released step by step.
+    // Brings up pods of its own from the Deployment's template.
     const rollout = CanaryRollout.fromDeployment(this, 'WebRollout', deployment, {
       replicas: 4,
       scaleDown: 'never',

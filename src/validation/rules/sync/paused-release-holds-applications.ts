@@ -34,7 +34,7 @@ export const pausedReleaseHoldsApplications = defineRule({
     const later = APPLICATIONS.after(siblings, moment);
     if (later.count === 0) return;
     context.report(pointer('/metadata/annotations', WAVE_ANNOTATION),
-      `while ${describe(waiting.id)} waits for its promotion, ${laterText(later)} wait for this Application`, {
+      `while ${describe(waiting.id)} waits for its promotion, this Application holds back ${laterText(later)}`, {
         received: momentText(entry.manifest, moment),
         fix: 'put the Application into the last wave, give the pause a duration, or acknowledge the wait',
       });

@@ -26,7 +26,7 @@ export const pausedRolloutBlocks = defineRule({
     if (moment === undefined || waits === undefined) return;
     const held = HELD.after(context.manifests.of(entry.unit), moment);
     if (held.count === 0) return;
-    context.report(waits, `the rollout waits here until a person promotes it, and ${laterText(held)} wait with it`, {
+    context.report(waits, `the rollout waits here until a person promotes it, and holds back ${laterText(held)}`, {
       received: momentText(entry.manifest, moment),
       expected: 'the last wave, and no PostSync hook',
       fix: 'move the rollout behind the others, give the pause a duration, or acknowledge the wait',
