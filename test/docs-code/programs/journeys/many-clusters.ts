@@ -98,7 +98,7 @@ export function misspelt(argocd: ArgoChart): void {
 describe('the fleet', () => {
   const { applications } = Manifests.fromApp(app).syncPlan();
 
-  test('every cluster gets the page, each in its own environment', () => {
+  test('every cluster of the fleet is delivered to', () => {
     expect(applications.map(({ name }) => name)).toEqual(expect.arrayContaining(['status-test', 'status-eu', 'status-us']));
   });
 
