@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { ApiObject, Include, JsonPatch, Size } from 'cdk8s';
 import { Application, ArgoApp, ArgoChart, CanaryRollout, CanaryStep, Destination, Repository, Source, SyncPolicy, TrafficRouter } from 'cdk8s-argo';
-import { Manifests, TestApp } from 'cdk8s-argo/testing';
+import { Manifests, Match, TestApp } from 'cdk8s-argo/testing';
 import * as kplus from 'cdk8s-plus-27';
 import type { Construct } from 'constructs';
 import { cli } from '../../../cli/cli';
@@ -100,4 +100,12 @@ inCopyOf('by-hand', () => {
   program(WebAsItIs).synth();
   shows(program(Draft).compare().toString());
   shows(program(Web).compare().toString());
+});
+
+test('callers find what they found, and the controller its pods', () => {
+  const manifests = Manifests.fromChart(new Web(new TestApp(), 'web'));
+  manifests.hasResource({ kind: 'Service', name: 'web' }, { spec: { ports: [{ port: 80, targetPort: 8080 }] } });
+  manifests.hasResource({ kind: 'Rollout', name: 'web' }, {
+    spec: { selector: Match.exact({ matchLabels: { app: 'web' } }), template: { metadata: { labels: { app: 'web' } } } },
+  });
 });
