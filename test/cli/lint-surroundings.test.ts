@@ -1,6 +1,9 @@
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { cli } from './cli';
 import { inScratchFolder } from './scratch-folder';
 
+const DOCS = resolve('docs/lint.md');
 const write = inScratchFolder();
 
 const ROLLOUT = `apiVersion: argoproj.io/v1alpha1
@@ -109,6 +112,13 @@ spec: {ingressClassName: nginx, rules: [{http: {paths: [{path: /, pathType: Pref
     expect(found(/^waivers/, '--complete')).toEqual(['warning waivers/stale: team/* is said to be separate, and there are no manifests in it']);
     expect(found(/^waivers/)).toEqual([]);
   });
+});
+
+test('the settings that the docs show are read', () => {
+  const [shown] = /^# cdk8s-argo\.yaml$[^`]*/m.exec(readFileSync(DOCS, 'utf8'))!;
+  write('cdk8s-argo.yaml', shown);
+  write('lint-baseline.json', '{"version": 1, "findings": []}');
+  expect(cli('lint')).toMatchObject({ err: '' });
 });
 
 test.each([
