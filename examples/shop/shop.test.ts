@@ -55,6 +55,11 @@ describe('the shop', () => {
     expect(shop()).toBeValid('warning');
   });
 
+  test('runs nothing as root, which a synth does not ask for', () => {
+    expect(shop()).toBeValid({ severity: 'warning', profile: 'strict' });
+    expect(shop()).not.toHaveFinding('pods/run-as-non-root', { profile: 'strict' });
+  });
+
   test('scales with the traffic, and is reached through the mesh alone', () => {
     const manifests = Manifests.fromChart(shop({ replicas: 3 }));
     manifests.resourceCountIs('Rollout', 2);
@@ -72,6 +77,15 @@ describe('the shop', () => {
 
   test('refuses an image that nobody could go back to', () => {
     expect(shop({ image: 'latest' })).toHaveFinding({ object: 'Rollout/storefront-web', message: 'latest' });
+  });
+
+  test('migrates first, and releases last', () => {
+    expect(shop()).toMatchSyncPlan([
+      { phase: 'PreSync', objects: ['Job/migration'] },
+      'ConfigMap/settings',
+      { objects: ['Service/mailer', 'Deployment/mailer'], waitsFor: ['Deployment/mailer'] },
+      ['Rollout/payments-api', 'Rollout/storefront-web'],
+    ]);
   });
 
   test('is applied in this order', () => {
