@@ -1,15 +1,16 @@
 import { isClusterScoped } from '../manifests/cluster-scoped';
 import { groupOf, type Manifest } from '../manifests/manifest';
 import type { ManifestEntry } from '../manifests/manifest-set';
-import type { RepositoryFacts } from '../manifests/repository-facts';
-import { fileOf, identityOf, type PlacedObject, type PlacedSet, placedSet } from './placed-objects';
+import { fileOf, identityOf, type KnownFacts, type PlacedObject, type PlacedSet, placedSet } from './placed-objects';
 
 /** Another way in which files of loose folders may be applied. */
 export interface Alternative extends PlacedSet {
   /** The objects that may be seen otherwise than in the first way. */
   readonly about: ReadonlySet<ManifestEntry>;
-  /** The condition under which an object is applied so: `b.yaml is what is applied`. */
-  readonly when: (entry: ManifestEntry) => string;
+  /** Whether what stands beside each other in it is applied together, as far as anybody can say. */
+  readonly hasRivals: boolean;
+  /** The condition under which what a message says holds: `b.yaml is what is applied`. */
+  readonly when: (entry: ManifestEntry, message: string) => string;
 }
 
 /** More variants of one object than anybody keeps in one folder. */
@@ -20,45 +21,51 @@ const MOST_LAYERS = 8;
  * does.
  */
 export function alternativesOf(
-  placed: readonly PlacedObject[], layers: ReadonlyMap<string, number>, repositories: readonly RepositoryFacts[],
+  placed: readonly PlacedObject[], layers: ReadonlyMap<string, number>, facts: KnownFacts,
 ): readonly Alternative[] {
   const last = Math.min(Math.max(0, ...layers.values()), MOST_LAYERS);
-  const found = Array.from({ length: last }, (_, index) => withLayer(placed, layers, index + 1, repositories));
+  const found = Array.from({ length: last }, (_, index) => withLayer(placed, layers, index + 1, facts));
   const namespaces = namespacesOf(placed);
-  return namespaces.size > 0 ? [...found, inNamespaces(placed, layers, namespaces, repositories)] : found;
+  return namespaces.size > 0 ? [...found, inNamespaces(placed, layers, namespaces, facts)] : found;
 }
 
 /** The objects of a later layer in place of those that are the same. */
 function withLayer(
-  placed: readonly PlacedObject[], layers: ReadonlyMap<string, number>, layer: number, repositories: readonly RepositoryFacts[],
+  placed: readonly PlacedObject[], layers: ReadonlyMap<string, number>, layer: number, facts: KnownFacts,
 ): Alternative {
   const chosen = placed.filter((one) => layers.get(fileOf(one)) === layer);
   const replaced = new Set(chosen.map(identityOf));
   const files = new Map<string, Set<string>>();
   for (const one of chosen) files.set(one.unit.id, (files.get(one.unit.id) ?? new Set()).add(fileOf(one)));
-  const seen = placed.flatMap((one): PlacedObject[] => {
+  // A file of which something is replaced is another variant: it is there, and not judged.
+  const variants = new Set(placed.filter((one) => replaced.has(identityOf(one))).map(fileOf));
+  const { set, sources } = placedSet(placed.map((one) => {
     const own = layers.get(fileOf(one)) ?? 0;
-    if (own === layer || (own === 0 && !replaced.has(identityOf(one)))) return [one];
-    return files.has(one.unit.id) ? [] : [apart(one, own)];
-  });
-  const { set, sources } = placedSet(seen, repositories);
+    return own === layer || (own === 0 && !variants.has(fileOf(one))) ? one : apart(one, 1);
+  }), facts);
   return {
     set, sources, about: new Set(set.entries.filter(({ unit }) => files.has(unit.id))),
-    when: ({ unit }) => `${listed([...files.get(unit.id) ?? []])} what is applied`,
+    hasRivals: false,
+    when: ({ unit, provenance: { file = '' } }, message) => {
+      const all = [...files.get(unit.id) ?? []];
+      const named = all.filter((one) => message.includes(one));
+      return `${listed(named.length > 0 ? named : all.includes(file) ? [file] : all)} what is applied`;
+    },
   };
 }
 
 /** What names no namespace in the one that the others of its folder name. */
 function inNamespaces(
   placed: readonly PlacedObject[], layers: ReadonlyMap<string, number>, namespaces: ReadonlyMap<string, string>,
-  repositories: readonly RepositoryFacts[],
+  facts: KnownFacts,
 ): Alternative {
   const { set, sources } = placedSet(placed.map(({ object, unit }) => {
     const layer = layers.get(object.document.file.path) ?? 0;
     return apart({ object, unit: { ...unit, namespace: namespaces.get(unit.id) ?? unit.namespace } }, layer);
-  }), repositories);
+  }), facts);
   return {
     set, sources, about: new Set(set.entries.filter(({ unit }) => namespaces.has(unit.looseFolder ?? ''))),
+    hasRivals: true,
     when: ({ unit }) => `what names no namespace is applied to ${unit.namespace}`,
   };
 }

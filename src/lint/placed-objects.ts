@@ -2,6 +2,7 @@ import { type ObjectId, idOf } from '../manifests/manifest';
 import { type ManifestEntry, ManifestSet } from '../manifests/manifest-set';
 import type { RepositoryFacts } from '../manifests/repository-facts';
 import type { Unit } from '../manifests/unit';
+import type { IncludedObject } from './included';
 import { isEncrypted, type LintedObject } from './linted-object';
 import { Positions } from './positions';
 
@@ -17,10 +18,17 @@ export interface PlacedSet {
   readonly sources: ReadonlyMap<ManifestEntry, LintedObject>;
 }
 
+/** What is known beside the objects. */
+export interface KnownFacts {
+  readonly repositories: readonly RepositoryFacts[];
+  readonly included: readonly IncludedObject[];
+}
+
 /** Puts objects into a set. What is encrypted is known to be there, and no more. */
-export function placedSet(placed: Iterable<PlacedObject>, repositories: readonly RepositoryFacts[]): PlacedSet {
+export function placedSet(placed: Iterable<PlacedObject>, { repositories, included }: KnownFacts): PlacedSet {
   const set = new ManifestSet();
   for (const repository of repositories) set.addRepository(repository);
+  for (const { unit, id } of included) set.addExternal(unit, id);
   const sources = new Map<ManifestEntry, LintedObject>();
   for (const { object, unit } of placed) {
     if (isEncrypted(object)) set.addExternal(unit, idOf(object.manifest, unit.namespace));

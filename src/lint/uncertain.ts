@@ -30,9 +30,12 @@ export function withAlternatives(
     const judged = new Set([...alternative.about].map((entry) => entries.get(alternative.sources.get(entry)!)));
     const known = new Set(all.map((finding) => keyIn(sources, finding)));
     const there = new Set(seen.map((finding) => keyIn(alternative.sources, finding)));
-    const added = seen.filter((finding) => !known.has(keyIn(alternative.sources, finding))).map((finding): Finding => {
+    const isNew = (finding: Finding): boolean =>
+      !known.has(keyIn(alternative.sources, finding)) && (alternative.hasRivals || finding.rival === undefined);
+    const added = seen.filter(isNew).map((finding): Finding => {
       const entry = finding.entry!;
-      return { ...asWarning(finding), entry: entries.get(alternative.sources.get(entry)!), message: `${finding.message} (if ${alternative.when(entry)})` };
+      const message = `${finding.message} (if ${alternative.when(entry, finding.message)})`;
+      return { ...asWarning(finding), entry: entries.get(alternative.sources.get(entry)!), message };
     });
     const certain = all.map((finding) => {
       const isGone = OF_RULES.has(finding.rule) && judged.has(finding.entry) && !there.has(keyIn(sources, finding));

@@ -2,6 +2,7 @@ import { dirname } from 'node:path';
 import type { ManifestEntry } from '../manifests/manifest-set';
 import { type Alternative, alternativesOf, apart } from './alternatives';
 import { deliveriesIn, type Delivery } from './deliveries';
+import { includedObjects } from './included';
 import { layersOf } from './layers';
 import type { LintedObject } from './linted-object';
 import { fileOf, identityOf, type PlacedObject, type PlacedSet, placedSet } from './placed-objects';
@@ -41,8 +42,9 @@ function workspace(objects: readonly LintedObject[], top: string, deliveries: re
   const units = new UnitsOf(objects, top, deliveries);
   const placed = objects.map((object): PlacedObject => ({ object, unit: units.of(object) }));
   const layers = layersOf(placed);
-  const { set, sources } = placedSet(placed.map((one) => apart(one, layers.get(fileOf(one)) ?? 0)), repositories);
-  return { set, sources, twins: twinsIn(sources), alternatives: () => alternativesOf(placed, layers, repositories) };
+  const facts = { repositories, included: includedObjects(placed) };
+  const { set, sources } = placedSet(placed.map((one) => apart(one, layers.get(fileOf(one)) ?? 0)), facts);
+  return { set, sources, twins: twinsIn(sources), alternatives: () => alternativesOf(placed, layers, facts) };
 }
 
 function twinsIn(sources: ReadonlyMap<ManifestEntry, LintedObject>): Workspace['twins'] {

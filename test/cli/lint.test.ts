@@ -237,6 +237,26 @@ spec:
     expect(rulesFound('--complete')).toEqual([]);
   });
 
+  test('what an overlay takes from its base is there, in the namespace of the overlay', () => {
+    write('base/kustomization.yaml', 'resources: [smoke.yaml]\n');
+    write('base/smoke.yaml', SMOKE);
+    write('overlay/kustomization.yaml', 'resources: [../base, rollout.yaml]\nnamespace: shop\n');
+    write('overlay/rollout.yaml', ANALYSIS.replace('nowhere', 'smoke'));
+    expect(rulesFound('--complete')).not.toContain('error references/analysis-templates-exist');
+    write('overlay/kustomization.yaml', 'resources: [rollout.yaml]\nnamespace: shop\n');
+    expect(rulesFound('--complete')).toContain('error references/analysis-templates-exist');
+  });
+
+  test('each of two templates of one name is judged, and the message says which is meant', () => {
+    const endless = SMOKE.replace('count: 1', 'interval: 1m').replace('name: smoke', 'name: smoke, namespace: shop');
+    write('a/one.yaml', SMOKE.replace('name: smoke', 'name: smoke, namespace: shop'));
+    write('a/two.yaml', endless);
+    write('a/web.yaml', ANALYSIS.replace('steps:', 'steps:\n        - analysis: {templates: [{templateName: smoke}]}'));
+    const messages = (JSON.parse(cli('lint', '--format', 'json').out) as { findings: Array<{ rule: string; severity: string; message: string }> }).findings
+      .filter(({ rule }) => rule === 'analysis/bounded-inline');
+    expect(messages).toEqual([expect.objectContaining({ severity: 'warning', message: expect.stringMatching(/\(if a\/two\.yaml is what is applied\)$/) })]);
+  });
+
   test('of variants side by side each is judged, and what they would do to each other is no error', () => {
     const rollout = (name: string): string => ANALYSIS.replace('name: web', `name: ${name}`);
     write('a/canary.yaml', rollout('web-canary'));
