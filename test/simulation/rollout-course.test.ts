@@ -38,7 +38,7 @@ interface CanarySpec {
 function canariesOfExamples(): Array<[string, Manifest[], Manifest]> {
   return readdirSync(DIST, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.k8s.yaml')).sort().flatMap((file) => {
     const manifests = loadAll(readFileSync(join(DIST, file), 'utf8')) as Manifest[];
-    return manifests.filter(({ kind, spec }) => kind === 'Rollout' && 'canary' in (spec as CanarySpec).strategy)
+    return manifests.filter(({ kind, spec }) => kind === 'Rollout' && 'canary' in (spec as unknown as CanarySpec).strategy)
       .map((rollout): [string, Manifest[], Manifest] => [`${file} ${rollout.metadata.name}`, manifests, rollout]);
   });
 }
@@ -116,7 +116,7 @@ describe('the course of a canary', () => {
 
   test.each(canariesOfExamples())('of the example %s is drawn with all of its steps', (_, manifests, rollout) => {
     const course = RolloutCourse.of(manifests, rollout.metadata.name);
-    expect(course.steps).toHaveLength(((rollout.spec as CanarySpec).strategy.canary.steps ?? []).length);
+    expect(course.steps).toHaveLength(((rollout.spec as unknown as CanarySpec).strategy.canary.steps ?? []).length);
     expect(course.toString()).not.toMatch(/undefined|NaN|does nothing|\?/);
     expect(course.toSvg()).not.toMatch(/undefined|NaN|width="-/);
   });
