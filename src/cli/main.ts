@@ -11,6 +11,15 @@ import { lintCommand } from './commands/lint';
 import { rulesCommand } from './commands/rules';
 import { ExitCode } from './exit-code';
 import { processTerminal, type Terminal } from './terminal';
+import { ownVersion } from './version';
+
+const EXAMPLES = `
+Examples:
+    $ npx cdk8s-argo init deployments
+    $ npx cdk8s-argo lint manifests
+    $ npx cdk8s-argo explain schema/unknown-field
+    $ npx cdk8s-argo bump web=v2.1.0
+`;
 
 /** What is said of an error. Whatever ends a command is one line and no trace. */
 function reasonOf(error: unknown): string {
@@ -33,7 +42,9 @@ export function run(args: readonly string[], terminal: Terminal = processTermina
   ];
   const program = new Command('cdk8s-argo')
     .description('Checks manifests for Argo Rollouts and Argo CD, and helps with those that cdk8s-argo makes.')
-    .helpCommand(false);
+    .version(ownVersion(), '-V, --version', 'show the version')
+    .helpCommand('help [command]', 'say more about a command')
+    .addHelpText('after', EXAMPLES);
   for (const command of commands) program.addCommand(command);
   for (const command of [program, ...program.commands]) {
     command.exitOverride().showHelpAfterError('(--help says more)');

@@ -10,7 +10,7 @@ export interface Terminal {
   readonly colors: ReturnType<typeof createColors>;
 }
 
-/** The terminal of this process. Without one, as in a pipe, there are no colours. */
+/** The terminal of this process. Without one, as in a pipe, there are no colours, unless FORCE_COLOR says so; NO_COLOR says no. */
 export function processTerminal(): Terminal {
   // `| head` closes the pipe when it has seen enough, which is no mistake of anybody.
   process.stdout.on('error', ({ code, message }: NodeJS.ErrnoException) => {
@@ -19,9 +19,11 @@ export function processTerminal(): Terminal {
     process.stderr.write(`error: not all of the output could be written: ${message}\n`);
   });
   process.stderr.on('error', () => undefined);
+  const { FORCE_COLOR: forced } = process.env;
+  const isForced = forced === undefined || forced === '' ? undefined : !/^(0|false)$/.test(forced);
   return {
     out: (text) => process.stdout.write(text),
     err: (text) => process.stderr.write(text),
-    colors: createColors(isColorSupported && process.stdout.isTTY),
+    colors: createColors(isColorSupported && (isForced ?? process.stdout.isTTY)),
   };
 }

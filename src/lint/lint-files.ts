@@ -57,6 +57,8 @@ export interface LintResult {
   /** By file and place. */
   readonly findings: readonly PlacedFinding[];
   readonly waived: readonly WaivedFinding[];
+  /** The waived ones and where they are read. */
+  readonly suppressed: readonly PlacedFinding[];
   readonly problems: readonly InputProblem[];
   /** Kinds whose schema is not known. */
   readonly unknownKinds: readonly SkippedCheck[];
@@ -119,6 +121,7 @@ export function lintFiles(files: readonly SourceFile[], options: LintOptions): L
   return {
     findings: sound,
     waived,
+    suppressed: placed(waived.map(({ finding }) => finding), sources),
     problems: [...problems, ...defectsIn(all)],
     unknownKinds: [...unknownKinds.values()],
     others: contents.filter(({ isOther }) => isOther).length + contents.flatMap((content) => content.objects).length - objects.length,

@@ -34,6 +34,7 @@ describe('cdk8s-argo rules', () => {
   test('lists those of a category, as JSON too', () => {
     const rules = JSON.parse(cli('rules', '--json', '--category', 'rbac').out) as ReadonlyArray<{ id: string }>;
     expect(rules.map(({ id }) => id)).toEqual(ALL_RULES.map(({ id }) => id).filter((id) => id.startsWith('rbac/')));
+    expect(cli('rules', '--format', 'json', '-c', 'rbac').out).toBe(cli('rules', '--json', '-c', 'rbac').out);
     expect(rules[0]).toMatchObject({ severity: 'error', profile: 'recommended', title: expect.any(String) });
   });
 
@@ -44,6 +45,21 @@ describe('cdk8s-argo rules', () => {
   // An annotation names a rule after its prefix, with a dot for the slash, in at most 63 characters.
   test('can all be named by an annotation', () => {
     expect(ALL_RULES.filter(({ id }) => id.length > 63 || !/^[a-z0-9-]+\/[a-z0-9-]+$/.test(id))).toEqual([]);
+  });
+});
+
+describe('cdk8s-argo', () => {
+  test('says its version, and more about a command', () => {
+    expect(cli('--version')).toEqual({ code: 0, out: expect.stringMatching(/^\d+\.\d+\.\d+\S*\n$/), err: '' });
+    expect(cli('help', 'lint')).toMatchObject({ code: 0, out: expect.stringContaining('Usage: cdk8s-argo lint ') });
+    expect(cli('--help').out).toContain('$ npx cdk8s-argo lint manifests\n');
+  });
+
+  test.each([
+    [['lnt'], "unknown command 'lnt'\n(Did you mean lint?)"],
+    [['lint', '--complet'], "unknown option '--complet'\n(Did you mean --complete?)"],
+  ])('teaches whoever writes %j', (args, message) => {
+    expect(cli(...args)).toEqual({ code: 2, out: '', err: `error: ${message}\n(--help says more)\n` });
   });
 });
 

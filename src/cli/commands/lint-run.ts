@@ -5,6 +5,7 @@ import { FORMATS } from '../../lint/format';
 import { absolute, shownPath } from '../../lint/input-path';
 import { problemLine } from '../../lint/input-problem';
 import { lintFiles, type LintOptions, type LintResult, type PlacedFinding } from '../../lint/lint-files';
+import { placeInRepository } from '../../lint/repository-place';
 import { configOf, profileOfOption, textOfFile } from '../../lint/settings-file';
 import { shownProblems } from '../../lint/shown-problems';
 import type { SourceFile } from '../../lint/source-document';
@@ -16,6 +17,7 @@ import { oneLine } from '../../validation/report/printable';
 import { countBySeverity } from '../../validation/result';
 import { ExitCode } from '../exit-code';
 import type { Terminal } from '../terminal';
+import { ownVersion } from '../version';
 import { inputOf } from './lint-input';
 import type { LintCommandOptions } from './lint-options';
 
@@ -57,6 +59,8 @@ export function runLint(paths: readonly string[], options: LintCommandOptions, t
     skipped: result.others + result.unknownKinds.reduce((sum, { count }) => sum + count, 0),
     ...(matched && { baseline: matched }),
     templates: input.templates,
+    place: placeInRepository(cwd),
+    version: ownVersion(),
     quiet: options.quiet ?? false,
   }, terminal.colors));
   if (result.problems.length > 0) return ExitCode.refused;

@@ -1,12 +1,15 @@
 import { oneLine } from '../../validation/report/printable';
+import { pathInRepository } from '../repository-place';
 import type { LintReport } from './report';
 
 const LEVELS = { error: 'error', warning: 'warning', info: 'notice' } as const;
 
 /** Commands that GitHub shows as annotations on the lines of a pull request. */
-export function githubText({ findings, result }: LintReport): string {
-  const problems = result.problems.map(({ file, line, column, message }) => command('error', { file, line, col: column, title: 'unreadable' }, message));
-  return [...problems, ...findings.map(({ finding, file, line, column }) => {
+export function githubText({ findings, result, place }: LintReport): string {
+  const problems = result.problems.map(({ file: path, line, column, message }) =>
+    command('error', { file: pathInRepository(path, place), line, col: column, title: 'unreadable' }, message));
+  return [...problems, ...findings.map(({ finding, file: path, line, column }) => {
+    const file = pathInRepository(path, place);
     const { rule, severity, message, fix } = finding;
     return command(LEVELS[severity], { file, line, col: column, title: rule }, fix === undefined ? message : `${message}\n${fix}`);
   })].join('');

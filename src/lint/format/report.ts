@@ -13,6 +13,10 @@ export interface LintReport {
   readonly baseline?: Pick<Baselined, 'known' | 'gone'>;
   /** Templates of Helm charts that were passed over. */
   readonly templates: number;
+  /** Where the working directory is in its repository, for formats that name files from there. */
+  readonly place: string;
+  /** The version of this library. */
+  readonly version: string;
   /** Only what counts for the exit code. */
   readonly quiet: boolean;
 }

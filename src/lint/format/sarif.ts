@@ -1,17 +1,25 @@
 import { createHash } from 'node:crypto';
 import { describe } from '../../manifests/manifest';
 import type { Severity } from '../../validation/finding';
+import type { PassRule } from '../../validation/rule';
 import { ALL_RULES } from '../../validation/rules';
 import type { InputProblem } from '../input-problem';
 import type { PlacedFinding } from '../lint-files';
+import { pathInRepository } from '../repository-place';
 import type { LintReport } from './report';
+import { fixesOf } from './sarif-fixes';
+import { uriOf } from './uri';
 
 const LEVELS: Readonly<Record<Severity, string>> = { error: 'error', warning: 'warning', info: 'note' };
 
 /** The report as SARIF 2.1.0, which code scanning of GitHub and others take. */
-export function sarifText({ findings, result }: LintReport): string {
-  const used = new Set(findings.map(({ finding }) => finding.rule));
+export function sarifText({ findings, result, place, version }: LintReport): string {
+  const waived = result.suppressed.map((placed) => ({
+    placed, waiver: result.waived.find(({ finding }) => finding === placed.finding)?.waiver,
+  }));
+  const used = new Set([...findings, ...result.suppressed].map(({ finding }) => finding.rule));
   const rules = ALL_RULES.filter(({ id }) => used.has(id));
+  const resultIn = (placed: PlacedFinding): object => resultOf(placed, rules.findIndex(({ id }) => id === placed.finding.rule), place);
   const log = {
     $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
     version: '2.1.0',
@@ -19,21 +27,38 @@ export function sarifText({ findings, result }: LintReport): string {
       tool: {
         driver: {
           name: 'cdk8s-argo',
-          rules: rules.map(({ id, title, rationale, severity }) => ({
-            id, name: id, shortDescription: { text: title }, fullDescription: { text: rationale },
-            defaultConfiguration: { level: LEVELS[severity] },
-          })),
+          semanticVersion: version,
+          rules: rules.map(ruleOf),
         },
       },
       columnKind: 'utf16CodeUnits',
-      results: findings.map((finding) => resultOf(finding, rules.findIndex(({ id }) => id === finding.finding.rule))),
-      invocations: [{ executionSuccessful: result.problems.length === 0, toolExecutionNotifications: result.problems.map(notificationOf) }],
+      results: [
+        ...findings.map(resultIn),
+        ...waived.map(({ placed, waiver }) => ({ ...resultIn(placed), suppressions: [{ kind: 'external', status: 'accepted', justification: waiver?.reason }] })),
+      ],
+      invocations: [{
+        executionSuccessful: result.problems.length === 0,
+        toolExecutionNotifications: result.problems.map((problem) => notificationOf(problem, place)),
+      }],
     }],
   };
   return `${JSON.stringify(log, null, 2)}\n`;
 }
 
-function resultOf({ finding, file, line, column }: PlacedFinding, ruleIndex: number): object {
+function ruleOf({ id, title, rationale, severity, bad, good }: PassRule): object {
+  const example = (name: string, yaml: string | undefined): string => (yaml === undefined ? '' : `\n\n**${name}**\n\n\`\`\`yaml\n${yaml.trim()}\n\`\`\``);
+  return {
+    id,
+    shortDescription: { text: title },
+    fullDescription: { text: rationale },
+    help: { text: rationale, markdown: `${rationale}${example('Wrong', bad)}${example('Right', good)}` },
+    defaultConfiguration: { level: LEVELS[severity] },
+    properties: { tags: [id.split('/')[0]], 'problem.severity': severity === 'info' ? 'recommendation' : severity },
+  };
+}
+
+function resultOf(placed: PlacedFinding, ruleIndex: number, place: string): object {
+  const { finding, file, line, column } = placed;
   const { rule, severity, message, fix, entry, pointer } = finding;
   const object = entry ? describe(entry.id) : '';
   return {
@@ -43,22 +68,23 @@ function resultOf({ finding, file, line, column }: PlacedFinding, ruleIndex: num
     message: { text: fix === undefined ? message : `${message}. ${fix}` },
     ...(file === '' ? {} : {
       locations: [{
-        physicalLocation: physical(file, line, column),
+        physicalLocation: physical(pathInRepository(file, place), line, column),
         ...(entry && { logicalLocations: [{ fullyQualifiedName: `${object}${pointer}`, kind: 'object' }] }),
       }],
     }),
     // Lines move; the place in the object does not.
-    partialFingerprints: { 'place/v1': createHash('sha256').update(JSON.stringify([file, object, rule, pointer])).digest('hex') },
+    partialFingerprints: { 'place/v1': createHash('sha256').update(JSON.stringify([pathInRepository(file, place), object, rule, pointer])).digest('hex') },
+    ...fixesOf(placed, place),
   };
 }
 
-function notificationOf({ file, line, column, message }: InputProblem): object {
-  return { level: 'error', message: { text: message }, locations: [{ physicalLocation: physical(file, line, column) }] };
+function notificationOf({ file, line, column, message }: InputProblem, place: string): object {
+  return { level: 'error', message: { text: message }, locations: [{ physicalLocation: physical(pathInRepository(file, place), line, column) }] };
 }
 
 function physical(file: string, line: number | undefined, column: number | undefined): object {
   return {
-    artifactLocation: { uri: encodeURI(file) },
+    artifactLocation: { uri: uriOf(file) },
     ...(line === undefined ? {} : { region: { startLine: line, startColumn: column ?? 1 } }),
   };
 }
