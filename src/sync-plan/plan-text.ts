@@ -80,8 +80,15 @@ function waveText(wave: PlannedWave, isOnly: boolean, named: (object: PlannedObj
     ? [`${indent}-> ${isOnly ? 'the only wave' : 'the last wave'}: done once it is applied`]
     : wave.waitsFor.length === 0 ? [`${indent}-> goes on at once`] : filled(`${indent}-> `, waitText(wave.waitsFor, named), WIDTH);
   const holds = wave.holds.flatMap(({ object, reason, holds: behind }) =>
-    filled(`${indent}!  `, `${named(object)}: ${reason}. ${behind.length === 0 ? 'the sync ends no earlier' : `${listed(behind)} ${behind.length === 1 ? 'waits' : 'wait'}`}`, WIDTH));
+    filled(`${indent}!  `, `${named(object)}: ${reason}. ${heldText(behind)}`, WIDTH));
   return [...objects, ...end, ...holds];
+}
+
+/** What waits; of many the first, as the others come after it anyway. */
+function heldText(behind: readonly string[]): string {
+  if (behind.length === 0) return 'the sync ends no earlier';
+  if (behind.length > 4) return `${behind[0]!} and the ${behind.length - 1} after it wait`;
+  return `${listed(behind)} ${behind.length === 1 ? 'waits' : 'wait'}`;
 }
 
 function markOf({ phase }: PlannedWave, { isCreatedNamespace, isHook }: PlannedObject): string {

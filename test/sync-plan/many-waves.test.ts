@@ -33,4 +33,12 @@ describe('thousands of waves', () => {
       'object-10', 'object-100', 'object-1000',
     ]);
   }, 30_000);
+
+  test('are not all named by what may hold them up', () => {
+    const spec = { strategy: { canary: { steps: [{ setWeight: 20 }, { pause: {} }] } } };
+    const rollout: Manifest = { apiVersion: 'argoproj.io/v1alpha1', kind: 'Rollout', metadata: { name: 'web' }, spec };
+    const plan = SyncPlan.of([rollout, ...inWaves('v1', 'ConfigMap').slice(1, 9)]);
+    expect(plan.toString()).toContain('wave 1 and the 7 after it wait');
+    expect(plan.applications[0]!.waves[0]!.holds[0]!.holds).toHaveLength(8);
+  });
 });

@@ -1,7 +1,7 @@
 import { RULES } from '../../../src/validation/rules';
 import { looksAt } from './repeated-example';
 
-const FEW = 12;
+const FEW = 8;
 const MANY = 4 * FEW;
 
 const NEAREST = 'the nearest of up to a thousand names is looked for, where one is missing';

@@ -1,6 +1,6 @@
 import { pointerProblem } from '../../../languages/ignored-pointers';
 import { groupProblem, kindProblem } from '../../../languages/kind-patterns';
-import type { Place } from '../../../manifests/references/place';
+import { Place } from '../../../manifests/references/place';
 import { kindsHere } from '../../kinds-here';
 import { defineRule, type RuleContext } from '../../rule';
 import { APPLICATION_KINDS, applicationSpec } from './application-spec';
@@ -31,7 +31,13 @@ export const ignoredEntryMatches = defineRule({
   check(entry, context) {
     for (const ignored of applicationSpec(entry).at('ignoreDifferences').items) {
       checkObjects(ignored, context);
-      checkFields(ignored, context);
+      checkFields(ignored, LISTS, context);
+    }
+    if (entry.id.kind !== 'ApplicationSet') return;
+    // What a set leaves alone in its Applications: an entry is for the Application of a name, or for all of them.
+    for (const ignored of Place.root(entry.manifest).at('spec', 'ignoreApplicationDifferences').items) {
+      checkName(ignored.at('name'), 'name', context);
+      checkFields(ignored, LISTS.filter((list) => list !== 'managedFieldsManagers'), context);
     }
   },
 });
@@ -45,22 +51,23 @@ function checkObjects(ignored: Place, context: RuleContext): void {
   if (ofKind && !kindsHere(context.manifests).has(kind.text)) {
     context.report(kind.pointer, `${ofKind.message}, so this matches nothing`, { received: kind.text, fix: ofKind.fix });
   }
-  for (const field of ['name', 'namespace'] as const) {
-    const place = ignored.at(field);
-    if (place.text.includes('{{') || !/[*?[\]{}]/.test(place.text)) continue;
-    context.report(place.pointer, `a ${field} is no pattern here, so this matches nothing`, {
-      received: place.text,
-      fix: place.text === '*' ? `leave ${field} out, which means every one` : `write an entry for each ${field}, or leave ${field} out`,
-    });
-  }
+  for (const field of ['name', 'namespace'] as const) checkName(ignored.at(field), field, context);
 }
 
-function checkFields(ignored: Place, context: RuleContext): void {
-  const lists = LISTS.map((field) => ignored.at(field));
+function checkName(place: Place, field: 'name' | 'namespace', context: RuleContext): void {
+  if (place.text.includes('{{') || !/[*?[\]{}]/.test(place.text)) return;
+  context.report(place.pointer, `a ${field} is no pattern here, so this matches nothing`, {
+    received: place.text,
+    fix: place.text === '*' ? `leave ${field} out, which means every one` : `write an entry for each ${field}, or leave ${field} out`,
+  });
+}
+
+function checkFields(ignored: Place, wanted: readonly string[], context: RuleContext): void {
+  const lists = wanted.map((field) => ignored.at(field));
   // A list of another type is what the schema finds.
   if (ignored.fields.length > 0 && lists.every((list) => !list.exists || (Array.isArray(list.value) && list.value.length === 0))) {
     context.report(ignored.pointer, 'this entry names no fields, so it ignores nothing', {
-      expected: LISTS.join(', '),
+      expected: wanted.join(', '),
       fix: 'add the fields to one of the lists, or remove the entry',
     });
   }

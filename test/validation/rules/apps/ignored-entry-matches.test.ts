@@ -34,3 +34,17 @@ test('a custom resource may be called anything', () => {
   const custom = dump({ apiVersion: 'example.com/v1', kind: 'cache', metadata: { name: 'web', namespace: 'shop' } });
   expect(findingsOf(ignoredEntryMatches, joinDocuments(custom, ignoring({ group: 'example.com', kind: 'cache', jsonPointers })))).toEqual([]);
 });
+
+test.each<readonly [string, JsonObject, object]>([
+  ['no fields', { name: 'web' }, { pointer: '/spec/ignoreApplicationDifferences/0', expected: 'jsonPointers, jqPathExpressions' }],
+  ['a pattern of names', { name: 'web-*', jsonPointers }, { pointer: '/spec/ignoreApplicationDifferences/0/name' }],
+  ['a slash in a key', { jsonPointers: ['/metadata/annotations/example.com/owner'] }, { pointer: '/spec/ignoreApplicationDifferences/0/jsonPointers/0' }],
+])('%s is found in what a set leaves alone', (_, entry, finding) => {
+  const set = applicationSet(application({}), { ignoreApplicationDifferences: [entry] });
+  expect(findingsOf(ignoredEntryMatches, set)).toEqual([expect.objectContaining(finding)]);
+});
+
+test('what a set leaves alone in all of its Applications is fine', () => {
+  const set = applicationSet(application({}), { ignoreApplicationDifferences: [{ jqPathExpressions: ['.spec.source.targetRevision'] }] });
+  expect(findingsOf(ignoredEntryMatches, set)).toEqual([]);
+});
