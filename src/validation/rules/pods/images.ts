@@ -38,7 +38,7 @@ export const images = defineRule({
       context.report(field, `image of ${textField(container, 'name')} is no reference: ${JSON.stringify(image)}`, {
         received: image,
         expected: 'registry/repository:tag without blanks, the repository in lower case',
-        fix: /\s/.test(image) ? 'remove the blanks' : 'write the repository in lower case',
+        fix: cureOf(image),
         // Blanks in the middle may stand for something else.
         edit: !/[A-Z]/.test(repository) && !/\s/.test(image.trim()) ? { op: 'set', pointer: field, value: image.trim() } : undefined,
       });
@@ -58,4 +58,9 @@ function digestAlone(image: string): Misread | undefined {
     message: `is a digest without a repository: ${JSON.stringify(image)}`,
     details: { expected: 'registry/repository@sha256:<64 digits>', fix: 'write the repository and @ before the digest' },
   };
+}
+
+function cureOf(image: string): string {
+  if (image.includes('{{')) return 'render the chart first, with helm template, and check what comes out';
+  return /\s/.test(image) ? 'remove the blanks' : 'write the repository in lower case';
 }
