@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import {
-  Application, ArgoChart, CanaryRollout, CanaryStep, Destination, ImageLock, ImageUpdater, Repository, Source, TrafficRouter, UpdatedImage,
-  WriteBack,
+  Application, ArgoChart, CanaryRollout, CanaryStep, Destination, Environment, ImageLock, ImageUpdater, Repository, Source, TrafficRouter,
+  UpdatedImage, WriteBack,
 } from 'cdk8s-argo';
-import { TestApp } from 'cdk8s-argo/testing';
+import { Manifests, Match, TestApp } from 'cdk8s-argo/testing';
 import { Probe } from 'cdk8s-plus-27';
 import { cli } from '../../../cli/cli';
 import { inCopyOf } from '../../in-copy-of';
@@ -49,3 +49,21 @@ new ImageUpdater(argocd, 'Updates', {
   }],
 });
 showsReport(argocd);
+
+describe('production', () => {
+  const images = ImageLock.read('test/docs-code/programs/images.lock.yaml', { names: ['storefront', 'payments'] });
+  const production = new ArgoChart(new TestApp(), 'production', { namespace: 'shop' });
+  new CanaryRollout(production, 'Storefront', {
+    containers: [{
+      image: images.of('storefront', { environment: Environment.named('production') }), portNumber: 8080, readiness: Probe.fromHttpGet('/healthz'),
+    }],
+    trafficRouting: TrafficRouter.podRatio(),
+    steps: [CanaryStep.setWeight(50), CanaryStep.pause('10m')],
+  });
+
+  test('runs what nobody can move', () => {
+    Manifests.fromChart(production).hasResource('Rollout', {
+      spec: { template: { spec: { containers: [{ image: Match.pattern(/@sha256:/) }] } } },
+    });
+  });
+});
