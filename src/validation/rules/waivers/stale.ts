@@ -9,5 +9,6 @@ export const stale = definePassRule({
   title: 'every acknowledgement silences something',
   rationale:
     'When an acknowledgement matches no finding, the reason for it is gone. Left in place it would silence the next finding of '
-    + 'that rule without anybody having looked at it.',
+    + 'that rule without anybody having looked at it. The same goes for what the settings of lint say of objects elsewhere, of clusters and of '
+    + 'folders, and nothing asks for.',
 });
