@@ -1,15 +1,8 @@
 import { join } from 'node:path';
-import { idOf, type ObjectId } from '../manifests/manifest';
-import type { Unit } from '../manifests/unit';
+import { idOf } from '../manifests/manifest';
 import { isKustomization, textsBelow } from './linted-object';
-import type { PlacedObject } from './placed-objects';
+import type { IncludedObject, PlacedObject } from './placed-objects';
 import { folderOf } from './units';
-
-/** An object that a kustomization takes from another folder: it is there where the unit is applied. */
-export interface IncludedObject {
-  readonly unit: Unit;
-  readonly id: ObjectId;
-}
 
 /** What overlays take from their bases, under the names of the base and in the namespace of the overlay. */
 export function includedObjects(placed: readonly PlacedObject[]): readonly IncludedObject[] {

@@ -2,7 +2,6 @@ import { type ObjectId, idOf } from '../manifests/manifest';
 import { type ManifestEntry, ManifestSet } from '../manifests/manifest-set';
 import type { RepositoryFacts } from '../manifests/repository-facts';
 import type { Unit } from '../manifests/unit';
-import type { IncludedObject } from './included';
 import { isEncrypted, type LintedObject } from './linted-object';
 import { Positions } from './positions';
 
@@ -16,6 +15,12 @@ export interface PlacedObject {
 export interface PlacedSet {
   readonly set: ManifestSet;
   readonly sources: ReadonlyMap<ManifestEntry, LintedObject>;
+}
+
+/** An object that a kustomization takes from another folder: it is there where the unit is applied. */
+export interface IncludedObject {
+  readonly unit: Unit;
+  readonly id: ObjectId;
 }
 
 /** What is known beside the objects. */
