@@ -1,10 +1,8 @@
 import { isHook } from '../../../manifests/hooks';
-import { describe } from '../../../manifests/manifest';
-import { referencesOf } from '../../../manifests/references';
 import { defineRule } from '../../rule';
 import { exampleMigration } from './example-job';
 import { firstMoment, isBefore, momentText } from './moments';
-import { neededObject } from './secret-makers';
+import { neededObjects, neededText } from './needed-objects';
 
 /** Finds hooks that need objects which are applied after them. */
 export const hookComesTooEarly = defineRule({
@@ -26,13 +24,11 @@ export const hookComesTooEarly = defineRule({
   check(entry, context) {
     const moment = firstMoment(entry.manifest);
     if (moment?.phase !== 'PreSync') return;
-    for (const reference of referencesOf(entry)) {
-      if (reference.optional) continue;
-      const needed = neededObject(context.manifests, entry, reference);
-      const applied = needed && firstMoment(needed.manifest);
-      if (!needed || (applied && !isBefore(moment, applied))) continue;
-      const made = needed.id.kind === reference.kind ? '' : `, which ${reference.kind}/${reference.name} is made from,`;
-      context.report(reference.pointer, `${describe(needed.id)}${made} is ${applied ? 'applied after this hook' : 'never applied by a sync'}`, {
+    for (const need of neededObjects(entry, context.manifests)) {
+      const { reference, object: needed } = need;
+      const applied = firstMoment(needed.manifest);
+      if (applied && !isBefore(moment, applied)) continue;
+      context.report(reference.pointer, `${neededText(need)} is ${applied ? 'applied after this hook' : 'never applied by a sync'}`, {
         received: !isHook(needed.manifest) ? 'a part of the sync itself' : applied && `phase ${momentText(needed.manifest, applied)}`,
         expected: `a PreSync hook in a wave before ${moment.wave}`,
         fix: `make ${needed.id.kind} ${needed.id.name} a PreSync hook with a lower wave`,

@@ -1,13 +1,12 @@
 import { describe } from '../../../manifests/manifest';
 import type { ManifestEntry } from '../../../manifests/manifest-set';
-import { referencesOf } from '../../../manifests/references';
 import { Place } from '../../../manifests/references/place';
 import { defineRule } from '../../rule';
 import { AUTOSCALER, SCALED_OBJECT } from '../autoscaling/example-autoscaler';
 import { exampleDeployment } from '../pods/example-deployment';
 import { ROLLOUT } from '../rollouts/rollout-strategy';
 import { areOrdered, firstMoment, isBefore, momentText } from './moments';
-import { neededObject } from './secret-makers';
+import { neededObjects, neededText } from './needed-objects';
 
 /** Finds objects that cannot become healthy, as what they need waits until they are. */
 export const neededInALaterWave = defineRule({
@@ -28,13 +27,11 @@ export const neededInALaterWave = defineRule({
     const moment = firstMoment(entry.manifest);
     // Hooks before the sync have a rule of their own.
     if (!moment || moment.phase === 'PreSync' || runsNothing(entry)) return;
-    for (const reference of referencesOf(entry)) {
-      if (reference.optional || reference.role === 'image pull secret') continue;
-      const needed = neededObject(context.manifests, entry, reference);
-      const applied = needed && firstMoment(needed.manifest);
-      if (!applied || !isBefore(moment, applied)) continue;
-      const made = needed.id.kind === reference.kind ? '' : `, which ${reference.kind}/${reference.name} is made from,`;
-      context.report(reference.pointer, `${describe(needed.id)}${made} waits until this ${entry.id.kind} is healthy, which it cannot be without it`, {
+    for (const need of neededObjects(entry, context.manifests)) {
+      const { reference, object: needed } = need;
+      const applied = firstMoment(needed.manifest);
+      if (reference.role === 'image pull secret' || !applied || !isBefore(moment, applied)) continue;
+      context.report(reference.pointer, `${neededText(need)} waits until this ${entry.id.kind} is healthy, which it cannot be without it`, {
         received: `${describe(needed.id)} in ${momentText(needed.manifest, applied)}, ${entry.id.kind} in ${momentText(entry.manifest, moment)}`,
         fix: `move ${needed.id.kind} ${needed.id.name} into ${momentText(entry.manifest, moment)} or before`,
       });
