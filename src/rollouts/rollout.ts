@@ -22,6 +22,12 @@ export interface RolloutProps extends Omit<kplus.WorkloadProps, 'select' | 'rest
    */
   readonly ports?: readonly kplus.ServicePort[];
   /**
+   * Labels by which a Rollout of this name in the cluster selects its pods already, as its selector can never change. For one that was
+   * made by other means, and goes on as it is: pods get these labels too, and the Services select by them.
+   * @default - `app.kubernetes.io/name`, with the name of the rollout
+   */
+  readonly existingSelector?: Readonly<Record<string, string>>;
+  /**
    * Fields of the pod that cdk8s-plus does not know, such as `topologySpreadConstraints` and `priorityClassName`.
    * @default - none
    */
@@ -50,6 +56,7 @@ export abstract class Rollout extends kplus.Workload implements IRollout {
   protected readonly _services: RolloutServices;
   private readonly labelledPods: ApiObjectMetadataDefinition;
   private readonly rolloutProps: RolloutProps;
+  private readonly selector: Readonly<Record<string, string>>;
 
   protected constructor(scope: Construct, id: string, props: RolloutProps) {
     // `spread` of the base class adds its terms again with every rendering; below it is done once.
@@ -58,6 +65,8 @@ export abstract class Rollout extends kplus.Workload implements IRollout {
     checkRolloutSpec(this, props);
     this.rolloutProps = props;
     const name = nameFor(this, props.metadata);
+    this.selector = { ...(props.existingSelector ?? { [NAME_LABEL]: name }) };
+    this.checkLabels(props);
     this.apiObject = new ApiObject(this, 'Resource', {
       apiVersion: 'argoproj.io/v1alpha1',
       kind: 'Rollout',
@@ -66,10 +75,9 @@ export abstract class Rollout extends kplus.Workload implements IRollout {
     });
     this.labelledPods = new ApiObjectMetadataDefinition({
       ...props.podMetadata,
-      labels: { ...props.podMetadata?.labels, [NAME_LABEL]: name },
+      labels: { ...props.podMetadata?.labels, ...this.selector },
       apiObject: this.apiObject,
     });
-    this.checkLabels(props);
     this._services = new RolloutServices(this, {
       selector: this.selector, namespace: this.metadata.namespace, ports: props.ports, containers: this.containers,
     });
@@ -81,7 +89,7 @@ export abstract class Rollout extends kplus.Workload implements IRollout {
     declareSyncNeeds(this.apiObject, () => this._companions());
   }
 
-  /** Labels and annotations of the pods. `app.kubernetes.io/name` is the rollout's name: the selector, which can never change. */
+  /** Labels and annotations of the pods, among them those of the selector, which can never change. */
   public override get podMetadata(): ApiObjectMetadataDefinition {
     return this.labelledPods;
   }
@@ -94,10 +102,10 @@ export abstract class Rollout extends kplus.Workload implements IRollout {
     };
   }
 
-  /** Not available: the selector of a Rollout can never change, so it is its name and nothing else. */
+  /** Not available: the selector of a Rollout can never change, so it is its name and nothing else, or `existingSelector`. */
   public override select(): void {
     throw failHere(this, 'the selector of a rollout is the label app.kubernetes.io/name alone and cannot be extended, because it can never ' +
-      'be changed later. to give the pods more labels use podMetadata');
+      'be changed later. to give the pods more labels use podMetadata; for a Rollout that has another selector already, existingSelector');
   }
 
   /** Adds a container; Services that follow the containers get its ports. */
@@ -147,21 +155,21 @@ export abstract class Rollout extends kplus.Workload implements IRollout {
     };
   }
 
-  private get selector(): Record<string, string> {
-    return { [NAME_LABEL]: this.name };
-  }
-
   // What has to be in the cluster before the Rollout: it is InvalidSpec, and so Degraded, until it finds what it names.
   private _companions(): ApiObject[] {
     const own = this.node.findAll().filter((c): c is ApiObject => ApiObject.isApiObject(c) && c !== this.apiObject);
     return [...own, ...this._strategy.analyses.flatMap((analysis) => analysis.templates)];
   }
 
-  private checkLabels(props: RolloutProps): void {
-    const given = props.podMetadata?.labels?.[NAME_LABEL];
-    if (given !== undefined && given !== this.name) {
-      throw fail(this, `podMetadata sets ${NAME_LABEL} to ${JSON.stringify(given)}, which is the label the pods are selected by: it has to be ` +
-        `${JSON.stringify(this.name)}. leave it out, or name the rollout so by metadata.name`);
+  private checkLabels({ podMetadata, existingSelector }: RolloutProps): void {
+    if (Object.keys(this.selector).length === 0) {
+      throw fail(this, 'existingSelector is empty, and an empty selector is refused. write the labels of spec.selector.matchLabels, or leave it out');
+    }
+    for (const [key, wanted] of Object.entries(this.selector)) {
+      const given = podMetadata?.labels?.[key];
+      if (given === undefined || given === wanted) continue;
+      throw fail(this, `podMetadata sets ${key} to ${JSON.stringify(given)}, which is the label the pods are selected by: it has to be ` +
+        `${JSON.stringify(wanted)}. leave it out${existingSelector ? '' : ', or name the rollout so by metadata.name'}`);
     }
   }
 }

@@ -52,6 +52,22 @@ describe('CanaryRollout', () => {
     expect(specOf(chart.toJson(), 'Service', 'web').ports).toEqual([{ name: 'http', port: 80, targetPort: 8080 }]);
   });
 
+  test('keeps the selector that a Rollout in the cluster has, and its pods and Services follow', () => {
+    const chart = shopChart();
+    const web = new CanaryRollout(chart, 'Web', {
+      containers: [webContainer()], existingSelector: { app: 'web', tier: 'front' }, podMetadata: { labels: { team: 'shop' } }, trafficRouting: ISTIO, steps: [],
+    });
+    new kplus.NetworkPolicy(chart, 'Policy', { selector: web });
+    const manifests = chart.toJson();
+    const selector = { app: 'web', tier: 'front' };
+    expect(specOf(manifests, 'Rollout').selector).toEqual({ matchLabels: selector });
+    expect(specOf(manifests, 'Rollout')).toMatchObject({ template: { metadata: { labels: { ...selector, team: 'shop' } } } });
+    expect(specOf(manifests, 'Rollout')).not.toHaveProperty(['template', 'metadata', 'labels', 'app.kubernetes.io/name']);
+    expect(specOf(manifests, 'Service', 'web-stable').selector).toEqual(selector);
+    expect(specOf(manifests, 'Service', 'web-canary').selector).toEqual(selector);
+    expect(specOf(manifests, 'NetworkPolicy').podSelector).toEqual({ matchLabels: selector });
+  });
+
   test('leaves the number of pods to an autoscaler', () => {
     const chart = shopChart();
     const web = new CanaryRollout(chart, 'Web', { containers: [webContainer()], trafficRouting: ISTIO, steps: [] });
@@ -114,6 +130,8 @@ describe('CanaryRollout', () => {
     ['a name that is no DNS label', { metadata: { name: 'Web_1' } }, /web\/Web: the name "Web_1" \(from metadata.name\) is not a DNS label/],
     ['a deadline that cannot be met', { minReady: '10m' as const, progressDeadline: '5m' as const }, /progressDeadline \(300s\) is not longer than minReady \(600s\)/],
     ['half a pod', { replicas: 1.5 }, /replicas is 1.5. give a whole number/],
+    ['another label of an existing selector', { existingSelector: { app: 'web' }, podMetadata: { labels: { app: 'shop' } } }, /podMetadata sets app to "shop", .* has to be "web". leave it out /],
+    ['an existing selector of nothing', { existingSelector: {} }, /existingSelector is empty/],
     ['another selector label', { podMetadata: { labels: { 'app.kubernetes.io/name': 'shop' } } }, /podMetadata sets app.kubernetes.io\/name to "shop"/],
   ])('refuses %s', (_, props, message) => {
     const chart = shopChart();
