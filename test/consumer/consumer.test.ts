@@ -27,7 +27,7 @@ describe('a project that uses the package', () => {
 
   beforeAll(() => {
     folder = fs.realpathSync(fs.mkdtempSync(path.join(os.tmpdir(), 'cdk8s-argo-consumer-')));
-    tarball = pack(folder);
+    tarball = pack();
     project = new ConsumerApp(path.join(folder, 'project'), tarball.file);
     project.write('main.ts', FIRST);
     project.write('assertions.ts', WITH_ASSERTIONS);

@@ -30,7 +30,7 @@ let tarball: Tarball;
 
 beforeAll(() => {
   folder = fs.realpathSync(fs.mkdtempSync(path.join(os.tmpdir(), 'cdk8s-argo-starter-')));
-  tarball = pack(folder);
+  tarball = pack();
 }, 240_000);
 
 afterAll(() => fs.rmSync(folder, { recursive: true, force: true }));
