@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { cli } from './cli';
 import { inScratchFolder } from './scratch-folder';
@@ -286,6 +287,22 @@ describe('--fix', () => {
     expect(err).toBe('mended: web.yaml, 4 findings\n');
     expect(code).toBe(0);
     expect(readFileSync('web.yaml', 'utf8')).toBe(ROLLOUT.replace('"20"', '20').replace('  namespace: shop', '  namespace: shop\n  annotations:\n    argocd.argoproj.io/sync-wave: "1"'));
+  });
+
+  test('shows before it writes, as a patch that git takes', () => {
+    write('web.yaml', ROLLOUT);
+    const { code, out, err } = cli('lint', '--fix', '--dry-run');
+    expect({ code, err }).toEqual({ code: 1, err: '' });
+    expect(out).toContain('--- a/web.yaml\n+++ b/web.yaml\n@@ -20,5 +20,5 @@\n');
+    expect(out).toContain('-        - setWeight: "20"\n+        - setWeight: 20\n');
+    expect(readFileSync('web.yaml', 'utf8')).toBe(ROLLOUT);
+    execFileSync('git', ['apply'], { input: out });
+    expect(readFileSync('web.yaml', 'utf8')).toBe(ROLLOUT.replace('"20"', '20'));
+    expect(cli('lint', '--fix', '--dry-run')).toEqual({ code: 0, out: '', err: '' });
+  });
+
+  test('is shown only where it is asked for', () => {
+    expect(cli('lint', '--dry-run')).toEqual({ code: 2, out: '', err: 'error: --dry-run shows what --fix would change. write --fix --dry-run\n' });
   });
 
   test('takes back what would be wrong otherwise', () => {

@@ -11,5 +11,6 @@ export interface LintCommandOptions {
   readonly writeBaseline?: string | true;
   readonly complete?: boolean;
   readonly fix?: boolean;
+  readonly dryRun?: boolean;
   readonly quiet?: boolean;
 }

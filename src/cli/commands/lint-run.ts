@@ -3,13 +3,14 @@ import { baselineOf, withoutBaseline } from '../../lint/baseline';
 import { fixFiles } from '../../lint/fix/fix-files';
 import { FORMATS } from '../../lint/format';
 import { absolute, shownPath } from '../../lint/input-path';
-import { problemLine } from '../../lint/input-problem';
+import { type InputProblem, problemLine } from '../../lint/input-problem';
 import { lintFiles, type LintOptions, type LintResult, type PlacedFinding } from '../../lint/lint-files';
 import { placeInRepository } from '../../lint/repository-place';
 import { configOf, profileOfOption, textOfFile } from '../../lint/settings-file';
 import { shownProblems } from '../../lint/shown-problems';
 import type { SourceFile } from '../../lint/source-document';
 import { mergedTargets, targetsOfText } from '../../lint/targets-of';
+import { InputError } from '../../manifests/input-error';
 import { replaceFile } from '../../output/disk';
 import type { Severity } from '../../validation/finding';
 import { Profile } from '../../validation/profiles';
@@ -18,8 +19,9 @@ import { countBySeverity } from '../../validation/result';
 import { ExitCode } from '../exit-code';
 import type { Terminal } from '../terminal';
 import { ownVersion } from '../version';
-import { inputOf } from './lint-input';
+import { inputOf, type LintInput } from './lint-input';
 import type { LintCommandOptions } from './lint-options';
+import { previewFixes } from './lint-preview';
 
 const BASELINE = 'lint-baseline.json';
 const RANK: Readonly<Record<Severity, number>> = { error: 0, warning: 1, info: 2 };
@@ -38,9 +40,10 @@ export function runLint(paths: readonly string[], options: LintCommandOptions, t
     waivers: config.waivers,
     surroundings: config.surroundings,
   };
+  if (options.dryRun === true) return preview(options, input, lintOptions, terminal);
   const linted = options.fix === true ? fixed(input.files, lintOptions, terminal) : lintFiles(input.files, lintOptions);
   const result = { ...linted, problems: [...input.problems, ...linted.problems] };
-  for (const problem of shownProblems(result.problems)) terminal.err(`${terminal.colors.red('error')}: ${oneLine(problemLine(problem))}\n`);
+  sayProblems(result.problems, terminal);
   const baseline = baselineFile(options, config.baseline, cwd);
   if (options.writeBaseline !== undefined) {
     replaceFile(baseline!, baselineOf(result.findings), shownPath(baseline!, cwd));
@@ -65,6 +68,20 @@ export function runLint(paths: readonly string[], options: LintCommandOptions, t
   }, terminal.colors));
   if (result.problems.length > 0) return ExitCode.refused;
   return fresh.some(counts) ? ExitCode.found : ExitCode.done;
+}
+
+function sayProblems(problems: readonly InputProblem[], { colors, err }: Terminal): void {
+  for (const problem of shownProblems(problems)) err(`${colors.red('error')}: ${oneLine(problemLine(problem))}\n`);
+}
+
+/** What would change is found, as in a check before a commit. */
+function preview({ fix }: LintCommandOptions, input: LintInput, options: LintOptions, terminal: Terminal): ExitCode {
+  if (fix !== true) throw new InputError('--dry-run shows what --fix would change. write --fix --dry-run');
+  const { problems, changes } = previewFixes(input.files, options, terminal);
+  const all = [...input.problems, ...problems];
+  sayProblems(all, terminal);
+  if (all.length > 0) return ExitCode.refused;
+  return changes ? ExitCode.found : ExitCode.done;
 }
 
 function fixed(files: readonly SourceFile[], options: LintOptions, { colors, err }: Terminal): LintResult {

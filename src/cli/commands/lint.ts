@@ -12,6 +12,7 @@ Examples:
     $ helm template web ./chart | npx cdk8s-argo lint -
     $ kustomize build overlays/production | npx cdk8s-argo lint - --complete
   Mend what can be mended safely; comments and formatting stay:
+    $ npx cdk8s-argo lint --fix --dry-run apps
     $ npx cdk8s-argo lint --fix apps
   Start on an old repository: only what is new counts from now on:
     $ npx cdk8s-argo lint --write-baseline lint-baseline.json
@@ -40,6 +41,7 @@ export function lintCommand(terminal: Terminal, end: (code: ExitCode) => void): 
     .option('--config <file>', 'the settings (default: the next cdk8s-argo.yaml upwards)')
     .option('--no-config', 'look for no settings')
     .option('--fix', 'mend what has one safe way, in YAML with its comments and formatting')
+    .option('--dry-run', 'with --fix: show what would change, as a patch, and write nothing')
     .option('--quiet', 'only what counts for the exit code')
     .addHelpText('after', EXAMPLES)
     .action((paths: readonly string[], options: LintCommandOptions) => {

@@ -1,0 +1,32 @@
+import { createTwoFilesPatch, FILE_HEADERS_ONLY } from 'diff';
+import { fixFiles } from '../../lint/fix/fix-files';
+import type { InputProblem } from '../../lint/input-problem';
+import type { LintOptions } from '../../lint/lint-files';
+import type { SourceFile } from '../../lint/source-document';
+import { oneLine } from '../../validation/report/printable';
+import type { Terminal } from '../terminal';
+
+/** What `--fix` would do. */
+export interface FixPreview {
+  readonly problems: readonly InputProblem[];
+  /** Whether a file would change. */
+  readonly changes: boolean;
+}
+
+/** Shows what `--fix` would change as a patch that `git apply` takes, and writes nothing. */
+export function previewFixes(files: readonly SourceFile[], options: LintOptions, { colors, out, err }: Terminal): FixPreview {
+  const { changed, undone, result: { problems } } = fixFiles(files, options);
+  for (const { path, text } of changed) {
+    const before = files.find((file) => file.path === path)!.text;
+    const patch = createTwoFilesPatch(`a/${path}`, `b/${path}`, before, text, '', '', { context: 3, headerOptions: FILE_HEADERS_ONLY });
+    out(patch.split('\n').map((line) => {
+      if (/^(?:---|\+\+\+) /.test(line)) return colors.bold(oneLine(line.trimEnd()));
+      const paint = line.startsWith('+') ? colors.green : line.startsWith('-') ? colors.red : line.startsWith('@@') ? colors.cyan : String;
+      return paint(line);
+    }).join('\n'));
+  }
+  for (const { file, line, finding } of undone) {
+    err(`${colors.yellow('would not mend')}: ${oneLine(`${file}:${line} ${finding.rule}: the edit has no certain place, or breaks something else`)}\n`);
+  }
+  return { problems, changes: changed.length > 0 };
+}
