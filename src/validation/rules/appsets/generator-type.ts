@@ -1,4 +1,5 @@
 import { GENERATOR_TYPES } from '../../../expansion/generators/generator-types';
+import { certainlyMeant, renamedIn } from '../../certain-edit';
 import { defineRule } from '../../rule';
 import { nearest } from '../../schema/similar-name';
 import { exampleApplicationSet, exampleTemplate } from './example-application-set';
@@ -39,6 +40,7 @@ ${exampleTemplate("'{{nameNormalized}}'")}`),
           received: names.join(', ') || 'nothing',
           expected: GENERATOR_TYPES.join(', '),
           fix: empty ? `write ${name}: {} for one without options` : near && `did you mean ${near}?`,
+          ...renamedIn(place.pointer, name, names.length === 1 && !empty ? certainlyMeant(name, GENERATOR_TYPES) : undefined),
         });
       } else if (types.length > 1 && inside.length > 0) {
         context.report(place.pointer, `${types.join(' and ')} stand in one entry of a ${inside.at(-1)!}, which takes one`, {

@@ -1,3 +1,4 @@
+import { certainlyMeant, renamed } from '../../certain-edit';
 import { defineRule } from '../../rule';
 import { nearest } from '../../schema/similar-name';
 import { ofArgoCd } from '../scopes';
@@ -31,6 +32,7 @@ export const knownSettings = defineRule({
         received: key,
         expected: 'a setting of Argo CD 3.5',
         fix: elsewhere ? `put it into ${name === ARGO_CD_CONFIG ? ARGO_CD_PARAMETERS : ARGO_CD_CONFIG}` : near ? `did you mean ${near}?` : 'take it out',
+        ...renamed(pointer, elsewhere ? undefined : certainlyMeant(key, known)),
       });
     }
   },

@@ -1,4 +1,5 @@
 import { isJsonObject, type JsonValue } from '../../../manifests/json';
+import { certainlyMeant, renamed } from '../../certain-edit';
 import { defineRule, type RuleContext } from '../../rule';
 import { nearest } from '../../schema/similar-name';
 import { exampleSealedRepository } from './example-registration';
@@ -51,7 +52,9 @@ export const registrationKeys = defineRule({
     for (const [key, field] of registration.fields) {
       if (keys.includes(key) || isFilledIn(registration, key, field)) continue;
       const meant = nearest(key, keys);
-      context.report(field.pointer, `Argo CD reads no key ${key} of this Secret`, { received: key, fix: meant ? `did you mean ${meant}?` : 'take it out' });
+      context.report(field.pointer, `Argo CD reads no key ${key} of this Secret`, {
+        received: key, fix: meant ? `did you mean ${meant}?` : 'take it out', ...renamed(field.pointer, certainlyMeant(key, keys)),
+      });
     }
     if (keys === CLUSTER) checkConfig(registration, context);
   },

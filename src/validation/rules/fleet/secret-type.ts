@@ -1,4 +1,5 @@
 import { pointer } from '../../../manifests/pointer';
+import { certainlyMeant, corrected, renamed } from '../../certain-edit';
 import { defineRule } from '../../rule';
 import { nearest, spelling } from '../../schema/similar-name';
 import { exampleRegistration } from './example-registration';
@@ -31,6 +32,7 @@ export const secretType = defineRule({
         received: type.text,
         expected: TYPES.join(', '),
         fix: meant && `did you mean ${meant}?`,
+        ...corrected(type.pointer, certainlyMeant(type.text, TYPES)),
       });
       return;
     }
@@ -45,7 +47,7 @@ export const secretType = defineRule({
     if (!fields.has('url') && !fields.has('server')) return;
     for (const [key, at] of labels.fields) {
       if (!key.includes('secret') || spelling(key, SECRET_TYPE) > 4) continue;
-      context.report(at.pointer, `Argo CD reads no label ${key} and does not see the Secret`, { received: key, expected: SECRET_TYPE, fix: 'correct the key' });
+      context.report(at.pointer, `Argo CD reads no label ${key} and does not see the Secret`, { received: key, expected: SECRET_TYPE, fix: 'correct the key', ...renamed(at.pointer, certainlyMeant(key, [SECRET_TYPE])) });
     }
   },
 });

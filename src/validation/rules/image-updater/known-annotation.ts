@@ -1,3 +1,4 @@
+import { certainlyMeant, renamed } from '../../certain-edit';
 import { defineRule } from '../../rule';
 import { nearest } from '../../schema/similar-name';
 import { exampleAnnotations } from './examples';
@@ -31,6 +32,7 @@ export const knownAnnotation = defineRule({
         context.report(pointer, `the Image Updater knows no annotation ${key} and ignores it`, {
           expected: known.map((name) => (alias === '' ? name : `${alias}.${name}`)).join(', '),
           fix: near ? `did you mean ${alias === '' ? '' : `${alias}.`}${near}?` : 'take it out',
+          ...renamed(pointer, named(key, setting, certainlyMeant(setting, known))),
         });
       } else if (alias !== '' && aliases && !aliases.includes(alias)) {
         const near = nearest(alias, aliases);
@@ -41,3 +43,7 @@ export const knownAnnotation = defineRule({
     }
   },
 });
+
+function named(key: string, setting: string, meant: string | undefined): string | undefined {
+  return meant === undefined || !key.endsWith(setting) ? undefined : key.slice(0, -setting.length) + meant;
+}

@@ -1,3 +1,4 @@
+import { certainlyMeant, corrected } from '../../certain-edit';
 import { defineRule } from '../../rule';
 import { nearest } from '../../schema/similar-name';
 import { exampleUpdater } from './examples';
@@ -28,6 +29,7 @@ export const updateStrategy = defineRule({
       const near = nearest(strategy, STRATEGIES);
       context.report(pointer, now ? `${text} is an old name of ${now}` : `the strategy ${text} is not known, and taken for semver`, {
         received: text, expected: STRATEGIES.join(', '), fix: now ? `write ${now}` : near ? `did you mean ${near}?` : 'write one of the four',
+        ...corrected(pointer, now ?? certainlyMeant(strategy, STRATEGIES)),
       });
     }
   },

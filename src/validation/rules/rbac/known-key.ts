@@ -1,5 +1,6 @@
 import { isPolicyKey } from '../../../languages/rbac-policy/policy';
 import { isJsonObject } from '../../../manifests/json';
+import { certainlyMeant, renamed } from '../../certain-edit';
 import { defineRule } from '../../rule';
 import { nearest } from '../../schema/similar-name';
 import { ofArgoCd } from '../scopes';
@@ -27,6 +28,7 @@ export const knownKey = defineRule({
       const near = nearest(key, KEYS);
       context.report(keyPointer(key), `Argo CD does not read the key ${key} of ${RBAC_CONFIG_MAP}`, {
         received: key, expected: `${KEYS.join(', ')}, or policy.<anything>.csv`, fix: near ? `did you mean ${near}?` : 'take it out',
+        ...renamed(keyPointer(key), certainlyMeant(key, KEYS)),
       });
     }
   },

@@ -1,5 +1,6 @@
 import { hookTokens } from '../../../manifests/hooks';
 import { pointer } from '../../../manifests/pointer';
+import { certainlyMeant, correctedPart } from '../../certain-edit';
 import { defineRule } from '../../rule';
 import { nearest, spelling } from '../../schema/similar-name';
 import { annotated } from '../scopes';
@@ -53,6 +54,8 @@ data:
         received: policy,
         expected: POLICIES.join(', '),
         fix: meant ? `did you mean ${meant}?` : 'use one of those, or take it out',
+        ...correctedPart(pointer('/metadata/annotations', POLICY_ANNOTATION), String(annotations[POLICY_ANNOTATION]), policy,
+          HELM_POLICIES.get(policy) ?? certainlyMeant(policy, POLICIES)),
       });
     }
     for (const policy of hookTokens(annotations[HELM_POLICY_ANNOTATION])) {

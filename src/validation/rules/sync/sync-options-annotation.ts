@@ -1,3 +1,4 @@
+import { certainlyMeant, correctedPart } from '../../certain-edit';
 import { defineRule } from '../../rule';
 import { nearest } from '../../schema/similar-name';
 import { annotated } from '../scopes';
@@ -48,6 +49,9 @@ data:
         received: option,
         expected: OPTIONS.join(', '),
         fix: meant && `did you mean ${meant}?`,
+        ...correctedPart(
+          argoAnnotationPointer('sync-options'), argoAnnotation(entry.manifest, 'sync-options') ?? '', option, certainlyMeant(option, OPTIONS),
+        ),
       });
     }
   },
