@@ -33,7 +33,7 @@ export class SynthComparison {
   /** The files that differ, and the lines that differ in them. */
   public toString(): string {
     if (this.upToDate) return `${this.outdir} is what the program makes`;
-    const advice = 'run the synth without --check, and commit what it writes';
+    const advice = 'synthesize, and commit what is written';
     if (!existsSync(this.outdir)) return `there is no ${this.outdir} (looked for ${resolve(this.outdir)}), and the program makes ${this.differences.length} files. ${advice}`;
     const list = this.differences.map(({ state, path }) => `  ${state.padEnd(7)}  ${this.outdir}/${path}`);
     const [sameText, otherText] = partition(this.differences.filter(({ state }) => state === 'changed'), isSameText);

@@ -45,7 +45,7 @@ describe('compare', () => {
       ['changed', 'web/web.k8s.yaml'],
     ]);
     expect(comparison.toString().replaceAll(outdir, 'dist')).toMatchInlineSnapshot(`
-"dist is not what the program makes. run the synth without --check, and commit what it writes
+"dist is not what the program makes. synthesize, and commit what is written
   missing  dist/.cdk8s-argo/app/api.json
   stale    dist/.cdk8s-argo/app/old.json
   missing  dist/api/api.k8s.yaml
@@ -91,7 +91,7 @@ describe('compare', () => {
     fs.writeFileSync(file, fs.readFileSync(file, 'utf8').replaceAll('\n', '\r\n'));
     const text = appWith({ web: 'a', api: 'b' }).compare().toString().replaceAll(outdir, 'dist');
     expect(text.split('\n')).toEqual([
-      'dist is not what the program makes. run the synth without --check, and commit what it writes', '  changed  dist/web/web.k8s.yaml',
+      'dist is not what the program makes. synthesize, and commit what is written', '  changed  dist/web/web.k8s.yaml',
       'dist/web/web.k8s.yaml differs in line endings alone (CRLF). write "dist/** text eol=lf" into .gitattributes, so that Git leaves them as they are, and synth again',
     ]);
   });

@@ -7,7 +7,6 @@ import './programs/health-checks';
 import './programs/images';
 import './programs/layout';
 import './programs/profile';
-import './programs/rollout-course';
 import './programs/sync-plan';
 import './programs/trial';
 import './programs/ways-out';

@@ -1,6 +1,6 @@
 import { RolloutCourse } from 'cdk8s-argo';
 import { Manifests, TestApp } from 'cdk8s-argo/testing';
-import { Shop } from '../../../examples/shop/shop';
+import { Shop } from './shop';
 
 const shop = new Shop(new TestApp(), 'shop', { host: 'shop.example.com', replicas: 12, image: '4.2.0' });
 const course = RolloutCourse.of(Manifests.fromChart(shop).all, 'storefront-web');
