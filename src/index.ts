@@ -335,8 +335,8 @@ export type { SyncGroup } from './sync/sync-group';
 export { type DeletionHookOptions, type HookDeletePolicy, SyncHook, type SyncHookOptions } from './sync/sync-hook';
 export { SyncWaves } from './sync/sync-waves';
 export type {
-  PlannedApplication, PlannedApplicationSet, PlannedHold, PlannedObject, PlannedObjects, PlannedPruning, PlannedStep, PlannedWait,
-  PlannedWave, SyncPhase,
+  PlannedApplication, PlannedApplicationSet, PlannedHold, PlannedObject, PlannedObjects, PlannedPruning, PlannedRelease, PlannedStep,
+  PlannedWait, PlannedWave, SyncPhase,
 } from './sync-plan/planned';
 export { SyncPlan, type SyncPlanOptions } from './sync-plan/sync-plan';
 export type { CourseBackground, CourseCheck, CourseStep, CourseWait } from './simulation/course/course-step';

@@ -61,9 +61,8 @@ export function holdReason(manifest: Manifest, place: HoldPlace): string | undef
 function rolloutReason(spec: Place): string | undefined {
   if (spec.at('paused').value === true) return 'it is paused, and so never healthy';
   const { canary, blueGreen } = { canary: spec.at('strategy', 'canary'), blueGreen: spec.at('strategy', 'blueGreen') };
-  if (blueGreen.at('autoPromotionEnabled').value === false && !(Number(blueGreen.at('autoPromotionSeconds').value ?? 0) > 0)) {
-    return 'an update waits until somebody promotes it';
-  }
+  // Without automatic promotion autoPromotionSeconds is not read: rollout/pause.go.
+  if (blueGreen.at('autoPromotionEnabled').value === false) return 'an update waits until somebody promotes it';
   let at = '';
   for (const [i, step] of canary.at('steps').items.entries()) {
     const weight = step.at('setWeight');

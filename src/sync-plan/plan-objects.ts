@@ -5,7 +5,8 @@ import type { CustomChecks } from './custom-checks';
 import { hasHealthCheck } from './health-checks';
 import { ClaimUses, holdReason } from './holds';
 import { isAtDeletion, isHook, isSkipped, phasesOf, runsAtDeletion } from './hooks';
-import type { PlannedHold, PlannedObject, PlannedObjects, PlannedWait, PlannedWave, SyncPhase } from './planned';
+import type { PlannedHold, PlannedObject, PlannedObjects, PlannedRelease, PlannedWait, PlannedWave, SyncPhase } from './planned';
+import { releaseTime } from './release-time';
 import { type SyncSettings, type SyncTask, syncTasks } from './sync-task';
 
 /** Tasks of one phase and wave. */
@@ -41,6 +42,7 @@ export function planObjects(manifests: readonly Manifest[], facts: ObjectFacts):
     const isLast = isComplete && i === steps.length - 1;
     const isUngated = isLast && !together.some((task) => task.isHook);
     const waiting = isUngated ? [] : together.filter((task) => (task.isHook || isMultiStep) && isWaitedFor(task.manifest, custom));
+    const reasonOf = (manifest: Manifest): string | undefined => holdReason(manifest, { step: i, claims });
     return {
       phase,
       wave,
@@ -48,8 +50,13 @@ export function planObjects(manifests: readonly Manifest[], facts: ObjectFacts):
       waitsFor: waiting.map(({ manifest }): PlannedWait => ({ object: planned(manifest), until: untilOf(manifest) })),
       isUngated,
       holds: waiting.flatMap(({ manifest }): PlannedHold[] => {
-        const reason = holdReason(manifest, { step: i, claims });
+        const reason = reasonOf(manifest);
         return reason === undefined ? [] : [{ object: planned(manifest), reason, holds: places.slice(i + 1) }];
+      }),
+      releases: waiting.flatMap(({ manifest }): PlannedRelease[] => {
+        // How long people take nobody knows.
+        const time = reasonOf(manifest) === undefined ? releaseTime(manifest, manifests) : undefined;
+        return time ? [{ object: planned(manifest), ...time }] : [];
       }),
     };
   });

@@ -1,3 +1,4 @@
+import { secondsText } from '../simulation/metric-words';
 import type { PlannedApplication, PlannedApplicationSet, PlannedObject, PlannedStep, PlannedWait, PlannedWave } from './planned';
 import { filled } from './text-filling';
 
@@ -81,7 +82,9 @@ function waveText(wave: PlannedWave, isOnly: boolean, named: (object: PlannedObj
     : wave.waitsFor.length === 0 ? [`${indent}-> goes on at once`] : filled(`${indent}-> `, waitText(wave.waitsFor, named), WIDTH);
   const holds = wave.holds.flatMap(({ object, reason, holds: behind }) =>
     filled(`${indent}!  `, `${named(object)}: ${reason}. ${heldText(behind)}`, WIDTH));
-  return [...objects, ...end, ...holds];
+  const releases = wave.releases.flatMap(({ object, seconds, isAtLeast }) => filled(`${indent}   `,
+    `an update of ${named(object)} takes ${secondsText(seconds)}${isAtLeast ? ' or more' : ''}, beside the time that its pods need. a revert waits as long`, WIDTH));
+  return [...objects, ...end, ...releases, ...holds];
 }
 
 /** What waits; of many the first, as the others come after it anyway. */

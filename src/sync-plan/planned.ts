@@ -27,6 +27,16 @@ export interface PlannedHold {
   readonly holds: readonly string[];
 }
 
+/** An update that takes its time, where the sync waits for it. */
+export interface PlannedRelease {
+  /** The Rollout. */
+  readonly object: PlannedObject;
+  /** Seconds of its pauses and checks, as far as they are known. The time that its pods need to start comes on top. */
+  readonly seconds: number;
+  /** Whether it takes longer than that: a plugin decides, or a check whose template is not among the objects. */
+  readonly isAtLeast: boolean;
+}
+
 /** The objects that Argo CD applies together, and what has to be true before it goes on. */
 export interface PlannedWave {
   readonly phase: SyncPhase;
@@ -42,6 +52,11 @@ export interface PlannedWave {
   readonly isUngated: boolean;
   /** What can hold up the sync here. */
   readonly holds: readonly PlannedHold[];
+  /**
+   * Updates that the sync waits for, those aside that a person promotes. While it does, Argo CD starts no other sync: what is pushed in
+   * the meantime, a revert too, is applied afterwards.
+   */
+  readonly releases: readonly PlannedRelease[];
 }
 
 /** What Argo CD does with objects that are taken out of Git: nothing, or deleting them in reverse order, or after everything else. */

@@ -15,7 +15,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   validation: ['expansion', 'languages', 'manifests', 'ownership', 'simulation'],
   render: ['manifests'],
   sync: ['manifests', 'render'],
-  'sync-plan': ['expansion', 'languages', 'manifests', 'validation'],
+  'sync-plan': ['expansion', 'languages', 'manifests', 'simulation', 'validation'],
   // What a synth is.
   app: ['expansion', 'fleet', 'manifests', 'output', 'render', 'sync', 'sync-plan', 'validation'],
   // What users write.

@@ -87,6 +87,15 @@ Application base
     expect(text).toMatch(/ApplicationSet nowhere\n {2}makes its Applications in no order\n {2}! makes nothing: spec\.template\.metadata\.name: .*there is no \.name/);
   });
 
+  test('tells how long an update takes that the sync waits for', () => {
+    const steps = '{ strategy: { canary: { steps: [{ setWeight: 20 }, { pause: { duration: 30m } }, { plugin: { name: org/gate } }] } } }';
+    expect(planOf(object('Rollout/web', { spec: steps }) + object('Job/smoke', { hook: 'PostSync' })).toString()).toContain(`
+             -> waits until Rollout/web is healthy
+                an update of Rollout/web takes 30m or more, beside the time
+                that its pods need. a revert waits as long
+`);
+  });
+
   test('is the same twice', () => {
     const text = object('Service/b') + object('Service/a') + object('Rollout/web');
     expect(planOf(text).toString()).toBe(planOf(text.split('---').reverse().filter(Boolean).map((one) => `---${one}`).join('')).toString());

@@ -86,7 +86,9 @@ describe('what can hold a sync up', () => {
     ['no pause that ends', object('Rollout/web', { spec: '{ strategy: { canary: { steps: [{ setWeight: 20 }, { pause: { duration: 5m } }] } } }' }), []],
     ['a promotion by hand', object('Rollout/web', { spec: '{ strategy: { blueGreen: { autoPromotionEnabled: false } } }' }),
       ['an update waits until somebody promotes it: wave 1, PostSync']],
-    ['no promotion that comes by itself', object('Rollout/web', { spec: '{ strategy: { blueGreen: { autoPromotionEnabled: false, autoPromotionSeconds: 60 } } }' }), []],
+    ['a promotion by hand, whatever the countdown', object('Rollout/web', { spec: '{ strategy: { blueGreen: { autoPromotionEnabled: false, autoPromotionSeconds: 60 } } }' }),
+      ['an update waits until somebody promotes it: wave 1, PostSync']],
+    ['no promotion that comes by itself', object('Rollout/web', { spec: '{ strategy: { blueGreen: { autoPromotionSeconds: 60 } } }' }), []],
     ['a suspended Job', object('Job/web', { spec: '{ suspend: true }' }), ['it is suspended, and so never completed: wave 1, PostSync']],
     ['no suspended CronJob, which counts as healthy', object('CronJob/web', { spec: '{ suspend: true }' }), []],
     ['a claim of a later pod', object('PersistentVolumeClaim/data')
@@ -98,5 +100,34 @@ describe('what can hold a sync up', () => {
 
   test('nothing in the last wave', () => {
     expect(holds(object('Rollout/web', { spec: '{ strategy: { canary: { steps: [{ pause: {} }] } } }' }))).toEqual([]);
+  });
+});
+
+describe('an update that the sync waits for', () => {
+  const later = object('Job/smoke', { hook: 'PostSync' });
+  const template = object('AnalysisTemplate/errors', {
+    apiVersion: 'argoproj.io/v1alpha1', spec: '{ metrics: [{ name: errors, interval: 1m, count: 4, provider: { job: {} } }] }',
+  });
+  const rollout = (strategy: string) => object('Rollout/web', { spec: `{ strategy: ${strategy} }` });
+  const releases = (text: string) => wavesOf(text)[0]!.releases;
+
+  test.each([
+    ['its pauses', '{ canary: { steps: [{ setWeight: 20 }, { pause: { duration: 5m } }, { pause: { duration: 90 } }] } }', { seconds: 390, isAtLeast: false }],
+    ['its checks', '{ canary: { steps: [{ pause: { duration: 5m } }, { analysis: { templates: [{ templateName: errors }] } }] } }', { seconds: 480, isAtLeast: false }],
+    ['what it knows of checks that are made elsewhere', '{ canary: { steps: [{ pause: { duration: 5m } }, { analysis: { templates: [{ templateName: other }] } }] } }',
+      { seconds: 300, isAtLeast: true }],
+    ['checks, then a countdown, then checks', `{ blueGreen: {
+      autoPromotionSeconds: 60, prePromotionAnalysis: { templates: [{ templateName: errors }] }, postPromotionAnalysis: { templates: [{ templateName: errors }] },
+    } }`, { seconds: 420, isAtLeast: false }],
+  ])('takes %s', (_what, strategy, time) => {
+    expect(releases(rollout(strategy) + template + later)).toEqual([expect.objectContaining({ object: expect.objectContaining({ name: 'web' }), ...time })]);
+  });
+
+  test.each([
+    ['does not pause', rollout('{ canary: { steps: [{ setWeight: 20 }] } }') + later],
+    ['a person promotes', rollout('{ canary: { steps: [{ pause: { duration: 5m } }, { pause: {} }] } }') + later],
+    ['nothing comes after', rollout('{ canary: { steps: [{ pause: { duration: 5m } }] } }')],
+  ])('is none that %s', (_what, text) => {
+    expect(releases(text)).toEqual([]);
   });
 });
