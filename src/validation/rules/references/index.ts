@@ -14,6 +14,7 @@ import { rootService } from './root-service';
 import { routeBackendsExist } from './route-backends-exist';
 import { routerObjectsExist } from './router-objects-exist';
 import { serviceAccountExists } from './service-account-exists';
+import { serviceFitsWorkload } from './service-fits-workload';
 import { servicePortNamed } from './service-port-named';
 import { servicePortNumbered } from './service-port-numbered';
 import { serviceSelectsPods } from './service-selects-pods';
@@ -41,6 +42,7 @@ export const REFERENCES_RULES: readonly Rule[] = [
   routeBackendsExist,
   routerObjectsExist,
   serviceAccountExists,
+  serviceFitsWorkload,
   servicePortNamed,
   servicePortNumbered,
   serviceSelectsPods,

@@ -38,11 +38,11 @@ describe('pods', () => {
 });
 
 describe('a Service', () => {
-  const service = (selector: string) => exampleServices('web').replace('app: web', selector);
+  const service = (selector: string) => exampleServices('front').replace('app: web', selector);
 
   test.each([
     ['app: web', 0],
-    ['app: wep', 1],
+    ['app: search', 1],
     ['rollouts-pod-template-hash: abc', 0],
     ['role: canary', 0],
   ])('that selects %s', (selector, count) => {

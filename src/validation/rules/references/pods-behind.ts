@@ -1,0 +1,47 @@
+import { EntryIndex } from '../../../manifests/entry-index';
+import type { JsonObject } from '../../../manifests/json';
+import { LabelledObjects } from '../../../manifests/labelled-objects';
+import type { ManifestEntry, ManifestSet } from '../../../manifests/manifest-set';
+import { Place } from '../../../manifests/references/place';
+import { mayMeet } from '../../../manifests/unit';
+import { POD_KINDS } from '../pods/pods-of';
+
+/** Labels that controllers put on the pods which they make. */
+const ADDED: ReadonlySet<string> = new Set([
+  'apps.kubernetes.io/pod-index', 'batch.kubernetes.io/job-name', 'controller-revision-hash', 'job-name', 'pod-template-hash', 'rollouts-pod-template-hash',
+  'statefulset.kubernetes.io/pod-name',
+]);
+
+/** The selector of a Service without what controllers add to pods. */
+export function writtenSelector({ manifest }: ManifestEntry): JsonObject {
+  return Object.fromEntries(Object.entries(Place.root(manifest).at('spec', 'selector').object).filter(([key]) => !ADDED.has(key)));
+}
+
+/** Whether an object of the synth makes pods that a Service selects, or pods whose labels are written elsewhere. */
+export function hasPodsBehind(service: ManifestEntry, manifests: ManifestSet): boolean {
+  const { entries } = manifests;
+  const { namespace } = service.id;
+  // What takes its pods from elsewhere may have any labels.
+  const behind = [...OPEN.find(entries, namespace), ...WORKLOADS.select(entries, namespace, { matchLabels: writtenSelector(service) })];
+  return behind.some((other) => mayMeet(other.unit, service.unit));
+}
+
+/** The labels that the pods of an object may have. */
+function labelsOf({ id, manifest }: ManifestEntry): readonly JsonObject[] {
+  const root = Place.root(manifest);
+  if (id.kind === 'Pod') return [root.at('metadata', 'labels').object];
+  if (id.kind === 'CronJob') return [root.at('spec', 'jobTemplate', 'spec', 'template', 'metadata', 'labels').object];
+  if (id.kind === 'Experiment') return root.at('spec', 'templates').items.map((template) => template.at('template', 'metadata', 'labels').object);
+  const labels = root.at('spec', 'template', 'metadata', 'labels').object;
+  // A strategy adds labels for as long as pods are canary, stable, preview or active.
+  const strategies = ['canary', 'blueGreen'].flatMap((key) => root.at('spec', 'strategy', key).fields);
+  return [labels, ...strategies.filter(([key]) => key.endsWith('Metadata')).map(([, metadata]) => ({ ...labels, ...metadata.at('labels').object }))];
+}
+
+const WORKLOADS = new LabelledObjects((entry) => (makesPods(entry) ? labelsOf(entry) : []));
+const OPEN = new EntryIndex((entry) =>
+  (makesPods(entry) && Place.root(entry.manifest).at('spec', 'workloadRef').exists ? [entry.id.namespace] : []));
+
+function makesPods({ id: { group, kind } }: ManifestEntry): boolean {
+  return POD_KINDS.includes(group ? `${group}/${kind}` : kind);
+}
