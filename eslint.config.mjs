@@ -24,7 +24,7 @@ export default tseslint.config(
       // `{}` is "no keys" in a mapped type, which is what it is used for here.
       '@typescript-eslint/no-empty-object-type': ['error', { allowObjectTypes: 'always' }],
       // What not every program needs is loaded by the first one that does.
-      '@typescript-eslint/no-require-imports': ['error', { allow: ['^@prometheus-io/lezer-promql$', '^(diff|fengari|js-yaml|luaparse|yaml)$', '/validation/engine$', '/go-templates/render$', '/plan-applications$', '/check-levels$', '-run$'] }],
+      '@typescript-eslint/no-require-imports': ['error', { allow: ['^@prometheus-io/lezer-promql$', '^(diff|fengari|js-yaml|luaparse|yaml)$', '/validation/engine$', '/go-templates/render$', '/kubernetes-yaml/read-document$', '/plan-applications$', '/check-levels$', '-run$'] }],
       '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true, allowBoolean: true }],
       // In cdk8s a spec, a resolved value and what `Lazy` makes are `any`; to use such a value unchecked stays an error.
       '@typescript-eslint/no-unsafe-assignment': 'off',

@@ -4,7 +4,7 @@ import { type Pointer, pointer } from '../manifests/pointer';
 import type { InputProblem } from './input-problem';
 import { Positions } from './positions';
 import { readDocument } from './read-document';
-import { placeIn, type SourceDocument } from './source-document';
+import { isJson, placeIn, type SourceDocument } from './source-document';
 
 /** An object and where it was read. */
 export interface LintedObject {
@@ -36,7 +36,7 @@ export function objectsIn(document: SourceDocument): DocumentContent {
 
 // Settings of editors and compilers may hold comments, and are nobody's manifests.
 function isForeignJson({ file, text }: SourceDocument): boolean {
-  return file.path.endsWith('.json') && !(text.includes('"apiVersion"') && text.includes('"kind"'));
+  return isJson(file) && !(text.includes('"apiVersion"') && text.includes('"kind"'));
 }
 
 function collect(value: unknown, base: Pointer, document: SourceDocument, objects: LintedObject[], problems: InputProblem[]): void {

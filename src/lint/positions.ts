@@ -1,7 +1,7 @@
 import { load } from 'js-yaml';
+import { READING } from '../languages/kubernetes-yaml/read-document';
 import { type Pointer, segmentsOf } from '../manifests/pointer';
-import { READING } from './read-document';
-import { placeIn, type SourceDocument } from './source-document';
+import { isJson, placeIn, type SourceDocument } from './source-document';
 
 /** A place in a file, counted from 1. */
 export interface Position {
@@ -27,7 +27,7 @@ export class Positions {
 
   public constructor(private readonly document: SourceDocument) {
     // A tab in JSON is one character, and no indentation to js-yaml.
-    this.root = partsOf(document.file.path.endsWith('.json') ? document.text.replaceAll('\t', ' ') : document.text);
+    this.root = partsOf(isJson(document.file) ? document.text.replaceAll('\t', ' ') : document.text);
   }
 
   public of(path: Pointer): Position {

@@ -1,3 +1,4 @@
+import { documentsIn, type YamlDocument } from '../languages/kubernetes-yaml/documents';
 import type { InputProblem } from './input-problem';
 
 /** A file, or what came in by stdin. */
@@ -10,40 +11,21 @@ export interface SourceFile {
 }
 
 /** One document of a file, as text. */
-export interface SourceDocument {
+export interface SourceDocument extends YamlDocument {
   readonly file: SourceFile;
-  readonly text: string;
-  /** Where in the file the text begins, in characters. */
-  readonly offset: number;
-  /** How many lines of the file come before it. */
-  readonly line: number;
   /** The template of a Helm chart that it was rendered from, as `helm template` writes above each document. */
   readonly template?: string;
 }
 
-/**
- * Takes the documents of a file apart at its lines `---`, as Kubernetes does, so that one that cannot be read leaves the others.
- *
- * @see staging/src/k8s.io/apimachinery/pkg/util/yaml/decoder.go in kubernetes/kubernetes
- */
+/** The documents of a file. */
 export function documentsOf(file: SourceFile): readonly SourceDocument[] {
-  if (file.path.endsWith('.json')) return [{ file, text: file.text, offset: 0, line: 0 }];
-  const documents: SourceDocument[] = [];
-  let line = 0;
-  let offset = 0;
-  for (const part of file.text.split(/^(?=---(?:\s|$))/m)) {
-    const text = withoutDirectives(part);
-    // Comments alone are no document, nor are the directives before one.
-    if (/^(?!---(?:\s*$|\s+#)|\s*(?:#|$)|%)/m.test(text)) documents.push({ file, text, offset, line, ...templateOf(text) });
-    offset += part.length;
-    line += part.split('\n').length - 1;
-  }
-  return documents;
+  const hasTemplates = !isJson(file);
+  return documentsIn(file.text, isJson(file)).map((document) => ({ file, ...document, ...hasTemplates && templateOf(document.text) }));
 }
 
-/** Directives behind the `...` of a document are about the next one, which Kubernetes reads without them. */
-function withoutDirectives(text: string): string {
-  return text.includes('\n%') ? text.replace(/^\.\.\.[^\n]*\n(?:[%#][^\n]*\n|[ \t\r]*\n)+(?![^])/m, '') : text;
+/** Whether it is JSON, which is read by its own rules. */
+export function isJson({ path }: SourceFile): boolean {
+  return path.endsWith('.json');
 }
 
 /** The place in the file of a line and a column of a document, both counted from 0. */

@@ -1,4 +1,5 @@
-import type * as yaml from 'yaml';
+import { documentsIn } from '../languages/kubernetes-yaml/documents';
+import type * as reading from '../languages/kubernetes-yaml/read-document';
 import { InputError } from '../manifests/input-error';
 
 /** A document of a text. */
@@ -6,33 +7,27 @@ export interface YamlDocument {
   readonly value: unknown;
   /** The line that it starts at, the first being 1. */
   readonly line: number;
+  /** The same in words: `line 6 of the YAML (document 2 of 3)`. */
+  readonly place: string;
 }
-
-// What YAML 1.1 knows and the reader of Argo CD (sigs.k8s.io/yaml) does not, or what JSON cannot say.
-const OTHER_TYPES = ['binary', 'omap', 'pairs', 'set', 'timestamp'];
 
 /**
- * The documents of a text, read as Argo CD reads them: `on` is true, a date is text. Throws InputError with the line for what is no
- * YAML, and for a key that is there twice, of which one would be lost.
+ * The documents of a text, read as Kubernetes and Argo CD read them: `on` is true, a date is text. Throws InputError with the document and
+ * the line for what is no YAML, and for a key that is there twice, of which one would be lost.
  */
-export function yamlDocuments(text: string): readonly YamlDocument[] {
+export function yamlDocuments(text: string, file?: string): readonly YamlDocument[] {
   // Tests that read no YAML need not load its parser.
-  const { LineCounter, parseAllDocuments } = require('yaml') as typeof yaml;
-  const lineCounter = new LineCounter();
-  const documents = parseAllDocuments(text, {
-    version: '1.1', lineCounter, prettyErrors: false, logLevel: 'silent',
-    customTags: (tags) => tags.filter((tag) => typeof tag === 'string' || !isOther(tag)),
-  });
-  return [...documents].map((document) => {
-    const [error] = document.errors;
-    if (error) {
-      const { line, col } = lineCounter.linePos(error.pos[0]);
-      throw new InputError(`the YAML cannot be read: ${error.message} at line ${line}, character ${col}`);
+  const { readDocument, UNRENDERED } = require('../languages/kubernetes-yaml/read-document') as typeof reading;
+  const isJson = file?.endsWith('.json') ?? false;
+  return documentsIn(text, isJson).map((document, index, { length }) => {
+    const placeAt = (line: number, character: string): string =>
+      `line ${line}${character} of ${file ?? 'the YAML'}${length > 1 ? ` (document ${index + 1} of ${length})` : ''}`;
+    const { value, problem } = readDocument(document.text, isJson);
+    if (problem) {
+      const cure = problem.message === UNRENDERED ? '. read what comes out of helm template' : '';
+      throw new InputError(`${placeAt(document.line + problem.line + 1, `, character ${problem.column + 1}`)}: ${problem.message}${cure}`);
     }
-    return { value: document.toJS() as unknown, line: lineCounter.linePos(document.contents?.range?.[0] ?? document.range[0]).line };
+    const line = document.firstLine + 1;
+    return { value, line, place: placeAt(line, '') };
   });
-}
-
-function isOther({ tag, format }: yaml.CollectionTag | yaml.ScalarTag & { readonly format?: string }): boolean {
-  return OTHER_TYPES.some((name) => tag === `tag:yaml.org,2002:${name}`) || format === 'TIME';
 }

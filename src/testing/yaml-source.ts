@@ -32,9 +32,9 @@ export interface YamlManifestsProps {
 /** The objects of a text with any number of documents. The items of a `List` are objects of their own. */
 export function yamlSource(text: string, { namespace = '', complete = false, targets }: YamlManifestsProps, file?: string): ManifestSource {
   const set = new ManifestSet();
-  for (const { value, line } of yamlDocuments(text)) {
+  for (const { value, line, place } of yamlDocuments(text, file)) {
     const provenance = { file: file === undefined ? `line ${line} of the YAML` : `${file}:${line}` };
-    for (const manifest of objectsIn(value, line)) set.add({ id: '', namespace, destination: { cluster: '' } }, manifest, provenance);
+    for (const manifest of objectsIn(value, place)) set.add({ id: '', namespace, destination: { cluster: '' } }, manifest, provenance);
   }
   return {
     manifests: allOf(set).map((manifest) => {
@@ -57,12 +57,12 @@ function allOf(set: ManifestSet): readonly Manifest[] {
   return [...set.entries, ...set.duplicates.map(({ second }) => second)].map(({ manifest }) => manifest);
 }
 
-function objectsIn(value: unknown, line: number): readonly Manifest[] {
+function objectsIn(value: unknown, place: string): readonly Manifest[] {
   if (value === null || value === undefined) return [];
   const { apiVersion, kind, items, metadata = {}, ...rest }: JsonObject = isJsonObject(value) ? value : {};
-  if (apiVersion === 'v1' && kind === 'List' && Array.isArray(items)) return items.flatMap((item: unknown) => objectsIn(item, line));
+  if (apiVersion === 'v1' && kind === 'List' && Array.isArray(items)) return items.flatMap((item: unknown) => objectsIn(item, place));
   if (typeof apiVersion === 'string' && typeof kind === 'string' && isJsonObject(metadata)) {
     return [{ apiVersion, kind, metadata, ...items !== undefined && { items }, ...rest }];
   }
-  throw new InputError(`the document at line ${line} is no Kubernetes object: it needs an apiVersion, a kind and metadata`);
+  throw new InputError(`${place}: the document is no Kubernetes object. it needs an apiVersion, a kind and metadata`);
 }

@@ -13,8 +13,8 @@ describe('manifests of YAML', () => {
   });
 
   test('are read as Argo CD reads them', () => {
-    const manifests = Manifests.fromYaml('apiVersion: v1\nkind: Any\nvalues: [on, 2026-01-02, 0o17, 12:30, "on", ~]\n');
-    expect(manifests.only('Any').values).toEqual([true, '2026-01-02', '0o17', '12:30', 'on', null]);
+    const manifests = Manifests.fromYaml('apiVersion: v1\nkind: Any\nvalues: [on, 2026-01-02, 0o17, 010, 12:30, "on", ~]\n');
+    expect(manifests.only('Any').values).toEqual([true, '2026-01-02', 15, 8, '12:30', 'on', null]);
   });
 
   test('are in the namespace that is said, unless they say another', () => {
@@ -58,12 +58,29 @@ spec:
   });
 
   test.each([
-    ['what is no YAML', 'a: {', 'the YAML cannot be read: ', 'at line 1'],
-    ['a key that is there twice', 'a: 1\na: 2', 'Map keys must be unique', 'at line 2'],
-    ['a document that is no object', `${SERVICE}---\n- a\n`, 'the document at line 6 is no Kubernetes object: it needs an apiVersion, a kind and metadata', ''],
-    ['metadata that are none', 'apiVersion: v1\nkind: Service\nmetadata: web', 'the document at line 1 is no Kubernetes object', ''],
-  ])('are not: %s', (_, yaml, message, place) => {
+    ['what is no YAML', 'a: b\n  c: d\n', 'line 2, character 4 of the YAML: it is no YAML: bad indentation of a mapping entry'],
+    ['a key that is there twice', `${SERVICE}---\n# again\na: 1\na: 2`, 'line 8, character 1 of the YAML (document 2 of 2): a key stands here for the second time'],
+    ['a template', SERVICE.replace('web', '{{ .Release.Name }}'), 'line 3, character 1 of the YAML: it is a template, and no YAML before it is rendered. read what comes out of helm template'],
+    ['aliases that stand for billions', bomb(), 'its aliases stand for over 400000 values, more than Argo CD reads'],
+    ['a document that is no object', `${SERVICE}---\n- a\n`, 'line 6 of the YAML (document 2 of 2): the document is no Kubernetes object. it needs an apiVersion, a kind and metadata'],
+    ['metadata that are none', 'apiVersion: v1\nkind: Service\nmetadata: web', 'line 1 of the YAML: the document is no Kubernetes object'],
+  ])('are not: %s', (_, yaml, message) => {
     expect(() => Manifests.fromYaml(yaml)).toThrow(message);
-    expect(() => Manifests.fromYaml(yaml)).toThrow(place);
+  });
+
+  test('are not read from a file that is no JSON, whatever YAML would make of it', () => {
+    const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'manifests-'));
+    const file = path.join(folder, 'web.json');
+    try {
+      fs.writeFileSync(file, SERVICE);
+      expect(() => Manifests.fromYamlFile(file)).toThrow(`line 1, character 1 of ${file}: it is no JSON: `);
+    } finally {
+      fs.rmSync(folder, { recursive: true, force: true });
+    }
   });
 });
+
+function bomb(): string {
+  const list = (alias: string): string => `[${Array.from({ length: 10 }, () => `*${alias}`).join(', ')}]`;
+  return `a: &a [x, x, x, x]\nb: &b ${list('a')}\nc: &c ${list('b')}\nd: &d ${list('c')}\ne: &e ${list('d')}\nf: &f ${list('e')}\ng: ${list('f')}\n`;
+}

@@ -1,9 +1,9 @@
 import { load } from 'js-yaml';
 import { isMap, isScalar, isSeq, type Node, type Pair, parseDocument, type Scalar, stringify, type YAMLMap, type YAMLSeq } from 'yaml';
+import { KUBERNETES_SCHEMA } from '../../languages/kubernetes-yaml/schema';
 import type { JsonValue } from '../../manifests/json';
 import { segmentsOf } from '../../manifests/pointer';
 import type { Edit } from '../../validation/finding';
-import { KUBERNETES_SCHEMA } from '../kubernetes-yaml';
 
 /**
  * Carries out an edit in the text of a document, and touches nothing else: comments, quotes and order stay. Undefined where the text

@@ -2,7 +2,7 @@ import { pointer } from '../../manifests/pointer';
 import type { Edit } from '../../validation/finding';
 import { comparePointers } from '../../validation/order';
 import { lintFiles, type LintOptions, type LintResult, type PlacedFinding } from '../lint-files';
-import type { SourceDocument, SourceFile } from '../source-document';
+import { isJson, type SourceDocument, type SourceFile } from '../source-document';
 import { editedText } from './edit-text';
 
 /** What came of mending files. */
@@ -112,10 +112,6 @@ function countOf({ finding, file }: PlacedFinding, { findings }: LintResult): nu
 
 function textWith({ document, edit }: Attempt): string | undefined {
   return editedText(document.text, edit, isJson(document.file));
-}
-
-function isJson({ path }: SourceFile): boolean {
-  return path.endsWith('.json');
 }
 
 function keyOf({ file, offset }: SourceDocument): string {

@@ -1,7 +1,7 @@
 import { editedText } from '../fix/edit-text';
 import type { PlacedFinding } from '../lint-files';
 import { pathInRepository } from '../repository-place';
-import { placeIn, type SourceDocument } from '../source-document';
+import { isJson, placeIn, type SourceDocument } from '../source-document';
 import { uriOf } from './uri';
 
 /** The edit of a finding as the text that changes, for tools that apply fixes of SARIF. Nothing where it has no certain place. */
@@ -9,7 +9,7 @@ export function fixesOf({ finding: { edit, fix }, object }: PlacedFinding, place
   if (!edit || object?.document.file.absolute === undefined) return {};
   const { document, base } = object;
   const { text, file: { path } } = document;
-  const edited = editedText(text, { ...edit, pointer: base + edit.pointer }, path.endsWith('.json'));
+  const edited = editedText(text, { ...edit, pointer: base + edit.pointer }, isJson(document.file));
   if (edited === undefined) return {};
   const start = sameAtBegin(text, edited);
   const rest = sameAtBegin(backwards(text.slice(start)), backwards(edited.slice(start)));

@@ -1,6 +1,6 @@
 import { load } from 'js-yaml';
-import { KUBERNETES_SCHEMA } from '../../src/lint/kubernetes-yaml';
-import recorded from './kubernetes-yaml.json';
+import { KUBERNETES_SCHEMA } from '../../../src/languages/kubernetes-yaml/schema';
+import recorded from './schema.json';
 
 // What test/oracles/sigs-yaml/main.go answers for `v: <text>`; $error where it refuses the text.
 test.each(recorded as unknown as ReadonlyArray<readonly [text: string, value: unknown]>)('%s is read as Kubernetes reads it', (text, value) => {
