@@ -5,7 +5,7 @@ const OF_A_HOUSE = 'what a house asks for, each another thing: a rule of your ow
 
 /** The built-in checks of KubeLinter about workloads: docs/generated/checks.md in stackrox/kube-linter. */
 export const KUBE_LINTER: ConformanceLines = {
-  'dangling-service': { check: 'a Service selects the pods of a workload', rules: ['practices/service-without-pods', 'references/service-selects-pods'] },
+  'dangling-service': { check: 'a Service selects the pods of a workload', rules: ['practices/service-without-pods', 'references/service-fits-workload', 'references/service-selects-pods'] },
   'default-service-account': { check: 'pods have an account of their own', rules: ['pods/service-account-token'], rest: 'pods without a token may run as default' },
   'deprecated-service-account-field': { check: 'the account is in serviceAccountName', rules: ['pods/service-account-field'] },
   'docker-sock': { check: 'no socket of Docker in a pod', rules: ['pods/sensitive-host-path'] },

@@ -33,9 +33,13 @@ function labelsOf({ id, manifest }: ManifestEntry): readonly JsonObject[] {
   if (id.kind === 'CronJob') return [root.at('spec', 'jobTemplate', 'spec', 'template', 'metadata', 'labels').object];
   if (id.kind === 'Experiment') return root.at('spec', 'templates').items.map((template) => template.at('template', 'metadata', 'labels').object);
   const labels = root.at('spec', 'template', 'metadata', 'labels').object;
-  // A strategy adds labels for as long as pods are canary, stable, preview or active.
+  // A strategy adds labels for as long as pods are canary, stable, preview or active, and so does a step with an experiment.
   const strategies = ['canary', 'blueGreen'].flatMap((key) => root.at('spec', 'strategy', key).fields);
-  return [labels, ...strategies.filter(([key]) => key.endsWith('Metadata')).map(([, metadata]) => ({ ...labels, ...metadata.at('labels').object }))];
+  const added = [
+    ...strategies.filter(([key]) => key.endsWith('Metadata')).map(([, metadata]) => metadata),
+    ...root.at('spec', 'strategy', 'canary', 'steps').items.flatMap((step) => step.at('experiment', 'templates').items.map((template) => template.at('metadata'))),
+  ];
+  return [labels, ...added.map((metadata) => ({ ...labels, ...metadata.at('labels').object }))];
 }
 
 const WORKLOADS = new LabelledObjects((entry) => (makesPods(entry) ? labelsOf(entry) : []));

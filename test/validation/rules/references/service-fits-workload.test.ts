@@ -1,6 +1,6 @@
 import { serviceWithoutPods } from '../../../../src/validation/rules/practices/service-without-pods';
 import { serviceFitsWorkload } from '../../../../src/validation/rules/references/service-fits-workload';
-import { joinDocuments, exampleBlueGreen, exampleServices } from '../../../../src/validation/rules/rollouts/example-rollout';
+import { exampleBlueGreen, exampleCanary, exampleServices, joinDocuments } from '../../../../src/validation/rules/rollouts/example-rollout';
 import { findingsOf } from '../findings-of';
 
 const workload = (name: string, labels: string, kind = 'Deployment') =>
@@ -36,6 +36,7 @@ test.each([
   ['another component', service('redis', '{ app: shop, component: redis }'), workload('web', '{ app: shop, component: web }')],
   ['the leader, which writes that itself', service('db', '{ app: db, spilo-role: master }'), workload('db', '{ app: db }', 'StatefulSet')],
   ['a host', service('web', '{ app: wbe }').replace('spec: {', 'spec: { type: ExternalName, externalName: db.example.com,'), WEB],
+  ['pods of an experiment', service('web', '{ app: preview }'), exampleCanary('steps: [{ experiment: { templates: [{ metadata: { labels: { app: preview } } }] } }]')],
   ['something else altogether', service('front', '{ a: b, c: d, e: f, app: web }'), WEB],
 ])('a selector of %s is right', (_what, yaml, others) => {
   expect(found(yaml, others)).toEqual([]);
