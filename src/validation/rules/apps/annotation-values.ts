@@ -1,4 +1,5 @@
 import { Place } from '../../../manifests/references/place';
+import { certainlyMeant, corrected, correctedParts } from '../../certain-edit';
 import { defineRule } from '../../rule';
 import { nearest } from '../../schema/similar-name';
 import { literalOf } from './application-spec';
@@ -9,12 +10,14 @@ interface Expected {
   fits(text: string): boolean;
   /** What it reads. */
   readonly wanted: string;
+  /** The words that a misspelt one may be taken for. */
+  readonly words?: readonly string[];
   /** What it does with anything else. */
   readonly otherwise: string;
 }
 
 function oneOf(words: readonly string[], otherwise: string): Expected {
-  return { fits: (text) => words.includes(text), wanted: words.join(', ').replace(/, ([^,]*)$/, ' or $1'), otherwise };
+  return { words, fits: (text) => words.includes(text), wanted: words.join(', ').replace(/, ([^,]*)$/, ' or $1'), otherwise };
 }
 
 const COMPARE_OPTIONS = ['IgnoreExtraneous', 'IncludeMutationWebhook=true', 'ServerSideDiff=false', 'ServerSideDiff=true'];
@@ -27,10 +30,10 @@ const EXPECTED: ReadonlyMap<string, Expected> = new Map([
     fits: (text) => /^https?:\/\/[^/\s]+/.test(text), wanted: 'a URL with http:// or https://', otherwise: 'Argo CD refuses the Application',
   }],
   ['argocd.argoproj.io/skip-reconcile', {
-    fits: (text) => BOOLEANS.includes(text), wanted: "'true' or 'false'", otherwise: 'Argo CD reconciles the Application as ever',
+    words: ['true', 'false'], fits: (text) => BOOLEANS.includes(text), wanted: "'true' or 'false'", otherwise: 'Argo CD reconciles the Application as ever',
   }],
   ['argocd.argoproj.io/compare-options', {
-    fits: (text) => text.split(',').every((option) => COMPARE_OPTIONS.includes(option.trim())),
+    words: COMPARE_OPTIONS, fits: (text) => text.split(',').every((option) => COMPARE_OPTIONS.includes(option.trim())),
     wanted: 'ServerSideDiff=true, ServerSideDiff=false or IncludeMutationWebhook=true', otherwise: 'Argo CD passes over it',
   }],
   ['argocd.argoproj.io/refresh', oneOf(['normal', 'hard'], 'Argo CD refreshes without the hard part')],
@@ -60,10 +63,16 @@ export const annotationValues = defineRule({
       const meant = name.endsWith('compare-options') ? nearest(place.text, COMPARE_OPTIONS) : undefined;
       context.report(place.pointer, `the text of ${name} is not one that Argo CD reads, so ${expected.otherwise}`, {
         received: place.text, expected: expected.wanted, fix: meant && `did you mean ${meant}?`,
+        ...corrected(place.pointer, certainText(place.text, expected)),
       });
     }
   },
 });
+
+function certainText(text: string, { fits, words = [] }: Expected): string | undefined {
+  const mended = correctedParts(text, (part) => certainlyMeant(part, words));
+  return fits(mended) ? mended : undefined;
+}
 
 function example(url: string): string {
   return exampleApplication(EXAMPLE_SOURCE).replace('spec:', `  annotations:\n    argocd.argoproj.io/managed-by-url: ${url}\nspec:`);

@@ -1,4 +1,5 @@
 import { NOTIFICATION_SERVICE_TYPES } from '../../../manifests/notification-services';
+import { certainlyMeant, renamed } from '../../certain-edit';
 import { defineRule } from '../../rule';
 import { nearest } from '../../schema/similar-name';
 import { ofArgoCd } from '../scopes';
@@ -26,8 +27,10 @@ export const serviceKeys = defineRule({
         });
       } else if (!(NOTIFICATION_SERVICE_TYPES as readonly string[]).includes(type)) {
         const near = nearest(type, NOTIFICATION_SERVICE_TYPES);
+        const meant = certainlyMeant(type, NOTIFICATION_SERVICE_TYPES);
         context.report(pointer, `there is no type ${type || '""'} of services, and this one stops all notifications`, {
           received: type, expected: NOTIFICATION_SERVICE_TYPES.join(', '), fix: near ? `did you mean ${near}?` : 'take one of these, such as webhook',
+          ...renamed(pointer, meant && ['service', meant, ...name].join('.')),
         });
       }
     }

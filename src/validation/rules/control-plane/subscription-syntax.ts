@@ -1,8 +1,9 @@
 import { BUNDLED_ROLLOUT_TRIGGERS, OTHER_ROLLOUT_TRIGGERS } from '../../../manifests/rollout-triggers';
+import { certainlyMeant, renamed } from '../../certain-edit';
 import { defineRule } from '../../rule';
 import { nearest } from '../../schema/similar-name';
 import { exampleRollout } from '../rollouts/example-rollout';
-import { subscribedRollout, subscriptionsOf } from './subscriptions';
+import { PREFIX, subscribedRollout, subscriptionsOf } from './subscriptions';
 
 const ROLLOUT_TRIGGERS: readonly string[] = [...BUNDLED_ROLLOUT_TRIGGERS, ...OTHER_ROLLOUT_TRIGGERS];
 
@@ -31,8 +32,9 @@ export const subscriptionSyntax = defineRule({
       }
       const near = entry.id.kind === 'Rollout' && trigger !== '' && !ROLLOUT_TRIGGERS.includes(trigger) ? nearest(trigger, ROLLOUT_TRIGGERS) : undefined;
       if (near) {
+        const meant = certainlyMeant(trigger, ROLLOUT_TRIGGERS);
         context.report(pointer, `no event of a Rollout is called ${trigger}, so nothing is ever sent`, {
-          received: trigger, expected: near, fix: `did you mean ${near}?`,
+          received: trigger, expected: near, fix: `did you mean ${near}?`, ...renamed(pointer, meant && `${PREFIX}${meant}.${service}`),
         });
       }
     }

@@ -12,7 +12,8 @@ export interface Subscription {
   readonly recipients: string;
 }
 
-const PREFIX = 'notifications.argoproj.io/subscribe.';
+/** What the key of such an annotation begins with. */
+export const PREFIX = 'notifications.argoproj.io/subscribe.';
 
 /** The subscriptions of an object, as pkg/subscriptions/annotations.go of argoproj/notifications-engine reads them. */
 export function subscriptionsOf(entry: ManifestEntry): Subscription[] {

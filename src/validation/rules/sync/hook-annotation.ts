@@ -1,4 +1,5 @@
 import { deletePhasesOf, syncPhasesOf } from '../../../manifests/hooks';
+import { certainlyMeant, corrected, correctedParts } from '../../certain-edit';
 import { defineRule } from '../../rule';
 import { nearest } from '../../schema/similar-name';
 import { annotated } from '../scopes';
@@ -61,12 +62,18 @@ data:
       });
     }
     if (unknown.length === 0 && tokens.length > 0) return;
+    const isCertain = unknown.length > 0 && unknown.every((token) => certainlyMeant(token, PHASES) !== undefined);
     const meant = unknown.map((token) => cureOf(token)).filter((token) => token !== undefined);
     const effect = phases.length === 0 && !tokens.includes('Skip') ? 'the object is never applied' : tokens.length > unknown.length ? 'it is ignored' : 'the hook of Helm counts';
     context.report(
       argoAnnotationPointer('hook'),
       unknown.length === 0 ? `the hook names no phase: ${effect}` : `there is no phase ${unknown.join(', ')}: ${effect}`,
-      { received: JSON.stringify(hook), expected: PHASES.join(', '), fix: meant.length > 0 ? `did you mean ${meant.join(', ')}?` : undefined },
+      {
+        received: JSON.stringify(hook),
+        expected: PHASES.join(', '),
+        fix: meant.length > 0 ? `did you mean ${meant.join(', ')}?` : undefined,
+        ...isCertain && corrected(argoAnnotationPointer('hook'), correctedParts(hook, (token) => certainlyMeant(token, PHASES))),
+      },
     );
   },
 });

@@ -55,7 +55,7 @@ data:
         expected: POLICIES.join(', '),
         fix: meant ? `did you mean ${meant}?` : 'use one of those, or take it out',
         ...correctedPart(pointer('/metadata/annotations', POLICY_ANNOTATION), String(annotations[POLICY_ANNOTATION]), policy,
-          HELM_POLICIES.get(policy) ?? certainlyMeant(policy, POLICIES)),
+          (one) => HELM_POLICIES.get(one) ?? certainlyMeant(one, POLICIES)),
       });
     }
     for (const policy of hookTokens(annotations[HELM_POLICY_ANNOTATION])) {
@@ -65,6 +65,8 @@ data:
         received: policy,
         expected: [...HELM_POLICIES.keys()].join(', '),
         fix: meant && `did you mean ${meant}?`,
+        ...correctedPart(pointer('/metadata/annotations', HELM_POLICY_ANNOTATION), String(annotations[HELM_POLICY_ANNOTATION]), policy,
+          (one) => certainlyMeant(one, HELM_POLICIES.keys())),
       });
     }
   },

@@ -42,16 +42,15 @@ data:
   colour: blue
 `,
   check(entry, context) {
-    for (const option of commaList(argoAnnotation(entry.manifest, 'sync-options') ?? '')) {
+    const text = argoAnnotation(entry.manifest, 'sync-options') ?? '';
+    for (const option of commaList(text)) {
       if (OPTIONS.includes(option)) continue;
       const meant = nearest(option, OPTIONS);
       context.report(argoAnnotationPointer('sync-options'), `Argo CD reads no option ${option} on an object and ignores it`, {
         received: option,
         expected: OPTIONS.join(', '),
         fix: meant && `did you mean ${meant}?`,
-        ...correctedPart(
-          argoAnnotationPointer('sync-options'), argoAnnotation(entry.manifest, 'sync-options') ?? '', option, certainlyMeant(option, OPTIONS),
-        ),
+        ...correctedPart(argoAnnotationPointer('sync-options'), text, option, (one) => certainlyMeant(one, OPTIONS)),
       });
     }
   },

@@ -1,4 +1,5 @@
 import type { Place } from '../../../manifests/references/place';
+import { certainlyMeant, corrected, renamed } from '../../certain-edit';
 import { defineRule, type RuleContext } from '../../rule';
 import { nearest } from '../../schema/similar-name';
 import { exampleIngress, joinDocuments } from '../rollouts/example-rollout';
@@ -43,8 +44,10 @@ export const nginxAnnotationKeys = defineRule({
     const own = nginx.at('annotationPrefix');
     const prefix = own.text || 'nginx.ingress.kubernetes.io';
     if (!isPrefix(prefix)) {
+      const meant = prefix.toLowerCase().replace(/\/$/, '');
       context.report(own.pointer, `annotationPrefix ${prefix} is no prefix of annotations`, {
         received: prefix, expected: 'a DNS name such as nginx.ingress.kubernetes.io', fix: 'write it without slash and in lower case',
+        ...corrected(own.pointer, isPrefix(meant) ? meant : undefined),
       });
       return;
     }
@@ -66,11 +69,14 @@ function checkKey(context: RuleContext, place: Place, written: string, key: stri
   } else if (domain === undefined && CANARY.includes(name)) {
     context.report(place.pointer, `${name} means nothing to NGINX without its prefix`, {
       received: key, expected: `${prefix}/${name}`, fix: 'write the prefix, or move it to additionalIngressAnnotations',
+      ...renamed(place.pointer, `${prefix}/${name}`),
     });
   } else if (domain === prefix && name.startsWith('canary') && !CANARY.includes(name)) {
     const meant = nearest(name, CANARY);
+    const certain = certainlyMeant(name, CANARY);
     context.report(place.pointer, `NGINX knows no annotation ${name}`, {
       received: name, expected: CANARY.join(', '), fix: meant === undefined ? 'remove it' : `did you mean ${meant}?`,
+      ...renamed(place.pointer, certain && written.slice(0, -name.length) + certain),
     });
   }
 }
