@@ -4,6 +4,7 @@ import { KUBERNETES_SCHEMA } from '../../languages/kubernetes-yaml/schema';
 import type { JsonValue } from '../../manifests/json';
 import { segmentsOf } from '../../manifests/pointer';
 import type { Edit } from '../../validation/finding';
+import { editedBlock } from './block-text';
 
 /**
  * Carries out an edit in the text of a document, and touches nothing else: comments, quotes and order stay. Undefined where the text
@@ -32,7 +33,8 @@ export function editedText(text: string, edit: Edit, isJson: boolean): string | 
       return pair && withoutPair(text, parent.node, pair);
     case 'set':
       if (!pair) return withField(text, parent.node, nested([...parent.left, last], edit.value), isJson);
-      return isPlainScalar(pair.value) ? spliced(...rangeOf(pair.value), replacement(pair.value, edit.value, isJson)) : undefined;
+      if (isPlainScalar(pair.value)) return spliced(...rangeOf(pair.value), replacement(pair.value, edit.value, isJson));
+      return isLiteralBlock(pair.value) && typeof edit.value === 'string' ? withBlock(text, pair.value, edit.value) : undefined;
   }
 }
 
@@ -51,6 +53,16 @@ function pairOf(map: YAMLMap, key: string): Pair | undefined {
 /** A value on one line that ends where its text ends. */
 function isPlainScalar(node: unknown): node is Scalar {
   return isScalar(node) && node.anchor === undefined && /^(PLAIN|QUOTE_)/.test(node.type ?? '') && rangeOf(node)[1] > rangeOf(node)[0];
+}
+
+function isLiteralBlock(node: unknown): node is Scalar<string> {
+  return isScalar(node) && node.type === 'BLOCK_LITERAL' && typeof node.value === 'string';
+}
+
+function withBlock(text: string, node: Scalar<string>, value: string): string | undefined {
+  const [start, end] = rangeOf(node);
+  const block = editedBlock(text.slice(start, end), node.value, value);
+  return block === undefined ? undefined : text.slice(0, start) + block + text.slice(end);
 }
 
 function rangeOf(node: Node): [start: number, end: number] {

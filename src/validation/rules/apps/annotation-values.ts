@@ -69,9 +69,9 @@ export const annotationValues = defineRule({
   },
 });
 
-function certainText(text: string, { fits, words = [] }: Expected): string | undefined {
-  const mended = correctedParts(text, (part) => certainlyMeant(part, words));
-  return fits(mended) ? mended : undefined;
+function certainText(text: string, expected: Expected): string | undefined {
+  const mended = correctedParts(text, (part) => certainlyMeant(part, expected.words ?? []));
+  return expected.fits(mended) ? mended : undefined;
 }
 
 function example(url: string): string {

@@ -1,3 +1,5 @@
+import { certainlyMeant } from '../../certain-edit';
+import { correctedKey, type WrongKey } from '../../certain-key';
 import { defineRule } from '../../rule';
 import { nearest } from '../../schema/similar-name';
 import { ofArgoCd } from '../scopes';
@@ -36,12 +38,14 @@ template.synced: |
       ...map.triggers.map((one) => [one, triggerProblems(one)] as const),
       ...map.subscriptions ? [[map.subscriptions, subscriptionProblems(map.subscriptions)] as const] : [],
     ];
-    for (const [{ key, pointer }, problems] of all) {
+    for (const [{ key, pointer, text }, problems] of all) {
+      const wrong = problems.flatMap(({ received, known }): WrongKey[] => (known ? [[received, certainlyMeant(received, known)]] : []));
       for (const { path, received, known } of problems) {
         if (!known) continue;
         const near = nearest(received, known);
         context.report(pointer, `Argo CD does not read ${path} of ${key}`, {
           received, expected: known.join(', '), fix: near ? `did you mean ${near}?` : 'take it out',
+          ...correctedKey(pointer, text, received, wrong),
         });
       }
     }

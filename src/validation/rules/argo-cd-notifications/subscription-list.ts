@@ -1,7 +1,11 @@
 import { readYaml } from '../../../languages/yaml-text';
 import { isJsonObject, type JsonValue } from '../../../manifests/json';
+import { certainlyMeant } from '../../certain-edit';
+import { correctedKey, type WrongKey } from '../../certain-key';
 import { defineRule } from '../../rule';
 import { isList, subscribedApplication, SUBSCRIBING_KINDS, subscriberAnnotations } from './subscribers';
+
+const FIELDS = ['trigger', 'destinations'];
 
 /** Finds lists of subscriptions that are not read as they are written. */
 export const subscriptionList = defineRule({
@@ -21,19 +25,32 @@ export const subscriptionList = defineRule({
       const { value, problem } = readYaml(annotation.value);
       const received = problem ?? problemWith(value as JsonValue | undefined);
       if (received === undefined) continue;
+      const wrong = unknownFields(value as JsonValue | undefined);
       context.report(annotation.pointer, 'Argo CD cannot read these subscriptions as they are meant, so nobody is told', {
         received, expected: 'a list of {trigger: [...], destinations: [{service: ..., recipients: [...]}]}', fix: 'write a list of these',
+        ...correctedKey(annotation.pointer, annotation.value, wrong[0]?.[0] ?? '', wrong),
       });
     }
   },
 });
+
+/** The fields of entries that Argo CD passes over. */
+function unknownFields(value: JsonValue | undefined): WrongKey[] {
+  if (!Array.isArray(value)) return [];
+  return (value as readonly JsonValue[]).filter(isJsonObject).flatMap((item) =>
+    Object.keys(item).filter(isUnknown).map((key): WrongKey => [key, certainlyMeant(key, FIELDS)]));
+}
+
+function isUnknown(key: string): boolean {
+  return !FIELDS.includes(key.toLowerCase());
+}
 
 function problemWith(value: JsonValue | undefined): string | undefined {
   if (value === undefined || value === null) return 'nothing';
   if (!Array.isArray(value)) return 'no list';
   for (const item of value as readonly JsonValue[]) {
     if (!isJsonObject(item)) return 'an entry that is no map';
-    const unknown = Object.keys(item).find((key) => !['trigger', 'destinations'].includes(key.toLowerCase()));
+    const unknown = Object.keys(item).find(isUnknown);
     if (unknown !== undefined) return `the field ${unknown}`;
     if (item.trigger !== undefined && item.trigger !== null && !Array.isArray(item.trigger)) return 'a trigger that is no list';
     if (!Array.isArray(item.destinations) || item.destinations.length === 0) return 'an entry without destinations';
