@@ -120,6 +120,8 @@ spec:
       - triggers: [on-deployed]   # less
         destinations: [{service: slack, recipients: [all]}]
 `), /triggers/g, () => 'trigger'],
+  ['argo-cd-notifications/subscription-served', `${application('    notifications.argoproj.io/subscribe.on-sync-faild.slakc: shop   # the team\n')}---
+${notifications('    message: failed\n')}`, 'on-sync-faild.slakc', 'on-sync-failed.slack'],
 ])('%s is mended by --fix, and nothing around it: %#', (rule, text, wrong, right) => {
   write('object.yaml', text);
   const before = count(rule);
@@ -134,6 +136,13 @@ test('names with other digits are other names', () => {
   write('object.yaml', configMap('argocd-notifications-cm', 'data:\n  service.pagerdutyv3: "serviceKeys: { web: $key }"\n'));
   expect(cli('lint', '--fix', '--no-config').err).not.toContain('mended');
   expect(readFileSync('object.yaml', 'utf8')).toContain('service.pagerdutyv3');
+});
+
+test('a name that people chose themselves may be another one', () => {
+  write('object.yaml', `${application('    notifications.argoproj.io/subscribe.on-sync-failed.team-b: shop\n')}---
+${notifications('    message: failed\n').replace('service.slack:', 'service.slack.team-a:').replace('slack:releases', 'team-a:releases')}`);
+  expect(count('argo-cd-notifications/subscription-served')).toBe(1);
+  expect(cli('lint', '--fix', '--no-config').err).not.toContain('mended');
 });
 
 function count(rule: string): number {

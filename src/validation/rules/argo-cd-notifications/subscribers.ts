@@ -23,6 +23,8 @@ export interface SubscriberAnnotation {
 /** Somebody who is told about something. */
 export interface Subscriber {
   readonly pointer: Pointer;
+  /** The key of the annotation; absent where a list says it. */
+  readonly key?: string;
   /** `''` where the default triggers are meant. */
   readonly trigger: string;
   readonly service: string;
@@ -57,7 +59,7 @@ export function subscribersOf(entry: ManifestEntry): Subscriber[] {
     }
     if (!key.startsWith(`${PREFIX}subscribe.`)) return [];
     const [first = '', second] = key.slice(`${PREFIX}subscribe.`.length).split('.');
-    return [{ pointer: at, trigger: second === undefined ? '' : first, service: second ?? first }];
+    return [{ pointer: at, key, trigger: second === undefined ? '' : first, service: second ?? first }];
   });
 }
 

@@ -1,3 +1,6 @@
+import { CATALOG_TRIGGERS } from '../../../manifests/application-triggers';
+import { NOTIFICATION_SERVICE_TYPES } from '../../../manifests/notification-services';
+import { certainlyMeant, renamed } from '../../certain-edit';
 import { defineRule } from '../../rule';
 import { nearest } from '../../schema/similar-name';
 import { joinDocuments } from '../rollouts/example-rollout';
@@ -27,7 +30,8 @@ export const subscriptionServed = defineRule({
       service: maps.flatMap(({ serviceNames }) => serviceNames),
     };
     const defaults = maps.flatMap(({ defaultTriggers }) => defaultTriggers.map(({ key }) => key));
-    for (const { pointer, trigger, service } of subscribers) {
+    for (const { pointer, key, trigger, service } of subscribers) {
+      const meant = { trigger: publishedName(trigger, known.trigger), service: publishedName(service, known.service) };
       for (const [what, name] of [['trigger', trigger], ['service', service]] as const) {
         if (name === '' || known[what].includes(name)) continue;
         const near = nearest(name, known[what]);
@@ -35,6 +39,9 @@ export const subscriptionServed = defineRule({
           received: name,
           expected: known[what].join(', ') || `a ${what} that is configured there`,
           fix: near ? `did you mean ${near}?` : `add the key ${what}.${name} to the ConfigMap, or subscribe to another ${what}`,
+          ...renamed(pointer, key && meant[what] && withNames(key, { trigger, service }, {
+            trigger: meant.trigger ?? trigger, service: meant.service ?? service,
+          })),
         });
       }
       if (trigger === '' && !defaults.includes('defaultTriggers') && !defaults.includes(`defaultTriggers.${service}`)) {
@@ -45,3 +52,20 @@ export const subscriptionServed = defineRule({
     }
   },
 });
+
+/** The published name that is certainly meant. Names that people chose themselves may differ by one letter, so none of these is. */
+function publishedName(name: string, known: readonly string[]): string | undefined {
+  const meant = certainlyMeant(name, known);
+  return [...CATALOG_TRIGGERS, ...NOTIFICATION_SERVICE_TYPES].find((one) => one === meant);
+}
+
+/** The key of a subscription with its names; undefined where there is more in it than these. */
+function withNames(key: string, from: Names, to: Names): string | undefined {
+  const [old, meant] = [from, to].map(({ trigger, service }) => `/subscribe.${trigger === '' ? '' : `${trigger}.`}${service}`);
+  return key.endsWith(old!) ? key.slice(0, -old!.length) + meant : undefined;
+}
+
+interface Names {
+  readonly trigger: string;
+  readonly service: string;
+}
