@@ -34,6 +34,8 @@ describe('an edit of a text', () => {
     ['a number that is to be a text as it was written', { op: 'set', pointer: '/spec/version', value: '1.1' }, ['-    version: 1.10', '+    version: "1.10"']],
     ['a word that is to be a text', { op: 'set', pointer: '/spec/answer', value: 'true' }, ['-    answer: yes', '+    answer: "yes"']],
     ['another text, in quotes where YAML reads something else', { op: 'set', pointer: '/spec/answer', value: 'on' }, ['-    answer: yes', '+    answer: "on"']],
+    ['a text of two lines in place of one on one line', { op: 'set', pointer: '/spec/version', value: 'a\nb' }, ['-    version: 1.10', '+    version: "a\\nb"']],
+    ['words in a text of several lines', { op: 'set', pointer: '/spec/text', value: 'two\nrows\n' }, ['-      lines', '+      rows']],
     ['a value in a list', { op: 'set', pointer: '/spec/steps/0/setWeight', value: 20 }, ["-    - setWeight: '20'   # slowly", '+    - setWeight: 20   # slowly']],
     ['a value in braces', { op: 'set', pointer: '/metadata/labels/a', value: 'b' }, [
       '-metadata: { name: web, labels: {a: "1"} }', '+metadata: { name: web, labels: {a: b} }',

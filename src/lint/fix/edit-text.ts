@@ -56,7 +56,7 @@ function isPlainScalar(node: unknown): node is Scalar {
 }
 
 function isLiteralBlock(node: unknown): node is Scalar<string> {
-  return isScalar(node) && node.type === 'BLOCK_LITERAL' && typeof node.value === 'string';
+  return isScalar(node) && node.anchor === undefined && node.type === 'BLOCK_LITERAL' && typeof node.value === 'string';
 }
 
 function withBlock(text: string, node: Scalar<string>, value: string): string | undefined {
@@ -78,7 +78,8 @@ function replacement({ source = '' }: Scalar, value: JsonValue, isJson: boolean)
 
 /** A value on one line. Texts that YAML reads as something else are put in quotes. */
 function scalarText(value: JsonValue, isJson: boolean): string {
-  if (isJson || (typeof value === 'object' && value !== null)) return JSON.stringify(value);
+  const isLong = typeof value === 'string' ? value.includes('\n') : typeof value === 'object' && value !== null;
+  if (isJson || isLong) return JSON.stringify(value);
   return stringify(value, { version: '1.1', lineWidth: 0 }).trimEnd();
 }
 
