@@ -146,5 +146,8 @@ describe('a project that init made', () => {
     expect(git('diff', '--name-only', 'origin/main~1', 'origin/main').split('\n')).toEqual([
       'dist/staging/web-staging/web-staging.k8s.yaml', 'images.lock.yaml', '',
     ]);
+    expect(git('rev-parse', '--abbrev-ref', 'HEAD').trim()).toBe('main');
+    expect(git('rev-parse', 'main')).toBe(git('rev-parse', 'origin/main'));
+    expect(git('status', '--porcelain')).toBe('');
   }, 180_000);
 });
