@@ -47,6 +47,7 @@ describe('cdk8s-argo bump', () => {
     ['no version', ['web'], 'error: "web" does not say which image is to have which version. write name=version, such as web=v2.2.0\n'],
     ['no image', [], 'error: missing required argument \'image=version\'\n(--help says more)\n'],
     ['one image twice', ['web=v2', 'web=v3'], 'error: "web" is named 2 times: v2, v3. give one version for an image\n'],
+    ['two environments', ['web=v2', '-e', 'staging', '--environment', 'production'], 'error: --environment is given twice: staging, production. a deployment is for one environment: call bump once for each\n'],
     ['a digest that was cut off', ['web=sha256:abc'], 'error: "web": "sha256:abc" is no digest: sha256: and 64 digits from 0 to 9 and a to f are wanted, and it has 3\n'],
     ['a registry without an image', ['web=localhost:5000'], '"localhost:5000" is a registry and no image of it'],
     ['latest', ['web=latest'], '(--allow-latest)\n'],

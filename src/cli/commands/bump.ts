@@ -35,7 +35,7 @@ export function bumpCommand(terminal: Terminal): Command {
     .description('Changes which version of an image runs: one line of a lock file.')
     .argument('<image=version...>', 'the name of an image in the file, and its new tag or digest or both')
     .option('-f, --file <file>', 'the lock file', DEFAULT_LOCK_FILE)
-    .option('-e, --environment <name>', 'change the images of this environment')
+    .option('-e, --environment <name>', 'change the images of this environment', oneEnvironment)
     .option('--add', 'add images that the file does not have')
     .option('--allow-latest', 'allow the tag latest, which may be another image tomorrow')
     .addHelpText('after', EXAMPLES)
@@ -81,6 +81,12 @@ function outcomeOf({ name, from, to }: BumpedImage, { environment }: Options, { 
   const shown = colors.bold(environment === undefined ? name : `${name} (${environment})`);
   if (from === to) return `${shown}: ${to} already`;
   return `${shown}: ${from === undefined ? 'added' : `${from} ->`} ${colors.green(to)}`;
+}
+
+// Commander would take the last, and the deployment to the first would look done.
+function oneEnvironment(environment: string, before: string | undefined): string {
+  if (before === undefined) return environment;
+  throw new InputError(`--environment is given twice: ${before}, ${environment}. a deployment is for one environment: call bump once for each`);
 }
 
 function parseBump(argument: string): Bump {
