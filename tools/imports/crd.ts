@@ -2,6 +2,7 @@ import type { PackedChild, PackedNode } from '../../src/validation/schema/packed
 import { fold } from './fold';
 import type { ImportedKind } from './imported-kind';
 import { normalise } from './normalise';
+import { withPodsFilled } from './open-pods';
 import { originOf, type Source } from './sources';
 import type { CustomResourceDefinition, UpstreamSchema } from './upstream-schema';
 
@@ -21,7 +22,7 @@ export function importDefinitions(definitions: readonly CustomResourceDefinition
         types: source.types,
         root: spec.names.kind,
         tree,
-        nodes: fold(tree, spec.names.kind),
+        nodes: fold(withPodsFilled(tree), spec.names.kind),
       });
     }
   }

@@ -1,5 +1,6 @@
 import type { PackedChild } from '../../src/validation/schema/packed-node';
 import { apiVersionOf, type ImportedKind, type NamedNodes } from './imported-kind';
+import { refersToKubernetes } from './open-pods';
 
 /** A generated file: its path below `imports/` and its text. */
 export interface GeneratedFile {
@@ -19,6 +20,7 @@ export function schemaFile(kind: ImportedKind, shared: NamedNodes = {}): Generat
       kind: kind.kind,
       root: kind.root,
       ...(sharedFile ? { shared: sharedFile } : {}),
+      ...(kind.kubernetes === undefined && refersToKubernetes(own) ? { ofRelease: true as const } : {}),
     }, own),
   };
 }

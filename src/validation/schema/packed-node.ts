@@ -81,5 +81,7 @@ export interface PackedSchema {
   readonly root: string;
   /** File with further nodes, below `imports/schemas`. */
   readonly shared?: string;
+  /** A custom resource with pods: further nodes are those of the targeted Kubernetes release. */
+  readonly ofRelease?: true;
   readonly nodes: Readonly<Record<string, PackedNode>>;
 }

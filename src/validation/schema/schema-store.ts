@@ -23,10 +23,11 @@ export function schemaFor(apiVersion: string, kind: string, targets: Targets): S
   const id = `${apiVersion}/${kind}`;
   const file = own(customResources, id) ?? own(own(kubernetes, targets.kubernetes) ?? {}, id);
   if (file === undefined) return undefined;
-  let schema = schemas.get(file);
+  const key = `${targets.kubernetes}/${file}`;
+  let schema = schemas.get(key);
   if (!schema) {
-    schema = load(file);
-    schemas.set(file, schema);
+    schema = load(file, targets);
+    schemas.set(key, schema);
   }
   return schema;
 }
@@ -42,9 +43,9 @@ function schemaIndex(): SchemaIndex {
   return index;
 }
 
-function load(file: string): Schema {
+function load(file: string, targets: Targets): Schema {
   const packed = read<PackedSchema>(join('schemas', file));
-  const { shared } = packed;
+  const shared = packed.ofRelease ? `kubernetes-${targets.kubernetes}/shared.json` : packed.shared;
   return linkSchema(packed, (name) => (shared ? own(nodesOf(shared), name) : undefined) ?? own(nodesOf('object-meta.json'), name));
 }
 

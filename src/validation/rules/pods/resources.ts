@@ -3,7 +3,7 @@ import { pointer } from '../../../manifests/pointer';
 import { defineRule } from '../../rule';
 import { objectField, textField } from '../rollouts/fields';
 import { examplePods } from './example-pods';
-import { POD_KINDS, podContainersOf, PODS_REFUSED, ROLLOUT_POD_KINDS } from './pods-of';
+import { POD_KINDS, podContainersOf, PODS_REFUSED } from './pods-of';
 
 const FACTORS: Readonly<Record<string, number>> = {
   n: 1e-9, u: 1e-6, m: 1e-3, '': 1, k: 1e3, M: 1e6, G: 1e9, T: 1e12, P: 1e15, E: 1e18,
@@ -15,20 +15,18 @@ function requesting(memory: string): string {
   return examplePods({ container: `resources:\n  requests:\n    memory: ${memory}\n  limits:\n    memory: 512Mi` });
 }
 
-/** Finds containers that ask for more than they may have, and amounts that are none. */
+/** Finds containers that ask for more than they may have, or for less than nothing. */
 export const resources = defineRule({
   id: 'pods/resources',
   severity: 'error',
   kinds: POD_KINDS,
   since: '0.1.0',
   implements: ['AR-008'],
-  title: 'a container requests no more than its limit, in quantities that Kubernetes reads',
+  title: 'a container requests no more than its limit, and nothing negative',
   rationale: PODS_REFUSED,
   bad: requesting('1Gi'),
   good: requesting('256Mi'),
   check(entry, context) {
-    // The schemas of other kinds know where quantities are.
-    const unknown = ROLLOUT_POD_KINDS.includes(`${entry.id.group}/${entry.id.kind}`);
     for (const { pointer: at, container } of podContainersOf(entry)) {
       const all = objectField(container, 'resources');
       const limits = objectField(all, 'limits');
@@ -40,10 +38,9 @@ export const resources = defineRule({
           const received = String(value);
           const limited = key === 'requests' ? limits?.[name] : undefined;
           const limit = amountOf(limited);
-          if (amount === undefined) {
-            if (!unknown) continue;
-            context.report(where, `${received} is no quantity`, { received, expected: 'a quantity, such as 250m or 256Mi', fix: 'correct the unit' });
-          } else if (amount < 0) {
+          // The schema reports what is no quantity.
+          if (amount === undefined) continue;
+          if (amount < 0) {
             context.report(where, `${name} is negative`, { received, expected: '0 or more', fix: 'write what the container uses' });
           } else if (limit !== undefined && limit < amount) {
             context.report(where, `container ${textField(container, 'name')} requests more ${name} than its limit`, {

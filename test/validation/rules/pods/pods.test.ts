@@ -84,7 +84,6 @@ describe('resources', () => {
     ['{ requests: { cpu: 1000m }, limits: { cpu: 1 } }', []],
     ['{ requests: { memory: 1Gi }, limits: { memory: 1G } }', ['resources/requests/memory']],
     ['{ requests: { memory: 1e3 }, limits: { memory: 1k } }', []],
-    ['{ requests: { memory: 256MB } }', ['resources/requests/memory']],
     ['{ limits: { cpu: -1 } }', ['resources/limits/cpu']],
     ['{ requests: { memory: 1Gi } }', []],
   ])('%s is wrong at %p', (text, pointers) => {
