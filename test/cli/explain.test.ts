@@ -6,10 +6,26 @@ describe('cdk8s-argo explain', () => {
   test('says what a rule finds, why, and how it is right', () => {
     const { code, out } = cli('explain', 'sync/known-annotation');
     expect(code).toBe(0);
-    expect(out).toMatch(/^sync\/known-annotation {2}error, since 0\.1\.0\n\nAnnotations of Argo CD are ones that it reads\.\n/);
+    expect(out).toMatch(/^sync\/known-annotation {2}error\n\nAnnotations of Argo CD are ones that it reads\.\n/);
     expect(out).toContain('Wrong:\n\n    apiVersion: v1\n');
-    expect(out).toContain("        argocd.argoproj.io/hook-sync-wave: '1'\n");
-    expect(out).toContain('Right:\n\n');
+    expect(out).toContain("\n-       argocd.argoproj.io/hook-sync-wave: '1'\n");
+    expect(out).toContain('Right:\n\n    apiVersion: v1\n');
+    expect(out).toContain("\n+       argocd.argoproj.io/sync-wave: '1'\n");
+  });
+
+  test('marks what differs between wrong and right, and nothing else', () => {
+    const { out } = cli('explain', 'references/service-selects-pods');
+    const marks = out.split('\n').filter((line) => /^[-+] {3}/.test(line));
+    expect(marks).toEqual(['-       track: canary']);
+  });
+
+  test('leaves out lines of spaces, which stand where the other half has something', () => {
+    expect(cli('explain', 'appsets/go-template').out).toContain('              - { env: staging }\n      template:\n');
+  });
+
+  // What a reader of the installed package could not look up would only ask questions.
+  test('names nothing that is not in the package', () => {
+    for (const { id } of ALL_RULES) expect(cli('explain', id).out).not.toMatch(/docs\/(?:rules|conformance)|, since /);
   });
 
   test('takes the last part of an id', () => {

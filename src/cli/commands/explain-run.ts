@@ -1,18 +1,19 @@
+import { diffArrays } from 'diff';
 import { InputError } from '../../manifests/input-error';
 import { ALL_RULES } from '../../validation/rules';
 import { nearest } from '../../validation/schema/similar-name';
 import type { Terminal } from '../terminal';
 
-/** Writes what is known of a rule. */
+/** Writes what is known of a rule, with marks at the lines in which its examples differ. */
 export function runExplain(asked: string, { out, colors }: Terminal): void {
   const rule = ruleOf(asked);
+  const [bad, good] = [linesOf(rule.bad), linesOf(rule.good)];
   const parts = [
-    `${colors.bold(rule.id)}  ${rule.severity}${rule.strict === true ? ', in the profile strict alone' : ''}, since ${rule.since}`,
+    `${colors.bold(rule.id)}  ${rule.severity}${rule.strict === true ? ', in the profile strict alone' : ''}`,
     sentence(rule.title),
     rule.rationale,
-    ...(rule.bad === undefined ? [] : [`${colors.red('Wrong:')}\n\n${indented(rule.bad)}`]),
-    ...(rule.good === undefined ? [] : [`${colors.green('Right:')}\n\n${indented(rule.good)}`]),
-    ...(rule.implements.length === 0 ? [] : [`Stands for ${rule.implements.join(', ')} in docs/conformance.`]),
+    ...(bad === undefined ? [] : [`${colors.red('Wrong:')}\n\n${marked(bad, good, '-', colors.red)}`]),
+    ...(good === undefined ? [] : [`${colors.green('Right:')}\n\n${marked(good, bad, '+', colors.green)}`]),
     ...(rule.needsCompleteSet === true ? ['Without --complete it is at most a warning: what is missing may be in other files.'] : []),
   ];
   out(`${parts.join('\n\n')}\n`);
@@ -34,6 +35,15 @@ function sentence(title: string): string {
   return `${title.slice(0, 1).toUpperCase()}${title.slice(1)}.`;
 }
 
-function indented(yaml: string): string {
-  return yaml.trim().split('\n').map((line) => (line === '' ? '' : `    ${line}`)).join('\n');
+// A line of spaces alone is where the other example has something.
+function linesOf(yaml: string | undefined): readonly string[] | undefined {
+  return yaml?.trim().split('\n').filter((line) => !/^ +$/.test(line));
+}
+
+/** The lines, indented; those that the other example does not have begin with the mark. */
+function marked(lines: readonly string[], other: readonly string[] | undefined, mark: string, paint: (text: string) => string): string {
+  return diffArrays([...other ?? lines], [...lines]).filter(({ removed }) => !removed).flatMap(({ added, value }) => value.map((line) => {
+    if (line === '') return '';
+    return added ? paint(`${mark}   ${line}`) : `    ${line}`;
+  })).join('\n');
 }
