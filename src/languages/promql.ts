@@ -49,7 +49,19 @@ function parse(text: string): Tree {
  */
 export function isScalarQuery(text: string): boolean {
   if (!/\b(scalar|time|pi)\s*\(/.test(text) || text.length > LONGEST) return false;
-  return resultOf(parse(withStandIns(text).text).topNode.firstChild) === 'scalar';
+  return resultOf(expressionOf(text)) === 'scalar';
+}
+
+/** Whether a query certainly gives a list of series, and no number. One that cannot be read, or is too long to judge, does not. */
+export function isSeriesQuery(text: string): boolean {
+  if (text.length > LONGEST || promqlProblem(text) !== undefined) return false;
+  return resultOf(expressionOf(text)) === 'series';
+}
+
+function expressionOf(text: string): SyntaxNode | null {
+  let node = parse(withStandIns(text).text).topNode.firstChild;
+  while (node?.name === 'LineComment') node = node.nextSibling;
+  return node;
 }
 
 function resultOf(node: SyntaxNode | null): 'scalar' | 'number' | 'series' {

@@ -1,5 +1,5 @@
 import { promql } from '../../src/analysis/promql';
-import { isScalarQuery } from '../../src/languages/promql';
+import { isScalarQuery, isSeriesQuery } from '../../src/languages/promql';
 
 const service = '{{args.service}}';
 const window = '{{args.window}}';
@@ -46,5 +46,17 @@ describe('isScalarQuery', () => {
     ['up{job="scalar(x)"}', false],
   ])('%s: %s', (query, scalar) => {
     expect(isScalarQuery(query)).toBe(scalar);
+  });
+});
+
+describe('isSeriesQuery', () => {
+  test.each([
+    ['sum(rate(a[5m])) / sum(rate(b[5m]))', true],
+    ['# what share\nscalar(sum(up))', false],
+    ['scalar(sum(up)) / 2', false],
+    ['0.5', false],
+    ['sum(rate(a[5m])', false],
+  ])('%s: %s', (query, series) => {
+    expect(isSeriesQuery(query)).toBe(series);
   });
 });

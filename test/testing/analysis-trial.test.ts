@@ -52,6 +52,11 @@ describe('AnalysisTrial of a check', () => {
     });
   });
 
+  test('a flat list of numbers is refused for a query that gives series', () => {
+    expect(() => AnalysisTrial.of(errorRate(), { args: { service: 'web' } }).measure({ 'error-rate': [0.01, 0.2, 0.3] }))
+      .toThrow('metric "error-rate": its query gives a list of series, never 0.01 alone. record a list for each measurement, [0.01], so two of them are [[0.01], [0.2]]');
+  });
+
   test('empty results and NaN are what the condition says', () => {
     const result = AnalysisTrial.of(errorRate(), { args: { service: 'web' } }).measure({ 'error-rate': [[], [NaN], [0.01]] });
     expect(result.phase).toBe('Inconclusive');

@@ -1,4 +1,5 @@
 import { fromJson, fromNumbers, type Measured, type Value } from '../../languages/conditions/values';
+import { isSeriesQuery } from '../../languages/promql';
 import { InputError } from '../../manifests/input-error';
 import { isJsonObject, type JsonObject } from '../../manifests/json';
 import { atJsonPath } from './json-path';
@@ -25,7 +26,7 @@ export function resultOf(metric: JsonObject, value: Measured): Value {
   }
   switch (provider) {
     case 'prometheus': case 'wavefront':
-      if (typeof value === 'number') return value;
+      if (typeof value === 'number') return scalar(title, metric, value);
       return numbers(title, provider, value, 'a number for a scalar, or a list of numbers, one a series');
     case 'graphite':
       return numbers(title, provider, value, 'a list of numbers');
@@ -49,6 +50,14 @@ function webResult(title: string, { provider }: JsonObject, value: Measured): Me
   if (typeof jsonPath !== 'string' || found === undefined) return value;
   throw new InputError(`${title}: ${JSON.stringify(value)} is the answer, and its conditions judge what the jsonPath ${jsonPath} finds in it. ` +
     `record ${JSON.stringify(found)}`);
+}
+
+/** Prometheus answers most queries with series, and a flat list of numbers is an easy slip. */
+function scalar(title: string, { provider }: JsonObject, value: number): number {
+  const query = isJsonObject(provider) && isJsonObject(provider.prometheus) ? provider.prometheus.query : undefined;
+  if (typeof query !== 'string' || query.includes('{{') || !isSeriesQuery(query)) return value;
+  throw new InputError(`${title}: its query gives a list of series, never ${value} alone. record a list for each measurement, [${value}], ` +
+    'so two of them are [[0.01], [0.2]]');
 }
 
 function numbers(title: string, provider: string, value: Measured, wanted: string): Value {
