@@ -110,7 +110,7 @@ function summaryText(result: ValidationResult, paint: Paint): string {
   const parts: string[] = [];
   if (error > 0) parts.push(paint.red(plural(error, 'error')));
   if (warning > 0) parts.push(paint.yellow(plural(warning, 'warning')));
-  if (info > 0) parts.push(paint.blue(plural(info, 'remark')));
+  if (info > 0) parts.push(paint.blue(`${info} info`));
   const looked = `in ${plural(result.units, 'unit')}, ${plural(result.objects, 'object')}`;
   return parts.length > 0 ? `${parts.join(', ')} ${looked}` : `${paint.green('nothing found')} ${looked}`;
 }
