@@ -21,7 +21,7 @@ import type { ValidatedSynth } from './validated-synth';
  */
 export class ArgoValidation {
   /** Made by the CLI, with the `properties` of `cdk8s.yaml`. */
-  public constructor(private readonly props: ArgoValidationProps = {}) {}
+  public constructor(private readonly props: ArgoValidationProps | null = {}) {}
 
   /**
    * Called by the CLI when the manifests are written.
@@ -32,6 +32,6 @@ export class ArgoValidation {
   public async validate(synth: ValidatedSynth): Promise<void> {
     // The rules are most of the package, and who imports it need not run a plugin.
     const { runValidation } = require('./validate-run') as typeof running;
-    await Promise.resolve(runValidation(synth, this.props));
+    await Promise.resolve(runValidation(synth, this.props ?? {}));
   }
 }

@@ -113,7 +113,7 @@ export class AnalysisTrial {
     if (unknown !== undefined) {
       throw new InputError(`the analysis has no metric ${JSON.stringify(unknown)}. its metrics are: ${names.join(', ')}`);
     }
-    const missing = names.find((name) => !Object.hasOwn(recorded, name));
+    const missing = names.find((name) => !Object.hasOwn(recorded, name) || !Array.isArray(recorded[name]));
     if (missing !== undefined) {
       throw new InputError(`nothing was recorded for the metric ${JSON.stringify(missing)}. give its measurements, or [] for none`);
     }

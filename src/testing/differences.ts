@@ -1,13 +1,15 @@
 import { isJsonObject, type JsonObject, type JsonValue } from '../manifests/json';
 import { type Pointer, pointer } from '../manifests/pointer';
-import { type Difference, Matcher, type WantedJson, type WantedObject } from './matcher';
+import { described } from './described';
+import type { Difference, WantedJson, WantedObject } from './matcher';
 
 /**
  * Where a value differs from what was wanted. Objects may have more fields than were named; lists have to have the same
  * length, and their items are compared in turn; `undefined` wants a field to be absent; a matcher compares in its own way.
  */
 export function differences(wanted: WantedJson, got: JsonValue | undefined, at: Pointer = ''): readonly Difference[] {
-  if (wanted instanceof Matcher) return wanted._differences(got, at);
+  const matcher = described(wanted, at);
+  if (matcher) return matcher._differences(got, at);
   if (isWantedObject(wanted) && isJsonObject(got)) {
     return Object.keys(wanted).flatMap((key) => differences(wanted[key], fieldOf(got, key), pointer(at, key)));
   }
@@ -24,7 +26,7 @@ export function sizeOf(found: readonly Difference[]): number {
 
 /** Whether what was wanted has fields of its own. */
 export function isWantedObject(wanted: WantedJson): wanted is WantedObject {
-  return isJsonObject(wanted) && !((wanted as object) instanceof Matcher);
+  return isJsonObject(wanted) && !described(wanted, '');
 }
 
 /** Whether a list was wanted. */

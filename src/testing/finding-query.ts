@@ -7,6 +7,9 @@ import type { RuleId } from '../validation/rule-id';
 import { ALL_RULES } from '../validation/rules';
 import { shown } from './shown';
 
+const KEYS: readonly string[] = ['rule', 'severity', 'object', 'pointer', 'message'] satisfies Array<keyof WantedFinding>;
+const SEVERITIES: readonly string[] = ['error', 'warning', 'info'] satisfies Severity[];
+
 /** Which finding is meant. What is left out may be anything. */
 export interface WantedFinding {
   /**
@@ -45,6 +48,7 @@ export class FindingQuery {
       throw new InputError('any finding is wanted. name a rule, an object or a part of the message');
     }
     if (query.rule !== undefined) refuseUnknown(query.rule);
+    refuseUnread(query);
     return new FindingQuery(query);
   }
 
@@ -95,6 +99,14 @@ function namesOf({ entry }: Finding): readonly string[] {
 
 function says({ message }: Finding, wanted: string | RegExp): boolean {
   return typeof wanted === 'string' ? message.includes(wanted) : message.search(wanted) >= 0;
+}
+
+// The same goes for a severity that there is not, and a misspelt key asks for any finding.
+function refuseUnread(query: WantedFinding): void {
+  const unread = Object.keys(query).find((key) => !KEYS.includes(key));
+  if (unread !== undefined) throw new InputError(`a finding has no ${JSON.stringify(unread)} to ask for. ask for its ${KEYS.join(', ')}`);
+  if (query.severity === undefined || SEVERITIES.includes(query.severity)) return;
+  throw new InputError(`there is no severity ${JSON.stringify(query.severity)}. write ${SEVERITIES.join(', ')}`);
 }
 
 // A name that no rule has would be found missing for ever, which is what a test for "no finding" wants to see.

@@ -39,12 +39,18 @@ function documentOf(manifest: Manifest): string {
   const { apiVersion, kind: _, metadata, ...rest } = manifest;
   const { name: __, namespace: ___, annotations = {}, ...others } = metadata;
   const { [WAVE_ANNOTATION]: wave, [HOOK_ANNOTATION]: hook, ...notes } = annotations;
-  const order = [hook === undefined ? undefined : `${hook} hook`, wave === undefined ? undefined : `wave ${waveOf(manifest)}`];
+  const order = [hook === undefined ? undefined : `${hook} hook`, wave === undefined ? undefined : `wave ${waveText(wave, manifest)}`];
   const head = [describe(idOf(manifest)), apiVersion, ...order.filter((part) => part !== undefined)];
   const body = withoutAddress({ metadata: { ...others, ...Object.keys(notes).length > 0 && { annotations: notes } }, ...rest });
   const { metadata: left, ...fields } = body as { readonly metadata?: JsonObject };
   const shown: JsonObject = { ...isJsonObject(left) && Object.keys(left).length > 0 && { metadata: left }, ...fields };
   return `# ${head.join(', ')}\n${Object.keys(shown).length === 0 ? '' : yamlOf(shown)}`;
+}
+
+// What is no whole number counts as 0, and is not the same.
+function waveText(written: string, manifest: Manifest): string {
+  const wave = String(waveOf(manifest));
+  return written === wave ? wave : JSON.stringify(written);
 }
 
 // A map that has nothing else goes with it.

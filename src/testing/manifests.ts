@@ -94,9 +94,13 @@ export class Manifests {
   /** Asserts that no object is like `wanted`, by default that there is none at all. */
   public hasNoResource<Kind extends ManifestKind>(resource: ResourceQuery<Kind>, wanted?: WantedResource<Kind>): void {
     const found = this.matching(resource, wanted);
-    if (found.length === 0) return;
+    const filter = new ResourceFilter(resource);
+    if (found.length === 0) {
+      filter.refuseMisspeltKind(this.objects);
+      return;
+    }
     const like = wanted === undefined ? '' : ' like this';
-    throw new FailedExpectation(`no ${new ResourceFilter(resource).text}${like} was wanted. there ${are(found)}`);
+    throw new FailedExpectation(`no ${filter.text}${like} was wanted. there ${are(found)}`);
   }
 
   /** Asserts how many objects there are. */

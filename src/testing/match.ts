@@ -2,6 +2,7 @@ import { readYaml } from '../languages/yaml-text';
 import { InputError } from '../manifests/input-error';
 import { isJsonObject, type JsonValue } from '../manifests/json';
 import { type Pointer, pointer } from '../manifests/pointer';
+import { described } from './described';
 import { differences, fieldOf, isWantedList, isWantedObject, sizeOf } from './differences';
 import { type Difference, Matcher, type WantedJson } from './matcher';
 import { shown } from './shown';
@@ -82,6 +83,8 @@ function missingItem(items: readonly WantedJson[], got: readonly JsonValue[], at
 }
 
 function exactly(wanted: WantedJson, got: JsonValue | undefined, at: Pointer): readonly Difference[] {
+  const matcher = described(wanted, at);
+  if (matcher) return matcher._differences(got, at);
   if (isWantedObject(wanted) && isJsonObject(got)) {
     const keys = [...new Set([...Object.keys(wanted), ...Object.keys(got)])];
     return keys.flatMap((key) => exactly(Object.hasOwn(wanted, key) ? wanted[key] : undefined, fieldOf(got, key), pointer(at, key)));

@@ -1,4 +1,7 @@
 import { distance } from 'fastest-levenshtein';
+import { InputError } from '../manifests/input-error';
+import { schemaIds } from '../validation/schema/schema-store';
+import { DEFAULT_TARGETS } from '../validation/targets';
 import type { LabelledManifest } from './manifest-source';
 import { listed } from './mismatch';
 import type { ResourceQuery, ResourceReference } from './wanted';
@@ -29,6 +32,17 @@ export class ResourceFilter {
   public meantKind(kinds: readonly string[]): string | undefined {
     const { kind } = this.wanted;
     return kinds.find((one) => one.toLowerCase() === kind.toLowerCase() || distance(one, kind) <= (kind.length > 5 ? 2 : 1));
+  }
+
+  /** Throws for a kind that nobody knows and that is spelt like one of these: that there is none of it would prove nothing. */
+  public refuseMisspeltKind(objects: readonly LabelledManifest[]): void {
+    const { kind } = this.wanted;
+    if (objects.some((object) => this.fitsKind(object))) return;
+    const meant = this.meantKind([...new Set(objects.map(({ manifest }) => manifest.kind))].sort());
+    if (meant === undefined) return;
+    const { custom, kubernetes } = schemaIds(DEFAULT_TARGETS);
+    if ([...custom, ...kubernetes].some((id) => id.endsWith(`/${kind}`))) return;
+    throw new InputError(`there is no kind ${JSON.stringify(kind)}. did you mean ${meant}?`);
   }
 
   /** How to say which of several is meant. */

@@ -1,5 +1,6 @@
 import { isJsonObject, type JsonValue } from '../manifests/json';
-import { Matcher, type WantedJson } from './matcher';
+import { described } from './described';
+import type { WantedJson } from './matcher';
 
 /** More of a value than this nobody reads in a message. */
 const LONGEST = 160;
@@ -12,7 +13,8 @@ export function shown(value: WantedJson | JsonValue): string {
 
 function textOf(value: WantedJson | JsonValue): string {
   if (value === undefined) return 'absent';
-  if (value instanceof Matcher) return `<${value.description}>`;
+  const matcher = described(value, '');
+  if (matcher) return `<${matcher.description}>`;
   if (Array.isArray(value)) return `[${value.map((item: WantedJson) => textOf(item)).join(', ')}]`;
   if (!isJsonObject(value)) return JSON.stringify(value);
   const fields = Object.entries(value).map(([key, field]) => `${/^[\w-]+$/.test(key) ? key : JSON.stringify(key)}: ${textOf(field)}`);

@@ -90,6 +90,7 @@ describe('ArgoValidation', () => {
 
   test.each<[object, string]>([
     [{ sverity: 'error' }, 'ArgoValidation does not read the property sverity. did you mean severity?'],
+    [{ severity: 'constructor' }, 'the property severity of ArgoValidation is "constructor". write error, warning or info'],
     [{ severity: 'fatal' }, 'the property severity of ArgoValidation is "fatal". write error, warning or info'],
     [{ complete: 'yes' }, 'the property complete of ArgoValidation is "yes". write true or false'],
     [{ targets: 'kubernetes=1.27' }, 'the property targets of ArgoValidation is "kubernetes=1.27". write a map, such as kubernetes: "1.36"'],

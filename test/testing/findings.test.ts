@@ -70,6 +70,8 @@ describe('findings', () => {
   test('of a rule that there is not are no question', () => {
     expect(() => manifests.hasNoFinding('rollouts/weights-in-range' as string as RuleId)).toThrow('there is no rule "rollouts/weights-in-range". did you mean "rollouts/weight-in-range"?');
     expect(() => manifests.hasNoFinding('completely/different-thing' as string as RuleId)).toThrow('there is no rule "completely/different-thing". docs/rules lists them');
+    expect(() => manifests.hasNoFinding({ rul: 'rollouts/probes' } as object)).toThrow('a finding has no "rul" to ask for. ask for its rule, severity,');
+    expect(() => manifests.hasNoFinding({ severity: 'err' as string as 'error' })).toThrow('there is no severity "err". write error, warning, info');
     expect(() => manifests.hasFinding({})).toThrow('any finding is wanted. name a rule, an object or a part of the message');
   });
 

@@ -102,6 +102,11 @@ describe('the serializer', () => {
     expect(manifestsSerializer.serialize(manifests)).toBe('# Any/a, v1\nspec:\n  list: []\n  none: null\n  off-line: false\n  pause: {}');
   });
 
+  test.each([['abc', '"abc"'], ['1.5', '"1.5"'], ['', '""'], ['0', '0'], ['-1', '-1']])('shows the wave %j as it is written', (wave, shown) => {
+    const manifests = Manifests.fromYaml(`apiVersion: v1\nkind: Any\nmetadata: { name: a, annotations: { argocd.argoproj.io/sync-wave: "${wave}" } }\n`);
+    expect(manifestsSerializer.serialize(manifests)).toBe(`# Any/a, v1, wave ${shown}`);
+  });
+
   test.each([['a text'], [[]], [{ kind: 'Service' }], [null], [['a']]])('leaves %j to others', (value) => {
     expect(manifestsSerializer.test(value)).toBe(false);
   });

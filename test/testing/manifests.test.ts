@@ -135,6 +135,12 @@ describe('Manifests', () => {
       manifests.hasNoResource('ConfigMap', { data: { color: 'red' } });
     });
 
+    test('refuses a kind that is misspelt', () => {
+      expect(() => manifests.hasNoResource('ConfigMpa')).toThrow('there is no kind "ConfigMpa". did you mean ConfigMap?');
+      const routes = Manifests.fromYaml('apiVersion: gateway.networking.k8s.io/v1\nkind: HTTPRoute\nmetadata: { name: web }\n');
+      expect(() => routes.hasNoResource('GRPCRoute')).not.toThrow();
+    });
+
     test('names what there is', () => {
       expect(() => manifests.hasNoResource('ConfigMap', { data: { color: Match.anyValue() } }))
         .toThrow('no ConfigMap like this was wanted. there are: ConfigMap/shop-staging/settings, ConfigMap/shop/settings');

@@ -28,6 +28,26 @@ describe('a matcher is content with', () => {
   });
 });
 
+describe('what is no value', () => {
+  test('a matcher of expect compares as it does in expect', () => {
+    const wanted = { type: expect.stringMatching('Load') as WantedJson, ports: expect.arrayContaining([80]) as WantedJson };
+    expect(differences(wanted, { type: 'LoadBalancer', ports: [80, 443] })).toEqual([]);
+    expect(differences(Match.exact(wanted), { type: 'LoadBalancer', ports: [80] })).toEqual([]);
+    expect(complaints(wanted, { type: 'ClusterIP', ports: [80] })).toEqual(['type is "ClusterIP", wanted what StringMatching takes']);
+  });
+
+  test.each<[unknown, string]>([
+    [/Load/, 'a RegExp was wanted at spec.type, and no manifest holds one. give a text, a number, a list or a map, or Match.pattern(...) for a text like it'],
+    [new Set(['a']), 'a Set was wanted at spec.type, and no manifest holds one. give a text, a number, a list or a map'],
+    [() => 1, 'a function was wanted at spec.type, and no manifest holds one. give a text, a number, a list or a map'],
+    [Number.NaN, 'NaN was wanted at spec.type, and no manifest holds one. give a text, a number, a list or a map'],
+  ])('is refused: %s', (value, message) => {
+    const wanted = { spec: { type: value } } as WantedJson;
+    expect(() => differences(wanted, { spec: { type: 'LoadBalancer' } })).toThrow(message);
+    expect(() => differences(Match.exact(wanted), { spec: { type: 'LoadBalancer' } })).toThrow(message.slice(0, 12));
+  });
+});
+
 describe('a matcher says', () => {
   test.each<[string, WantedJson, JsonValue, string[]]>([
     ['that a field is there', { a: Match.absent() }, { a: 1 }, ['a is 1, wanted it absent']],

@@ -1,5 +1,5 @@
 import { InputError } from '../../manifests/input-error';
-import type { AnalysisPhase } from '../../simulation/analysis/phase';
+import { type AnalysisPhase, isPhase } from '../../simulation/analysis/phase';
 import type { Severity } from '../../validation/finding';
 import type { RuleId } from '../../validation/rule-id';
 import { FailedExpectation } from '../failed-expectation';
@@ -32,6 +32,7 @@ function toHaveResource<Kind extends ManifestKind>(
 
 function toHavePhase(received: unknown, phase: AnalysisPhase, message?: string | RegExp): MatcherResult {
   if (!isTrialResult(received)) throw new InputError('expect was given no result of a trial. give it trial.measure({ ... })');
+  if (!isPhase(phase)) throw new InputError(`there is no phase ${JSON.stringify(phase)}. write one as Argo Rollouts does, such as Successful or Failed`);
   const says = message === undefined ? '' : ` with a message like ${typeof message === 'string' ? JSON.stringify(message) : String(message)}`;
   const pass = endedAs(received, phase, message);
   return { pass, message: () => `the analysis was ${pass ? 'not ' : ''}to end as ${phase}${says}. it ended as\n\n${trialText(received)}` };

@@ -1,7 +1,7 @@
 import { InputError } from '../../manifests/input-error';
 import { planText } from '../../sync-plan/plan-text';
 import { SyncPlan } from '../../sync-plan/sync-plan';
-import { brokenOrder, isAbout, type WantedOrder, wavesText } from '../wanted-order';
+import { brokenOrder, isAbout, type WantedOrder, type WantedWave, wavesText } from '../wanted-order';
 import type { MatcherResult } from './matcher-result';
 import { isPlannedApplication, manifestsOf } from './tested';
 import { textDifference, unindented } from './text-difference';
@@ -42,7 +42,8 @@ function hasOrder(received: unknown, wanted: WantedOrder): MatcherResult {
 }
 
 function isEmpty(step: WantedOrder[number]): boolean {
-  return (typeof step === 'object' && 'objects' in step ? step.objects : step).length === 0;
+  const objects = typeof step === 'object' && !Array.isArray(step) ? (step as WantedWave).objects : step;
+  return !objects || objects.length === 0;
 }
 
 function planOf(received: unknown): SyncPlan {

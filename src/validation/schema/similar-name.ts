@@ -3,6 +3,9 @@ import { distance } from 'fastest-levenshtein';
 /** A shared word has to be this long to count. */
 const LONG_WORD = 4;
 
+/** Names of Kubernetes are no longer; of a longer text swapped letters are not looked for, as that takes the square of its length. */
+const LONGEST_NAME = 253;
+
 /** The name that was probably meant: one with few letters changed, or with a word in common at the front or at the end. */
 export function nearest(name: string, candidates: Iterable<string>): string | undefined {
   const own = words(name);
@@ -22,6 +25,7 @@ export function nearest(name: string, candidates: Iterable<string>): string | un
 export function spelling(name: string, candidate: string): number {
   const [from, to] = [name.toLowerCase(), candidate.toLowerCase()];
   const least = distance(from, to);
+  if (from.length > LONGEST_NAME) return least;
   for (let i = 1; i < from.length && least > 1; i++) {
     if (from[i] === from[i - 1]) continue;
     const swapped = from.slice(0, i - 1) + from[i]! + from[i - 1]! + from.slice(i + 1);

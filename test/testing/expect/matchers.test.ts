@@ -122,6 +122,10 @@ describe('toHavePhase', () => {
     expect(failure(() => expect(result).not.toHavePhase('Failed', 'failureLimit'))).toContain('the analysis was not to end as Failed with a message like "failureLimit"');
   });
 
+  test('refuses a phase that there is not', () => {
+    expect(() => expect(result).not.toHavePhase('failed' as string as 'Failed')).toThrow('there is no phase "failed". write one as Argo Rollouts does');
+  });
+
   test('says what it takes', () => {
     expect(failure(() => MATCHERS.toHavePhase('Failed', 'Failed'))).toContain('expect was given no result of a trial. give it trial.measure({ ... })');
   });
