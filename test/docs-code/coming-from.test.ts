@@ -1,12 +1,12 @@
 // The pages for those who come from other tools show the files beside the programs, and what Helm and Kustomize made of them.
 import * as fs from 'node:fs';
 import * as path from 'node:path';
-import './programs/coming-from/from-kplus';
-import './programs/coming-from/in-plain-app';
-import './programs/coming-from/main';
-import './programs/coming-from/same-objects';
+import '../../examples/coming-from/delivery';
+import '../../examples/coming-from/from-kplus.test';
+import '../../examples/coming-from/in-plain-app';
+import '../../examples/coming-from/same-objects.test';
 
-const FILES = path.join(__dirname, 'programs/coming-from');
+const FILES = path.resolve(__dirname, '../../examples/coming-from');
 const DOCS = path.resolve(__dirname, '../../docs');
 
 const texts = fs.readdirSync(FILES, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.yaml'))

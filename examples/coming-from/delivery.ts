@@ -5,6 +5,7 @@ import { Application, AppOfApps, ArgoApp, ArgoChart, Destination, Environment, K
 import type { Construct } from 'constructs';
 import { Orders } from './orders';
 
+// Yours is dist. Here nothing is kept: the tests beside this file look at what is made.
 const outdir = mkdtempSync(join(tmpdir(), 'coming-from-'));
 
 const app = new ArgoApp({ outdir, report: 'none' });
