@@ -42,6 +42,7 @@ import { sharedObject } from './shared-object';
 import { sourceOneOf } from './source-one-of';
 import { sourcePath } from './source-path';
 import { sourceSettings } from './source-settings';
+import { syncOptionDefault } from './sync-option-default';
 import { syncOptionEffective } from './sync-option-effective';
 import { syncOptionKnown } from './sync-option-known';
 import { toolVersions } from './tool-versions';
@@ -92,6 +93,7 @@ export const APPS_RULES: readonly Rule[] = [
   sourceOneOf,
   sourcePath,
   sourceSettings,
+  syncOptionDefault,
   syncOptionEffective,
   syncOptionKnown,
   toolVersions,

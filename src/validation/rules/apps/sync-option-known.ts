@@ -2,13 +2,7 @@ import { defineRule } from '../../rule';
 import { nearest } from '../../schema/similar-name';
 import { APPLICATION_KINDS, applicationSpec } from './application-spec';
 import { EXAMPLE_SOURCE, exampleApplication } from './example-application';
-
-const OPTIONS = [
-  'ApplyOutOfSyncOnly=true', 'ClientSideApplyMigration=false', 'CreateNamespace=true', 'Delete=confirm', 'Delete=false', 'FailOnSharedResource=true',
-  'Prune=confirm', 'Prune=false', 'PruneLast=true', 'PrunePropagationPolicy=background', 'PrunePropagationPolicy=foreground',
-  'PrunePropagationPolicy=orphan', 'Replace=true', 'RespectIgnoreDifferences=true', 'ServerSideApply=true', 'SkipDryRunOnMissingResource=true',
-  'Validate=false',
-];
+import { spelledDefault, SYNC_OPTIONS } from './sync-options';
 
 /** Finds sync options of an Application that do not exist. */
 export const syncOptionKnown = defineRule({
@@ -30,16 +24,18 @@ syncPolicy:
   syncOptions:
     - CreateNamespace=true`),
   check(entry, context) {
-    for (const option of applicationSpec(entry).at('syncPolicy', 'syncOptions').items) {
-      if (typeof option.value !== 'string' || option.text.includes('{{') || OPTIONS.includes(option.text)) continue;
+    const { items } = applicationSpec(entry).at('syncPolicy', 'syncOptions');
+    for (const option of items) {
+      if (typeof option.value !== 'string' || option.text.includes('{{') || SYNC_OPTIONS.includes(option.text)) continue;
+      if (spelledDefault(option.text, items)) continue;
       const [name = '', value = ''] = option.text.split('=').map((part) => part.trim());
-      const opposite = /^(true|false)$/.test(value) && OPTIONS.some((known) => known.startsWith(`${name}=`) && !known.includes(`=${value}`));
+      const opposite = /^(true|false)$/.test(value) && SYNC_OPTIONS.some((known) => known.startsWith(`${name}=`) && !known.includes(`=${value}`));
       // What is nearest to Force=true in letters would replace every object.
       const isForce = name === 'Force';
-      const meant = isForce ? undefined : nearest(option.text, OPTIONS);
+      const meant = isForce ? undefined : nearest(option.text, SYNC_OPTIONS);
       context.report(option.pointer, `Argo CD reads no sync option ${option.text} and ignores it`, {
         received: option.text,
-        fix: isForce ? 'leave it out; an object that has to be deleted and made again, such as a Job, says so in an annotation of its own' : opposite && !OPTIONS.includes(`${name}=${value}`)
+        fix: isForce ? 'leave it out; an object that has to be deleted and made again, such as a Job, says so in an annotation of its own' : opposite && !SYNC_OPTIONS.includes(`${name}=${value}`)
           ? `leave it out: ${name} has this value when nothing is said`
           : meant && `did you mean ${meant}?`,
         ...(!opposite && meant !== undefined && meant.toLowerCase() === option.text.toLowerCase().trim()

@@ -4,6 +4,7 @@ import { destinationOneOf } from '../../../../src/validation/rules/apps/destinat
 import { ignoreDifferencesEffective } from '../../../../src/validation/rules/apps/ignore-differences-effective';
 import { retryDuration } from '../../../../src/validation/rules/apps/retry-duration';
 import { sourceOneOf } from '../../../../src/validation/rules/apps/source-one-of';
+import { syncOptionDefault } from '../../../../src/validation/rules/apps/sync-option-default';
 import { syncOptionKnown } from '../../../../src/validation/rules/apps/sync-option-known';
 import { application, applicationSet, findingsOf } from '../findings-of';
 
@@ -70,10 +71,25 @@ describe('sync-option-known', () => {
     ['Force=true', 'leave it out; an object that has to be deleted and made again, such as a Job, says so in an annotation of its own'],
     ['CreateNamespace = true', 'did you mean CreateNamespace=true?'],
     ['PrunePropagationPolicy=Foreground', 'did you mean PrunePropagationPolicy=foreground?'],
-    ['Replace=false', 'leave it out: Replace has this value when nothing is said'],
-    ['ClientSideApplyMigration=true', 'leave it out: ClientSideApplyMigration has this value when nothing is said'],
+    ['Replace = false', 'leave it out: Replace has this value when nothing is said'],
   ])('%s is not read', (option, fix) => {
     expect(options(option)).toEqual([expect.objectContaining({ pointer: '/spec/syncPolicy/syncOptions/0', fix })]);
+  });
+
+  const defaults = (...syncOptions: string[]) => findingsOf(syncOptionDefault, application({ syncPolicy: { syncOptions } }));
+
+  test.each(['CreateNamespace=false', 'Validate=true', 'ServerSideApply=false', 'PruneLast=false', 'Replace=false', 'ClientSideApplyMigration=true'])('%s is a default', (option) => {
+    expect(options(option)).toEqual([]);
+    expect(defaults(option)).toEqual([expect.objectContaining({ severity: 'info', pointer: '/spec/syncPolicy/syncOptions/0' })]);
+  });
+
+  test.each(['CreateNamespace=true', 'Force=false', 'PruneLast=no', 'PrunePropagationPolicy=foreground', 'createNamespace=false'])('%s is none', (option) => {
+    expect(defaults(option)).toEqual([]);
+  });
+
+  test('a default beside its opposite is not what happens', () => {
+    expect(options('CreateNamespace=true', 'CreateNamespace=false')).toEqual([expect.objectContaining({ pointer: '/spec/syncPolicy/syncOptions/1' })]);
+    expect(defaults('CreateNamespace=true', 'CreateNamespace=false')).toEqual([]);
   });
 });
 
