@@ -13,9 +13,12 @@ import { applyWaivers, type Waiver, type WaivedFinding } from '../validation/wai
 import { acknowledgementsIn } from './acknowledgement';
 import { defectsIn, defectText } from './defects';
 import type { InputProblem } from './input-problem';
-import { type DocumentContent, type LintedObject, objectsIn } from './linted-object';
+import { isAboutWritten, kustomizedObjects } from './kustomize/kustomized';
+import type { FileReader } from './kustomize/patches';
+import { type DocumentContent, isEncrypted, type LintedObject, objectsIn } from './linted-object';
 import { patchesOf } from './patches';
 import { type Position, Positions } from './positions';
+import { readDocument } from './read-document';
 import { documentsOf, placeIn, type SourceDocument, type SourceFile } from './source-document';
 import { type Surroundings, SurroundingsInUse } from './surroundings';
 import { withAlternatives, withRivals } from './uncertain';
@@ -64,6 +67,8 @@ export interface LintResult {
   readonly unknownKinds: readonly SkippedCheck[];
   /** Documents that are something else than Kubernetes objects. */
   readonly others: number;
+  /** Objects that SOPS has encrypted, which no rule looks into. */
+  readonly encrypted: number;
   readonly objects: number;
   readonly files: number;
   readonly counts: ReturnType<typeof countBySeverity>;
@@ -73,7 +78,8 @@ export interface LintResult {
 export function lintFiles(files: readonly SourceFile[], options: LintOptions): LintResult {
   const contents = files.flatMap((file) => documentsOf(file).map(contentOf));
   const patches = patchesOf(contents.flatMap(({ objects }) => objects));
-  const objects = contents.flatMap((content) => content.objects).filter((object) => !patches.has(object.document.file.absolute ?? ''));
+  const whole = contents.flatMap((content) => content.objects).filter((object) => !patches.has(object.document.file.absolute ?? ''));
+  const objects = kustomizedObjects(whole, readerOf(files));
   const problems = contents.flatMap((content) => content.problems);
   const around = options.surroundings && new SurroundingsInUse(options.surroundings);
   const workspaces = (around?.apart(objects) ?? [objects]).flatMap((group) => workspacesOf(group, options.cwd));
@@ -91,7 +97,10 @@ export function lintFiles(files: readonly SourceFile[], options: LintOptions): L
         around?.declare(alternative);
         return { alternative, findings: validate(alternative.set, { targets, profile, complete, about: alternative.about }).findings };
       });
-      for (const finding of withRivals(withAlternatives(findings, workspace, alternatives))) found.push(finding);
+      for (const finding of withRivals(withAlternatives(findings, workspace, alternatives))) {
+        const object = finding.entry && workspace.sources.get(finding.entry);
+        if (!object || isAboutWritten(finding, object)) found.push(finding);
+      }
       for (const one of skipped) {
         const key = `${one.apiVersion}\n${one.kind}\n${one.reason}`;
         unknownKinds.set(key, { ...one, count: one.count + (unknownKinds.get(key)?.count ?? 0) });
@@ -125,9 +134,19 @@ export function lintFiles(files: readonly SourceFile[], options: LintOptions): L
     problems: [...problems, ...defectsIn(all)],
     unknownKinds: [...unknownKinds.values()],
     others: contents.filter(({ isOther }) => isOther).length + contents.flatMap((content) => content.objects).length - objects.length,
+    encrypted: objects.filter(isEncrypted).length,
     objects: objects.length,
     files: files.length,
     counts: countBySeverity(sound.map(({ finding }) => finding)),
+  };
+}
+
+/** What is read of files that kustomizations name. */
+function readerOf(files: readonly SourceFile[]): FileReader {
+  const byPath = new Map(files.map((file) => [file.absolute, file]));
+  return (absolute) => {
+    const file = byPath.get(absolute);
+    return file ? documentsOf(file).map((document) => readDocument(document).value) : [];
   };
 }
 

@@ -12,6 +12,8 @@ export interface LintedObject {
   readonly document: SourceDocument;
   /** Where in the document it stands: `''`, or its place in a List. */
   readonly base: Pointer;
+  /** What the file says, where kustomizations put more into `manifest`. */
+  readonly written?: Manifest;
 }
 
 /** What a document holds. */
@@ -40,14 +42,22 @@ function isForeignJson({ file, text }: SourceDocument): boolean {
 }
 
 function collect(value: unknown, base: Pointer, document: SourceDocument, objects: LintedObject[], problems: InputProblem[]): void {
-  if (!isJsonObject(value)) return;
+  if (!isJsonObject(value)) {
+    if (base === '' && Array.isArray(value) && value.some(isObject)) problems.push({ file: document.file.path, ...placeIn(document, 0, 0), message: LIST_AT_TOP });
+    return;
+  }
   const { apiVersion, kind, metadata } = base === '' && KUSTOMIZATION.test(document.file.path) ? asKustomization(value) : value;
   const problem = (message: string, at: Pointer = base): void => void problems.push({
     file: document.file.path, ...at === '' ? placeIn(document, 0, 0) : new Positions(document).of(at), message,
   });
   if (typeof apiVersion !== 'string' || typeof kind !== 'string') {
     const wrong = typeof apiVersion === 'string' ? 'kind' : typeof kind === 'string' ? 'apiVersion' : undefined;
-    if (wrong === undefined || !isJsonObject(metadata)) return;
+    if (!isJsonObject(metadata)) return;
+    if (wrong === undefined) {
+      const [first, second] = ['apiVersion', 'kind'].map((name) => Object.keys(value).find((key) => key.toLowerCase() === name.toLowerCase()));
+      if (first !== undefined && second !== undefined) problem(`this object has ${first} and ${second}, so Kubernetes refuses it. write apiVersion and kind`);
+      return;
+    }
     const has = value[wrong] === undefined ? `has no ${wrong}` : `has ${JSON.stringify(value[wrong]).slice(0, 40)} as its ${wrong}`;
     return problem(`this object ${has}, so Kubernetes refuses it. write which it is`);
   }
@@ -55,7 +65,8 @@ function collect(value: unknown, base: Pointer, document: SourceDocument, object
   if (kind.endsWith('List') && Array.isArray(items)) {
     items.forEach((item, index) => {
       const at = pointer(base, 'items', index);
-      if (kind !== 'List' || isObject(item)) collect(item, at, document, objects, problems);
+      if (kind !== 'List') collect(typedItem(item, apiVersion, kind), at, document, objects, problems);
+      else if (isObject(item)) collect(item, at, document, objects, problems);
       else problem(`item ${index} of this List is no object with an apiVersion and a kind, so Kubernetes refuses it. mend it, or take it out`, at);
     });
     return;
@@ -66,11 +77,23 @@ function collect(value: unknown, base: Pointer, document: SourceDocument, object
   objects.push({ manifest: { ...value, apiVersion, kind, metadata: metadata ?? {} }, document, base });
 }
 
+/**
+ * An item of a list of one kind, such as a ConfigMapList, need not say which it is.
+ *
+ * @see staging/src/k8s.io/apimachinery/pkg/apis/meta/v1/unstructured/unstructured.go in kubernetes/kubernetes
+ */
+function typedItem(item: unknown, apiVersion: string, kind: string): unknown {
+  if (!isJsonObject(item) || !isJsonObject(item.metadata) || item.apiVersion !== undefined || item.kind !== undefined) return item;
+  return { apiVersion, kind: kind.replace(/List$/, ''), ...item };
+}
+
 function isObject(item: unknown): boolean {
   return isJsonObject(item) && typeof item.apiVersion === 'string' && typeof item.kind === 'string';
 }
 
-const KUSTOMIZATION = /(^|[\\/])kustomization\.ya?ml$/;
+const LIST_AT_TOP = 'this document is a list, and Kubernetes reads one object a document. separate the objects by lines ---, or put them below items: of a List';
+
+const KUSTOMIZATION = /(^|[\\/])(?:kustomization\.ya?ml|Kustomization)$/;
 
 /** Kustomize asks neither for apiVersion nor for kind, so most kustomizations say neither. */
 function asKustomization(value: JsonObject): JsonObject {
@@ -83,9 +106,15 @@ export function isKustomization({ manifest: { apiVersion, kind }, document }: Li
     && KUSTOMIZATION.test(document.file.path);
 }
 
-/** Whether SOPS has encrypted its values: what it says is not known here. */
+/** Whether SOPS has encrypted its values: what it says is not known here. Metadata of SOPS alone encrypts nothing. */
 export function isEncrypted({ manifest }: LintedObject): boolean {
-  return isJsonObject(manifest.sops) && typeof manifest.sops.mac === 'string';
+  const { sops, ...rest } = manifest;
+  return isJsonObject(sops) && typeof sops.mac === 'string' && holdsEncrypted(rest);
+}
+
+function holdsEncrypted(value: unknown): boolean {
+  if (typeof value === 'string') return /^ENC\[.*\]$/.test(value);
+  return typeof value === 'object' && value !== null && Object.values(value).some(holdsEncrypted);
 }
 
 /** Every text below a field, such as the paths of patches. */
