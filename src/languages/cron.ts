@@ -1,3 +1,4 @@
+import { goDurationSeconds } from './go-duration';
 import { timeZoneProblem } from './time-zone';
 
 /** When a schedule begins something: the values that each field allows. */
@@ -42,6 +43,12 @@ const DESCRIPTORS: Readonly<Record<string, string>> = {
   '@midnight': '0 0 * * *',
   '@hourly': '0 * * * *',
 };
+
+/** Whether a schedule is one of the words for a time that Kubernetes reads beside five fields, such as `@daily` and `@every 90m`. */
+export function isDescriptor(text: string): boolean {
+  const [, every] = /^@every (.*)$/s.exec(text) ?? [];
+  return every === undefined ? Object.hasOwn(DESCRIPTORS, text) : goDurationSeconds(every) !== undefined;
+}
 
 /** Why a schedule is not read, after "which has", and what may be meant. */
 export interface CronProblem {

@@ -1,6 +1,7 @@
 import type { Rule } from '../../rule';
 import { addedLabels } from './added-labels';
 import { capabilityName } from './capability-name';
+import { cronSchedule } from './cron-schedule';
 import { dangerousCapability } from './dangerous-capability';
 import { dropCapabilities } from './drop-capabilities';
 import { env } from './env';
@@ -25,6 +26,7 @@ import { procMount } from './proc-mount';
 import { readOnlyRootFilesystem } from './read-only-root-filesystem';
 import { readinessProbe } from './readiness-probe';
 import { resources } from './resources';
+import { restartPolicy } from './restart-policy';
 import { runAsNonRoot } from './run-as-non-root';
 import { seccompProfile } from './seccomp-profile';
 import { security } from './security';
@@ -34,12 +36,14 @@ import { serviceAccountToken } from './service-account-token';
 import { spread } from './spread';
 import { sysctls } from './sysctls';
 import { tolerations } from './tolerations';
+import { volumeMounts } from './volume-mounts';
 import { volumes } from './volumes';
 
 /** The rules of this folder, sorted by id. */
 export const PODS_RULES: readonly Rule[] = [
   addedLabels,
   capabilityName,
+  cronSchedule,
   dangerousCapability,
   dropCapabilities,
   env,
@@ -64,6 +68,7 @@ export const PODS_RULES: readonly Rule[] = [
   readOnlyRootFilesystem,
   readinessProbe,
   resources,
+  restartPolicy,
   runAsNonRoot,
   seccompProfile,
   security,
@@ -73,5 +78,6 @@ export const PODS_RULES: readonly Rule[] = [
   spread,
   sysctls,
   tolerations,
+  volumeMounts,
   volumes,
 ];
