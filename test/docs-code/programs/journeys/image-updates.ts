@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import {
-  Application, ArgoChart, CanaryRollout, CanaryStep, Destination, Environment, ImageLock, ImageUpdater, Repository, Source, TrafficRouter,
-  UpdatedImage, WriteBack,
+  Application, type ArgoApp, ArgoChart, CanaryRollout, CanaryStep, Destination, Environment, ImageLock, ImageUpdater, Kustomization,
+  Repository, Source, TrafficRouter, UpdatedImage, WriteBack,
 } from 'cdk8s-argo';
 import { Manifests, Match, TestApp } from 'cdk8s-argo/testing';
 import { Probe } from 'cdk8s-plus-27';
@@ -30,25 +30,44 @@ test('a bump that changes nothing succeeds, and one that is wrong changes nothin
 
 showsFailure(() => ImageLock.read('test/docs-code/programs/images.lock.yaml', { names: ['storefront', 'search'] }));
 
-// The Image Updater and a folder of plain manifests.
-const app = new TestApp();
-const shop = new ArgoChart(app, 'shop', { namespace: 'shop' });
-new CanaryRollout(shop, 'Web', {
-  containers: [{ image: 'registry.example.com/shop/web:4.2.0', portNumber: 8080, readiness: Probe.fromHttpGet('/healthz') }],
-  trafficRouting: TrafficRouter.podRatio(),
-  steps: [CanaryStep.setWeight(50), CanaryStep.pause('10m')],
-});
-const argocd = new ArgoChart(app, 'argocd', { namespace: 'argocd' });
 const repository = Repository.git({ url: 'https://git.example.com/shop/deployments.git', revision: 'main', root: 'dist' });
-const web = new Application(argocd, 'Web', { source: Source.chart(shop, repository), destination: Destination.inCluster('shop') });
-new ImageUpdater(argocd, 'Updates', {
+
+function charts(app: ArgoApp) {
+  const shop = new ArgoChart(app, 'shop', { namespace: 'shop' });
+  new CanaryRollout(shop, 'Web', {
+    containers: [{ image: 'registry.example.com/shop/web:4.2.0', portNumber: 8080, readiness: Probe.fromHttpGet('/healthz') }],
+    trafficRouting: TrafficRouter.podRatio(),
+    steps: [CanaryStep.setWeight(50), CanaryStep.pause('10m')],
+  });
+  return { shop, argocd: new ArgoChart(app, 'argocd', { namespace: 'argocd' }) };
+}
+
+// The Image Updater and a folder of plain manifests.
+const plain = charts(new TestApp());
+new ImageUpdater(plain.argocd, 'Updates', {
   applications: [{
-    application: web,
+    application: new Application(plain.argocd, 'Web', { source: Source.chart(plain.shop, repository), destination: Destination.inCluster('shop') }),
     images: [UpdatedImage.semver({ image: 'registry.example.com/shop/web', constraint: '4.x' })],
     writeBack: WriteBack.git({ branch: 'main' }),
   }],
 });
-showsReport(argocd);
+showsReport(plain.argocd);
+
+// The same for a folder that Kustomize renders: the program writes its kustomization.yaml, and the Image Updater a file beside it.
+const followed = new TestApp();
+const { shop, argocd } = charts(followed);
+new Kustomization(shop, 'Kustomize');
+new ImageUpdater(argocd, 'Updates', {
+  applications: [{
+    application: new Application(argocd, 'Web', { source: Source.chart(shop, repository), destination: Destination.inCluster('shop') }),
+    images: [UpdatedImage.semver({ image: 'registry.example.com/shop/web', constraint: '4.x' })],
+    writeBack: WriteBack.git({ branch: 'main' }),
+  }],
+});
+
+test('the Image Updater may follow a folder of the program', () => {
+  Manifests.fromApp(followed).isValid('info');
+});
 
 describe('production', () => {
   const images = ImageLock.read('test/docs-code/programs/images.lock.yaml', { names: ['storefront', 'payments'] });
