@@ -1,5 +1,5 @@
-import { lstatSync, readdirSync, type Stats, statSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { lstatSync, readdirSync, readlinkSync, type Stats, statSync } from 'node:fs';
+import { basename, dirname, join, resolve } from 'node:path';
 import { absolute, shownPath } from './input-path';
 import type { InputProblem } from './input-problem';
 
@@ -22,7 +22,10 @@ export interface FoundFiles {
 }
 
 const LOOP = 'it is a symbolic link to a folder that it stands in, so there is no end to it. remove the link';
-const MANIFEST = /\.(ya?ml|json)$/;
+const MANIFEST = /\.(?:[yY][aA]?[mM][lL]|[jJ][sS][oO][nN])$|^Kustomization$/;
+
+/** What a shell makes of `<(helm template web)`. It has somebody who writes into it. */
+const SUBSTITUTED = /^\/(?:dev|proc\/self)\/fd\/\d+$/;
 
 /**
  * Finds files of YAML and JSON: named ones whatever they are called, and those in folders. Hidden folders and node_modules are passed
@@ -31,8 +34,25 @@ const MANIFEST = /\.(ya?ml|json)$/;
 export function findFiles(search: FileSearch): FoundFiles {
   const walk = new Walk(search);
   for (const path of search.paths) walk.visit(join(path), [], true);
-  const named = new Map(walk.files.map((file) => [resolve(search.cwd, file), file]));
-  return { files: [...named.values()], problems: walk.problems, templates: walk.templates };
+  const files = distinct(walk.files.map((file) => ({ file, full: resolve(search.cwd, file) })));
+  return { files, problems: walk.problems, templates: walk.templates };
+}
+
+/** Without what is named twice, and links to files that stand beside them. */
+function distinct(found: ReadonlyArray<{ readonly file: string; readonly full: string }>): readonly string[] {
+  const named = new Map(found.map((one) => [one.full, one.file]));
+  for (const full of [...named.keys()]) {
+    const target = targetOf(full);
+    if (target !== full && dirname(target) === dirname(full) && named.has(target)) named.delete(full);
+  }
+  return [...named.values()];
+}
+
+/** What a link leads to, within its folder as it was named. */
+function targetOf(full: string): string {
+  if (!lstatSync(full, { throwIfNoEntry: false })?.isSymbolicLink()) return full;
+  const target = resolve(dirname(full), readlinkSync(full));
+  return target === full ? full : targetOf(target);
 }
 
 class Walk {
@@ -49,7 +69,7 @@ class Walk {
     try {
       const stats = statSync(absolute(path, this.search.cwd));
       if (stats.isDirectory()) this.enter(path, shown, stats, above);
-      else if (stats.isFile()) this.files.push(path);
+      else if (stats.isFile() || (isNamed && stats.isFIFO() && SUBSTITUTED.test(path))) this.files.push(path);
       else if (isNamed) this.problem(shown, 'it is neither a file nor a folder');
     } catch (error) {
       this.problem(shown, this.reasonOf(error as NodeJS.ErrnoException, path));
@@ -75,7 +95,7 @@ class Walk {
 
   /** A link to a folder, or with the name of a manifest. One that cannot be followed is looked at too, to be reported. */
   private isWorthALook(path: string): boolean {
-    if (MANIFEST.test(path)) return true;
+    if (MANIFEST.test(basename(path))) return true;
     try {
       return statSync(absolute(path, this.search.cwd)).isDirectory();
     } catch (error) {
@@ -84,7 +104,7 @@ class Walk {
   }
 
   private countOf(folder: string): number {
-    return readdirSync(absolute(folder, this.search.cwd), { recursive: true, encoding: 'utf8' }).filter((name) => MANIFEST.test(name)).length;
+    return readdirSync(absolute(folder, this.search.cwd), { recursive: true, encoding: 'utf8' }).filter((name) => MANIFEST.test(basename(name))).length;
   }
 
   private reasonOf({ code, message }: NodeJS.ErrnoException, path: string): string {

@@ -5,9 +5,15 @@ import type { InputProblem } from './input-problem';
 export interface SourceFile {
   /** As it is shown: relative to the working directory, with slashes; `<stdin>` for what came in there. */
   readonly path: string;
-  /** Where it can be written to again; absent for stdin. */
+  /** Where it can be written to again; absent for stdin and pipes. */
   readonly absolute?: string;
   readonly text: string;
+  /**
+   * Whether a byte order mark stands before the text.
+   *
+   * @default false
+   */
+  readonly hasMark?: boolean;
 }
 
 /** One document of a file, as text. */
@@ -19,8 +25,9 @@ export interface SourceDocument extends YamlDocument {
 
 /** The documents of a file. */
 export function documentsOf(file: SourceFile): readonly SourceDocument[] {
-  const hasTemplates = !isJson(file);
-  return documentsIn(file.text, isJson(file)).map((document) => ({ file, ...document, ...hasTemplates && templateOf(document.text) }));
+  // A file on disk is where its lines are, whatever a comment in it says.
+  const isRendered = file.absolute === undefined;
+  return documentsIn(file.text, isJson(file)).map((document) => ({ file, ...document, ...isRendered && templateOf(document.text) }));
 }
 
 /** Whether it is JSON, which is read by its own rules. */
@@ -34,6 +41,6 @@ export function placeIn(document: SourceDocument, line: number, column: number):
 }
 
 function templateOf(text: string): { readonly template?: string } {
-  const [, template] = /^(?:---[^\n]*\n)?# Source: (\S+)\s*$/m.exec(text.slice(0, 1000)) ?? [];
-  return template === undefined ? {} : { template };
+  const [, template] = /^---[ \t]*\r?\n# Source: (\S+)[ \t]*\r?\n/.exec(text.slice(0, 1000)) ?? [];
+  return template === undefined || template.includes('://') ? {} : { template };
 }

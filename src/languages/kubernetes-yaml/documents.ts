@@ -9,6 +9,9 @@ export interface YamlDocument {
   readonly firstLine: number;
 }
 
+/** Before a line `---`. Other characters that end a line of Unicode may stand in a text, and end none here. */
+const SEPARATOR = /(?:^|(?<=\n))(?=---(?:\s|$))/;
+
 /** A line that says something: no separator, no comment, no directive. */
 const CONTENT = /^(?!---(?:\s*$|\s+#)|\s*(?:#|$)|%)/m;
 
@@ -23,7 +26,7 @@ export function documentsIn(whole: string, isJson: boolean): readonly YamlDocume
   const documents: YamlDocument[] = [];
   let line = 0;
   let offset = 0;
-  for (const part of whole.split(/^(?=---(?:\s|$))/m)) {
+  for (const part of whole.split(SEPARATOR)) {
     const text = withoutDirectives(part);
     const begin = text.search(CONTENT);
     if (begin >= 0) documents.push({ text, offset, line, firstLine: line + linesIn(text.slice(0, begin)) });
