@@ -4,13 +4,21 @@ import { KUBERNETES_SCHEMA } from '../../languages/kubernetes-yaml/schema';
 import type { JsonValue } from '../../manifests/json';
 import { segmentsOf } from '../../manifests/pointer';
 import type { Edit } from '../../validation/finding';
+import { changesOnlyWanted } from './alias-effects';
 import { editedBlock } from './block-text';
 
 /**
  * Carries out an edit in the text of a document, and touches nothing else: comments, quotes and order stay. Undefined where the text
  * leaves no certain place for it, such as a field behind an alias.
+ *
+ * @param all the edits of the document: where an alias carries the change to other places, each of these needs one too
  */
-export function editedText(text: string, edit: Edit, isJson: boolean): string | undefined {
+export function editedText(text: string, edit: Edit, isJson: boolean, all: readonly Edit[] = [edit]): string | undefined {
+  const edited = textWith(text, edit, isJson);
+  return edited !== undefined && (isJson || changesOnlyWanted(text, edited, edit, all)) ? edited : undefined;
+}
+
+function textWith(text: string, edit: Edit, isJson: boolean): string | undefined {
   const document = parseDocument(text);
   if (document.errors.length > 0 || !document.contents) return undefined;
   const segments = segmentsOf(edit.pointer);
@@ -47,7 +55,14 @@ function reach(node: unknown, segments: readonly string[]): { readonly node: unk
 }
 
 function pairOf(map: YAMLMap, key: string): Pair | undefined {
-  return map.items.find((pair) => isScalar(pair.key) && String(pair.key.value) === key);
+  return map.items.find((pair) => isScalar(pair.key) && keyOf(pair.key) === key);
+}
+
+/** Keys that may be something else to Kubernetes than to YAML 1.2: `on` is true. */
+const ODD_KEY = /^(?:[-+.\d~].*|y|n|yes|no|on|off)$/i;
+
+function keyOf({ type, value, source = '' }: Scalar): string {
+  return type === 'PLAIN' && ODD_KEY.test(source) ? String(load(source, { schema: KUBERNETES_SCHEMA })) : String(value);
 }
 
 /** A value on one line that ends where its text ends. */
