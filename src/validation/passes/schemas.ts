@@ -6,6 +6,7 @@ import { SCHEMA_RULES } from '../rules/schema';
 import { knownKind } from '../rules/schema/known-kind';
 import type { SkippedRule } from '../schema/check-rules';
 import type { KindProblem } from '../schema/known-kinds';
+import { problemAt } from '../schema/new-meaning';
 import type { SchemaProblem } from '../schema/schema-problem';
 import type { Targets } from '../targets';
 
@@ -46,7 +47,9 @@ export function checkSchemas(entries: Iterable<ManifestEntry>, targets: Targets,
       kinds.set(key, known);
     }
     known.count++;
-    if (known.problem) findings.push({ rule: knownKind.id, severity: knownKind.severity, entry, ...known.problem });
+    if (known.problem) {
+      findings.push({ rule: knownKind.id, severity: knownKind.severity, entry, ...problemAt(entry.manifest, known.problem) });
+    }
     if (known.schema === undefined) continue;
     try {
       for (const problem of schemas.checkSchema(entry.manifest, known.schema)) {
