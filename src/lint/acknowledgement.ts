@@ -2,7 +2,7 @@ import { isJsonObject } from '../manifests/json';
 import { describe } from '../manifests/manifest';
 import type { ManifestEntry } from '../manifests/manifest-set';
 import { type Pointer, pointer } from '../manifests/pointer';
-import { acknowledgementOf } from '../validation/acknowledgement';
+import { acknowledgementOf, unreadDate } from '../validation/acknowledgement';
 import { Waiver } from '../validation/waivers';
 
 /** What the annotations of an object say. */
@@ -25,6 +25,11 @@ export function acknowledgementsIn(entry: ManifestEntry): Acknowledgements {
   for (const [key, value] of Object.entries(annotations)) {
     const said = typeof value === 'string' ? acknowledgementOf(key, value) : undefined;
     if (!said) continue;
+    const unread = said.until === undefined ? unreadDate(said.reason) : undefined;
+    if (unread !== undefined) {
+      problems.push({ pointer: pointer('/metadata/annotations', key), message: `the acknowledgement of ${said.rule} would hold for ever: "${unread}" is not read as its last day. end it with (until 2027-03-01)` });
+      continue;
+    }
     try {
       waivers.push(new Waiver({
         ...said,

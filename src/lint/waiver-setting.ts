@@ -8,13 +8,15 @@ import type { SettingsPlace } from './settings-place';
 
 const KEYS = ['files', 'object', 'reason', 'rule', 'until'];
 
+const OBJECT = /^[^/]+(?:\/[^/]+){1,2}$/;
+
 /** A waiver of the settings. */
 export function waiverOf(value: unknown, { folder, shown, cwd }: SettingsPlace): Waiver {
   const { rule, reason, until, files, object } = mapOf(value, KEYS, 'a waiver is a map with rule and reason');
   if (typeof rule !== 'string') throw new InputError('a waiver names no rule. add rule: and reason:');
   if (typeof reason !== 'string') throw new InputError(`the waiver of ${rule} gives no reason. say why it is right here`);
   if (until !== undefined && typeof until !== 'string') throw new InputError(`the waiver of ${rule} ends on ${JSON.stringify(until)}; a date such as 2027-03-01 is wanted`);
-  if (object !== undefined && (typeof object !== 'string' || !object.includes('/'))) throw new InputError(`the object of the waiver of ${rule} is written as Kind/name or Kind/namespace/name`);
+  if (object !== undefined && (typeof object !== 'string' || !OBJECT.test(object))) throw new InputError(`the object of the waiver of ${rule} is written as Kind/name or Kind/namespace/name`);
   const globs = files === undefined ? undefined : FileGlobs.read(files, 'files', folder);
   return new Waiver({
     rule, reason, ...(until === undefined ? {} : { until }),

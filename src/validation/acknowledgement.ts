@@ -30,9 +30,18 @@ export function annotationProblem({ rule, reason, until }: AcknowledgementText):
   if (line.length > LONGEST) {
     return `the reason of the acknowledgement of ${rule} has ${line.length} characters, and an annotation takes ${LONGEST} here. say it shortly, and write the rest into a document`;
   }
+  if (until !== undefined) return undefined;
   const [date] = /\(until [^)]*\)$/.exec(line) ?? [];
-  if (until !== undefined || date === undefined) return undefined;
-  return `the reason of the acknowledgement of ${rule} ends with "${date}", which is read as its last day in an annotation. give the day as until: '2027-03-01', or put it in other words`;
+  if (date !== undefined) {
+    return `the reason of the acknowledgement of ${rule} ends with "${date}", which is read as its last day in an annotation. give the day as until: '2027-03-01', or put it in other words`;
+  }
+  const unread = unreadDate(reason);
+  return unread && `the reason of the acknowledgement of ${rule} says "${unread}", which is no last day where it stands. give the day as until: '2027-03-01', or put it in other words`;
+}
+
+/** A day in a reason that looks like the last one, and is not read as that. */
+export function unreadDate(reason: string): string | undefined {
+  return /until\W{0,4}\d{4}\W\d{1,2}\W\d{1,2}/i.exec(reason)?.[0];
 }
 
 /** The object with these annotations. Those that it has itself stay as they are. */

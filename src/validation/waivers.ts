@@ -56,7 +56,7 @@ export class Waiver {
   public readonly origin?: Provenance;
 
   public constructor(props: WaiverProps) {
-    if (props.reason.trim() === '') {
+    if (!/[\p{L}\p{N}]/u.test(props.reason)) {
       throw new Error(`the acknowledgement of ${props.rule} gives no reason. say why it is right here`);
     }
     if (!isWaivable(props.rule)) {
