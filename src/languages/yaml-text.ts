@@ -26,6 +26,17 @@ export function readYaml(text: string): YamlReading {
   }
 }
 
+/** Reads YAML that people write for this library in the same way, but refuses a key that is there twice: one of the two would be lost. */
+export function readSettingsYaml(text: string): YamlReading {
+  const { load, CORE_SCHEMA: schema } = reader();
+  try {
+    load(text, { schema });
+  } catch (error) {
+    return { problem: problemOf(error as YamlError).replace('duplicated mapping key', 'a key stands here for the second time') };
+  }
+  return readYaml(text);
+}
+
 /** The documents of a file of YAML, read in the same way; none where it cannot be read. */
 export function yamlDocuments(text: string): readonly unknown[] {
   const { loadAll, CORE_SCHEMA: schema } = reader();

@@ -1,5 +1,5 @@
 import { dirname, resolve } from 'node:path';
-import { readYaml } from '../languages/yaml-text';
+import { readSettingsYaml } from '../languages/yaml-text';
 import { InputError } from '../manifests/input-error';
 import { isJsonObject } from '../manifests/json';
 import type { Severity } from '../validation/finding';
@@ -9,6 +9,7 @@ import type { Waiver } from '../validation/waivers';
 import { clusterOf, refuseNamesakes } from './declared-cluster';
 import { elsewhereOf } from './elsewhere';
 import { FileGlobs } from './file-globs';
+import { namedProfile } from './named-profile';
 import { listOf, mapOf } from './setting';
 import type { SettingsPlace } from './settings-place';
 import type { Surroundings } from './surroundings';
@@ -26,6 +27,8 @@ export interface LintConfig {
   readonly complete?: boolean;
   readonly severity?: Severity;
   readonly baseline?: string;
+  /** The folder of the file, and the name of the file for messages. */
+  readonly place?: Pick<SettingsPlace, 'folder' | 'shown'>;
 }
 
 /** What holds when there is no file. */
@@ -45,7 +48,7 @@ const SEVERITIES: readonly string[] = ['error', 'warning', 'info'];
  */
 export function lintConfig(text: string, file: string, shown: string, cwd: string): LintConfig {
   try {
-    const reading = readYaml(text);
+    const reading = readSettingsYaml(text);
     if (reading.problem !== undefined) throw new InputError(`it is no YAML: ${reading.problem}`);
     return read(reading.value ?? {}, { folder: dirname(file), shown, cwd });
   } catch (error) {
@@ -64,7 +67,7 @@ function read(value: unknown, place: SettingsPlace): LintConfig {
   if (!isJsonObject(targets)) throw new InputError('targets is a map, such as kubernetes: "1.36"');
   const ignored = FileGlobs.read(ignore, 'ignore', folder);
   return {
-    ...(profile !== undefined || rules !== undefined ? { profile: profileOfConfig(profile, rules) } : {}),
+    ...(profile !== undefined || rules !== undefined ? { profile: profileOfConfig(profile, rules, place) } : {}),
     waivers: listOf(settings.waivers, 'waivers').map((waiver) => waiverOf(waiver, place)),
     targets: targetsOf(targets),
     surroundings: {
@@ -74,15 +77,16 @@ function read(value: unknown, place: SettingsPlace): LintConfig {
       shown,
     },
     isIgnored: (path) => ignored.has(path),
+    place: { folder, shown },
     ...(complete === undefined ? {} : { complete }),
     ...(severity === undefined ? {} : { severity }),
     ...(baseline === undefined ? {} : { baseline: resolve(folder, baseline) }),
   };
 }
 
-/** `profile` is a name or a whole profile; `rules` beside it are levels that differ from it. */
-function profileOfConfig(profile: unknown, rules: unknown): Profile {
-  const base = profileOf(profile ?? 'recommended');
+/** `profile` is a name, the path of a file or a whole profile; `rules` beside it are levels that differ from it. */
+function profileOfConfig(profile: unknown, rules: unknown, { folder, cwd }: SettingsPlace): Profile {
+  const base = typeof profile === 'string' ? namedProfile(profile, folder, cwd) : profileOf(profile ?? 'recommended');
   if (rules === undefined) return base;
   return base.with(isJsonObject(rules) ? rules : refuse('rules is a map of levels by the id of the rule'));
 }

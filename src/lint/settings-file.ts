@@ -1,11 +1,8 @@
 import { existsSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
-import { readYaml } from '../languages/yaml-text';
-import { InputError } from '../manifests/input-error';
-import { type Profile, profileOf } from '../validation/profiles';
-import { absolute, shownPath } from './input-path';
+import { shownPath } from './input-path';
 import { type LintConfig, lintConfig, NO_CONFIG } from './lint-config';
-import { readFile } from './read-file';
+import { textOfFile } from './named-file';
 
 const CONFIG = 'cdk8s-argo.yaml';
 
@@ -14,21 +11,6 @@ export function configOf(named: string | boolean | undefined, cwd: string): Lint
   if (named === false) return NO_CONFIG;
   const file = typeof named === 'string' ? resolve(cwd, named) : nextUpwards(cwd);
   return file === undefined ? NO_CONFIG : lintConfig(textOfFile(file, cwd), file, shownPath(file, cwd), cwd);
-}
-
-/** A profile by its name, or of a file. */
-export function profileOfOption(text: string, cwd: string): Profile {
-  if (!/[/.]/.test(text)) return profileOf(text);
-  const { value, problem } = readYaml(textOfFile(resolve(cwd, text), cwd));
-  if (problem !== undefined) throw new InputError(`${text} is no YAML: ${problem}`);
-  return profileOf(value);
-}
-
-/** The text of a file that the command line or the settings name. */
-export function textOfFile(file: string, cwd: string): string {
-  const read = readFile(absolute(file, cwd), cwd);
-  if ('text' in read) return read.text;
-  throw new InputError(`${read.file}: ${read.message}`);
 }
 
 function nextUpwards(folder: string): string | undefined {

@@ -1,9 +1,9 @@
-import { withoutBaseline } from '../lint/baseline';
-import { shownPath } from '../lint/input-path';
+import { Baseline } from '../lint/baseline';
 import type { InputProblem } from '../lint/input-problem';
 import { lintFiles } from '../lint/lint-files';
+import { namedProfile } from '../lint/named-profile';
 import { readFile } from '../lint/read-file';
-import { configOf, profileOfOption, textOfFile } from '../lint/settings-file';
+import { configOf } from '../lint/settings-file';
 import { mergedTargets, targetsOf } from '../lint/targets-of';
 import { InputError } from '../manifests/input-error';
 import { Profile } from '../validation/profiles';
@@ -26,7 +26,7 @@ export function runValidation({ manifests, report }: ValidatedSynth, props: Argo
   const result = lintFiles(read.flatMap((one) => ('text' in one ? [one] : [])), {
     cwd,
     targets: mergedTargets(config.targets, targetsOf(props.targets ?? {})),
-    profile: props.profile === undefined ? config.profile ?? Profile.recommended() : profileOfOption(props.profile, cwd),
+    profile: props.profile === undefined ? config.profile ?? Profile.recommended() : namedProfile(props.profile, cwd, cwd),
     complete: props.complete ?? config.complete ?? false,
     waivers: config.waivers,
     surroundings: config.surroundings,
@@ -34,7 +34,7 @@ export function runValidation({ manifests, report }: ValidatedSynth, props: Argo
   const { baseline } = config;
   const findings = baseline === undefined
     ? result.findings
-    : withoutBaseline(result.findings, textOfFile(baseline, cwd), shownPath(baseline, cwd)).findings;
+    : Baseline.read(baseline, cwd).without(result.findings, () => true).findings;
   const problems: readonly InputProblem[] = [...read.flatMap((one) => ('text' in one ? [] : [one])), ...result.problems];
   for (const violation of violationsOf(findings, problems)) report.addViolation(violation);
 
@@ -57,7 +57,7 @@ function refuseUnreadable(props: ArgoValidationProps): void {
   const wrong = (key: string, wanted: string, got: unknown): never => {
     throw new InputError(`the property ${key} of ArgoValidation is ${JSON.stringify(got)}. write ${wanted}`);
   };
-  if (severity !== undefined && !(typeof severity === 'string' && severity in RANK)) wrong('severity', 'error, warning or info', severity);
+  if (severity !== undefined && !(typeof severity === 'string' && Object.hasOwn(RANK, severity))) wrong('severity', 'error, warning or info', severity);
   if (profile !== undefined && typeof profile !== 'string') wrong('profile', 'recommended, strict or the path of a file', profile);
   if (complete !== undefined && typeof complete !== 'boolean') wrong('complete', 'true or false', complete);
   if (config !== undefined && config !== false && typeof config !== 'string') wrong('config', 'the path of a file, or false', config);

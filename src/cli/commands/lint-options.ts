@@ -8,7 +8,8 @@ export interface LintCommandOptions {
   readonly target?: string;
   readonly config?: string | false;
   readonly baseline?: string;
-  readonly writeBaseline?: string | true;
+  readonly writeBaseline?: boolean;
+  readonly only?: readonly string[];
   readonly complete?: boolean;
   readonly fix?: boolean;
   readonly dryRun?: boolean;

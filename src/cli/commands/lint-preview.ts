@@ -2,6 +2,7 @@ import { createTwoFilesPatch, FILE_HEADERS_ONLY } from 'diff';
 import { fixFiles } from '../../lint/fix/fix-files';
 import type { InputProblem } from '../../lint/input-problem';
 import type { LintOptions } from '../../lint/lint-files';
+import type { LintScope } from '../../lint/lint-scope';
 import type { SourceFile } from '../../lint/source-document';
 import { oneLine } from '../../validation/report/printable';
 import type { Terminal } from '../terminal';
@@ -14,8 +15,9 @@ export interface FixPreview {
 }
 
 /** Shows what `--fix` would change as a patch that `git apply` takes, and writes nothing. */
-export function previewFixes(files: readonly SourceFile[], options: LintOptions, { colors, out, err }: Terminal): FixPreview {
-  const { changed, undone, result: { problems } } = fixFiles(files, options);
+export function previewFixes(files: readonly SourceFile[], options: LintOptions, scope: LintScope, terminal: Terminal): FixPreview {
+  const { colors, out, err } = terminal;
+  const { changed, undone, result: { problems } } = fixFiles(files, options, (file) => scope.asksFor(file));
   for (const { path, text } of changed) {
     const before = files.find((file) => file.path === path)!.text;
     const patch = createTwoFilesPatch(`a/${path}`, `b/${path}`, before, text, '', '', { context: 3, headerOptions: FILE_HEADERS_ONLY });

@@ -1,17 +1,19 @@
 import { realpathSync, writeFileSync } from 'node:fs';
-import { baselineOf, withoutBaseline } from '../../lint/baseline';
+import { askedPart } from '../../lint/asked-part';
 import { fixFiles } from '../../lint/fix/fix-files';
 import { FORMATS } from '../../lint/format';
-import { absolute, shownPath } from '../../lint/input-path';
+import { absolute } from '../../lint/input-path';
 import { type InputProblem, problemLine } from '../../lint/input-problem';
+import type { LintConfig } from '../../lint/lint-config';
 import { lintFiles, type LintOptions, type LintResult, type PlacedFinding } from '../../lint/lint-files';
+import { LintScope } from '../../lint/lint-scope';
+import { namedProfile } from '../../lint/named-profile';
 import { placeInRepository } from '../../lint/repository-place';
-import { configOf, profileOfOption, textOfFile } from '../../lint/settings-file';
+import { configOf } from '../../lint/settings-file';
 import { shownProblems } from '../../lint/shown-problems';
 import type { SourceFile } from '../../lint/source-document';
 import { mergedTargets, targetsOfText } from '../../lint/targets-of';
 import { InputError } from '../../manifests/input-error';
-import { replaceFile } from '../../output/disk';
 import type { Severity } from '../../validation/finding';
 import { Profile } from '../../validation/profiles';
 import { oneLine } from '../../validation/report/printable';
@@ -19,45 +21,47 @@ import { countBySeverity } from '../../validation/result';
 import { ExitCode } from '../exit-code';
 import type { Terminal } from '../terminal';
 import { ownVersion } from '../version';
+import { RunBaseline } from './lint-baseline';
 import { inputOf, type LintInput } from './lint-input';
 import type { LintCommandOptions } from './lint-options';
 import { previewFixes } from './lint-preview';
 
-const BASELINE = 'lint-baseline.json';
 const RANK: Readonly<Record<Severity, number>> = { error: 0, warning: 1, info: 2 };
 
 /** Lints, mends, writes what was found; gives the exit code. */
 export function runLint(paths: readonly string[], options: LintCommandOptions, terminal: Terminal): ExitCode {
+  if (options.dryRun === true && options.fix !== true) throw new InputError('--dry-run shows what --fix would change. write --fix --dry-run');
   const cwd = process.cwd();
   const config = configOf(options.config, cwd);
   const threshold = options.severity ?? config.severity ?? 'error';
-  const input = inputOf(paths, config, cwd);
+  const scope = new LintScope(paths, options.only, cwd);
+  const baseline = RunBaseline.of(options, config.baseline, cwd);
   const lintOptions: LintOptions = {
     cwd,
     targets: mergedTargets(config.targets, options.target === undefined ? {} : targetsOfText(options.target)),
-    profile: options.profile === undefined ? config.profile ?? Profile.recommended() : profileOfOption(options.profile, cwd),
-    complete: options.complete ?? config.complete ?? false,
+    profile: options.profile === undefined ? config.profile ?? Profile.recommended() : namedProfile(options.profile, cwd, cwd),
+    complete: isComplete(options, config, scope, terminal),
     waivers: config.waivers,
     surroundings: config.surroundings,
   };
-  if (options.dryRun === true) return preview(options, input, lintOptions, terminal);
-  const linted = options.fix === true ? fixed(input.files, lintOptions, terminal) : lintFiles(input.files, lintOptions);
-  const result = { ...linted, problems: [...input.problems, ...linted.problems] };
+  const input = inputOf(paths, config, cwd);
+  if (options.dryRun === true) return preview(input, lintOptions, scope, terminal);
+  const linted = options.fix === true ? fixed(input.files, lintOptions, scope, terminal) : lintFiles(input.files, lintOptions);
+  const { result, elsewhere, unread } = askedPart({ ...linted, problems: [...input.problems, ...linted.problems] }, scope);
   sayProblems(result.problems, terminal);
-  const baseline = baselineFile(options, config.baseline, cwd);
-  if (options.writeBaseline !== undefined) {
-    replaceFile(baseline!, baselineOf(result.findings), shownPath(baseline!, cwd));
-    terminal.err(`${shownPath(baseline!, cwd)} has ${result.findings.length} findings now\n`);
+  if (unread > 0) note(`${unread} other file${unread === 1 ? '' : 's'} cannot be read, and may hold what is missed here`, terminal);
+  const unreadable = new Set(result.problems.map(({ file }) => absolute(file, cwd)));
+  const lookedAt = (file: string): boolean => scope.speaksOf(file) && !unreadable.has(absolute(file, cwd));
+  if (options.writeBaseline === true) {
+    if (input.files.length > 0) baseline!.write(result.findings, lookedAt, terminal);
     return result.problems.length > 0 ? ExitCode.refused : ExitCode.done;
   }
-  const matched = baseline === undefined
-    ? undefined
-    : withoutBaseline(result.findings, textOfFile(baseline, cwd), shownPath(baseline, cwd));
+  const matched = baseline?.without(result.findings, lookedAt);
   const fresh = matched?.findings ?? result.findings;
   const counts = ({ finding: { severity } }: PlacedFinding): boolean => RANK[severity] <= RANK[threshold];
   const findings = options.quiet === true ? fresh.filter(counts) : fresh;
   terminal.out(FORMATS[options.format]({
-    result, findings,
+    result, findings, elsewhere,
     counts: countBySeverity(findings.map(({ finding }) => finding)),
     skipped: result.others + result.unknownKinds.reduce((sum, { count }) => sum + count, 0),
     ...(matched && { baseline: matched }),
@@ -70,22 +74,37 @@ export function runLint(paths: readonly string[], options: LintCommandOptions, t
   return fresh.some(counts) ? ExitCode.found : ExitCode.done;
 }
 
+/** The settings say it of all files below their folder: of a part it would not be true. */
+function isComplete({ complete, quiet }: LintCommandOptions, config: LintConfig, scope: LintScope, terminal: Terminal): boolean {
+  if (complete !== undefined) return complete;
+  if (config.complete !== true || config.place === undefined) return false;
+  if (scope.readsAllOf(config.place.folder)) return true;
+  if (quiet !== true) {
+    note(`these files are a part of those that ${config.place.shown} says are complete, so what is missed is a warning. `
+      + 'add --complete if they are all there is, or read all and name these after --only', terminal);
+  }
+  return false;
+}
+
+function note(text: string, { colors, err }: Terminal): void {
+  err(`${colors.yellow('note')}: ${oneLine(text)}\n`);
+}
+
 function sayProblems(problems: readonly InputProblem[], { colors, err }: Terminal): void {
   for (const problem of shownProblems(problems)) err(`${colors.red('error')}: ${oneLine(problemLine(problem))}\n`);
 }
 
 /** What would change is found, as in a check before a commit. */
-function preview({ fix }: LintCommandOptions, input: LintInput, options: LintOptions, terminal: Terminal): ExitCode {
-  if (fix !== true) throw new InputError('--dry-run shows what --fix would change. write --fix --dry-run');
-  const { problems, changes } = previewFixes(input.files, options, terminal);
-  const all = [...input.problems, ...problems];
+function preview(input: LintInput, options: LintOptions, scope: LintScope, terminal: Terminal): ExitCode {
+  const { problems, changes } = previewFixes(input.files, options, scope, terminal);
+  const all = [...input.problems, ...problems].filter(({ file }) => scope.asksFor(file));
   sayProblems(all, terminal);
   if (all.length > 0) return ExitCode.refused;
   return changes ? ExitCode.found : ExitCode.done;
 }
 
-function fixed(files: readonly SourceFile[], options: LintOptions, { colors, err }: Terminal): LintResult {
-  const { changed, mended, undone, result } = fixFiles(files, options);
+function fixed(files: readonly SourceFile[], options: LintOptions, scope: LintScope, { colors, err }: Terminal): LintResult {
+  const { changed, mended, undone, result } = fixFiles(files, options, (file) => scope.asksFor(file));
   // The file keeps its owner and its rights, and a link stays a link.
   for (const { absolute: full, path, text } of changed) {
     if (full !== undefined) writeFileSync(realpathSync(full), text);
@@ -97,12 +116,4 @@ function fixed(files: readonly SourceFile[], options: LintOptions, { colors, err
     err(`${colors.yellow('not mended')}: ${oneLine(`${file}:${line} ${finding.rule}: ${why}`)}\n`);
   }
   return result;
-}
-
-/** The file of the baseline, if one is read or written. */
-function baselineFile(options: LintCommandOptions, configured: string | undefined, cwd: string): string | undefined {
-  const { baseline, writeBaseline } = options;
-  const named = typeof writeBaseline === 'string' ? writeBaseline : baseline;
-  if (named !== undefined) return absolute(named, cwd);
-  return configured ?? (writeBaseline === undefined ? undefined : absolute(BASELINE, cwd));
 }

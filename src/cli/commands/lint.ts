@@ -15,8 +15,10 @@ Examples:
     $ npx cdk8s-argo lint --fix --dry-run apps
     $ npx cdk8s-argo lint --fix apps
   Start on an old repository: only what is new counts from now on:
-    $ npx cdk8s-argo lint --write-baseline lint-baseline.json
+    $ npx cdk8s-argo lint --write-baseline
     $ npx cdk8s-argo lint --baseline lint-baseline.json
+  Look at all, and tell only what is wrong in some files, as before a commit:
+    $ npx cdk8s-argo lint --only apps/web.yaml
   In a pull request on GitHub:
     $ npx cdk8s-argo lint --format github --severity warning
 
@@ -37,7 +39,8 @@ export function lintCommand(terminal: Terminal, end: (code: ExitCode) => void): 
     .option('--target <versions>', 'versions to check for, such as kubernetes=1.27,argo-cd=3.5')
     .option('--complete', 'the files are all there is: an object that is missing is an error and not a warning')
     .option('--baseline <file>', 'findings that are known and do not count')
-    .option('--write-baseline [file]', 'write the findings into a baseline, and end with 0')
+    .option('--write-baseline', 'write the findings into the file of --baseline or of the settings, or lint-baseline.json, and end with 0')
+    .option('--only <path...>', 'tell and mend only what is in these of the files')
     .option('--config <file>', 'the settings (default: the next cdk8s-argo.yaml upwards)')
     .option('--no-config', 'look for no settings')
     .option('--fix', 'mend what has one safe way, in YAML with its comments and formatting')

@@ -11,6 +11,8 @@ export interface LintReport {
   /** Documents and objects that no schema was held against. */
   readonly skipped: number;
   readonly baseline?: Pick<Baselined, 'known' | 'gone'>;
+  /** Findings of files that nobody asked for. */
+  readonly elsewhere: number;
   /** Templates of Helm charts that were passed over. */
   readonly templates: number;
   /** Where the working directory is in its repository, for formats that name files from there. */

@@ -44,7 +44,7 @@ function severityText(severity: Severity, paint: Paint): string {
   return severity === 'warning' ? paint.yellow(text) : paint.blue(text);
 }
 
-function notesOf({ result, baseline, templates }: LintReport): readonly string[] {
+function notesOf({ result, baseline, templates, elsewhere }: LintReport): readonly string[] {
   const notes = result.waived.map(({ finding, waiver }) =>
     `waived ${finding.rule} ${finding.entry ? describe(finding.entry.id) : ''}: ${waiver.reason}${waiver.until ? `, until ${waiver.until}` : ''}`);
   const reasons = [...new Set(result.unknownKinds.map(({ reason }) => reason))];
@@ -54,6 +54,7 @@ function notesOf({ result, baseline, templates }: LintReport): readonly string[]
   }
   if (result.others > 0) notes.push(`skipped ${plural(result.others, 'document')}: no Kubernetes objects, or only parts of them`);
   if (templates > 0) notes.push(`skipped ${plural(templates, 'template')} of Helm charts. lint what they render: helm template ... | cdk8s-argo lint -`);
+  if (elsewhere > 0) notes.push(`${plural(elsewhere, 'finding')} in other files not shown`);
   if (baseline && baseline.known > 0) notes.push(`${plural(baseline.known, 'finding')} of the baseline not shown`);
   if (baseline && baseline.gone > 0) notes.push(`${plural(baseline.gone, 'finding')} of the baseline mended. take the lines out with --write-baseline`);
   return notes;
