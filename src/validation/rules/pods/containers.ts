@@ -15,7 +15,7 @@ export const containers = defineRule({
   implements: [],
   title: 'pods run containers, each with an image and a name of its own, whatever makes them',
   rationale: 'The API server refuses the object, and the sync fails. Init containers and containers share one set of names.',
-  bad: exampleDeployment({ image: "''" }),
+  bad: exampleDeployment({ pod: 'initContainers:\n  - name: web\n    image: example.com/migrate:1.4.2' }),
   good: exampleDeployment(),
   check(entry, context) {
     for (const pods of podsOf(entry)) {
@@ -27,7 +27,7 @@ export const containers = defineRule({
       const names = new Set<string>();
       for (const { pointer: at, container } of containersOfPods(pods)) {
         const name = textField(container, 'name');
-        if (!isSet(container, 'image') || container.image === '') {
+        if (!isSet(container, 'image')) {
           context.report(at, `container ${name || '""'} has no image`, { expected: 'an image', fix: 'write image with a tag or digest' });
         }
         if (!isSet(container, 'name')) continue;

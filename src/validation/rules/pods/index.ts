@@ -1,10 +1,15 @@
 import type { Rule } from '../../rule';
 import { addedLabels } from './added-labels';
+import { affinityExpressions } from './affinity-expressions';
 import { capabilityName } from './capability-name';
+import { containerPorts } from './container-ports';
+import { containers } from './containers';
 import { cronSchedule } from './cron-schedule';
 import { dangerousCapability } from './dangerous-capability';
 import { dropCapabilities } from './drop-capabilities';
 import { env } from './env';
+import { ephemeralContainers } from './ephemeral-containers';
+import { fieldReferences } from './field-references';
 import { hostNamespaces } from './host-namespaces';
 import { hostPath } from './host-path';
 import { hostPorts } from './host-ports';
@@ -12,6 +17,7 @@ import { imagePullPolicy } from './image-pull-policy';
 import { imageTag } from './image-tag';
 import { imageVariables } from './image-variables';
 import { images } from './images';
+import { initContainers } from './init-containers';
 import { knownValues } from './known-values';
 import { livenessProbe } from './liveness-probe';
 import { metadata } from './metadata';
@@ -25,6 +31,7 @@ import { probePorts } from './probe-ports';
 import { procMount } from './proc-mount';
 import { readOnlyRootFilesystem } from './read-only-root-filesystem';
 import { readinessProbe } from './readiness-probe';
+import { resourceNames } from './resource-names';
 import { resources } from './resources';
 import { restartPolicy } from './restart-policy';
 import { runAsNonRoot } from './run-as-non-root';
@@ -42,11 +49,16 @@ import { volumes } from './volumes';
 /** The rules of this folder, sorted by id. */
 export const PODS_RULES: readonly Rule[] = [
   addedLabels,
+  affinityExpressions,
   capabilityName,
+  containerPorts,
+  containers,
   cronSchedule,
   dangerousCapability,
   dropCapabilities,
   env,
+  ephemeralContainers,
+  fieldReferences,
   hostNamespaces,
   hostPath,
   hostPorts,
@@ -54,6 +66,7 @@ export const PODS_RULES: readonly Rule[] = [
   imageTag,
   imageVariables,
   images,
+  initContainers,
   knownValues,
   livenessProbe,
   metadata,
@@ -67,6 +80,7 @@ export const PODS_RULES: readonly Rule[] = [
   procMount,
   readOnlyRootFilesystem,
   readinessProbe,
+  resourceNames,
   resources,
   restartPolicy,
   runAsNonRoot,

@@ -1,6 +1,7 @@
 import type { JsonValue } from '../../../manifests/json';
 import { pointer } from '../../../manifests/pointer';
 import { defineRule } from '../../rule';
+import { shown } from '../../schema/describe-value';
 import { nearest } from '../../schema/similar-name';
 import { objectField } from '../rollouts/fields';
 import { examplePods } from './example-pods';
@@ -39,7 +40,7 @@ export const resourceNames = defineRule({
               fix: meant === undefined ? 'write the whole name, such as nvidia.com/gpu' : `did you mean ${meant}?`,
             });
           } else if (!isNative(name) && isFraction(value)) {
-            context.report(where, `${name} is given out in whole pieces`, { received: String(value), expected: 'a whole number', fix: 'write how many pieces the container uses' });
+            context.report(where, `${name} is given out in whole pieces`, { received: shown(value), expected: 'a whole number', fix: 'write how many pieces the container uses' });
           }
         }
       }
