@@ -3,6 +3,7 @@ import type { Edit } from '../../validation/finding';
 import { comparePointers } from '../../validation/order';
 import { lintFiles, type LintOptions, type LintResult, type PlacedFinding } from '../lint-files';
 import { isJson, type SourceDocument, type SourceFile } from '../source-document';
+import { isAlike } from './alias-effects';
 import { editedText } from './edit-text';
 
 /** What came of mending files. */
@@ -11,7 +12,7 @@ export interface FixedFiles {
   readonly changed: readonly SourceFile[];
   /** What is gone now. */
   readonly mended: readonly PlacedFinding[];
-  /** What an edit did not mend, or mended by making something else wrong: its document is as it was. */
+  /** What an edit did not mend, or mended by making something else wrong. */
   readonly undone: readonly PlacedFinding[];
   /** What is found in the files as they are now. */
   readonly result: LintResult;
@@ -25,8 +26,8 @@ interface Attempt {
 }
 
 /**
- * Carries out the edits of the findings, and looks again: a document in which a finding is still there afterwards, or in which there are
- * more errors, is left as it was.
+ * Carries out the edits of the findings, and looks again: what is still found afterwards is not edited, and a document in which there are
+ * more errors is left as it was.
  *
  * @param asksFor whether a file, as it is shown, is to be mended
  */
@@ -40,36 +41,48 @@ export function fixFiles(files: readonly SourceFile[], options: LintOptions, ask
   });
   if (attempts.length === 0) return { changed: [], mended: [], undone: [], result: before };
 
+  const edits = new Map<SourceDocument, Edit[]>();
+  for (const { document, edit } of attempts) {
+    const own = edits.get(document);
+    if (own) own.push(edit);
+    else edits.set(document, [edit]);
+  }
   // What has no certain place in the text is not tried.
-  const tried = attempts.filter((attempt) => textWith(attempt) !== undefined);
-  const refused = new Set<string>();
+  const tried = attempts.filter(({ document, edit }) =>
+    editedText(document.text, edit, isJson(document.file), edits.get(document)) !== undefined);
+  const refused = new Set<Attempt>();
   for (;;) {
-    const allowed = tried.filter(({ document }) => !refused.has(keyOf(document)));
-    const edited = files.map((file) => editedFile(file, allowed.filter(({ document }) => document.file === file)));
+    const allowed = tried.filter((attempt) => !refused.has(attempt));
+    const edited = files.map((file) => editedFile(file, allowed.filter(({ document }) => document.file === file), edits));
     const result = lintFiles(edited, options);
-    const bad = [...new Set(tried.map(({ document }) => document))].filter((document) =>
-      !refused.has(keyOf(document)) && !isBetter(document, tried, before, result));
-    if (bad.length === 0) {
-      const isDone = (attempt: Attempt): boolean => tried.includes(attempt) && !refused.has(keyOf(attempt.document));
-      return {
-        changed: edited.filter((file, index) => file.text !== files[index]!.text),
-        mended: attempts.filter(isDone).map(({ placed }) => placed),
-        undone: attempts.filter((attempt) => !isDone(attempt)).map(({ placed }) => placed),
-        result,
-      };
-    }
-    for (const document of bad) refused.add(keyOf(document));
+    const bad = [...new Set(allowed.map(({ document }) => document))].flatMap((document) => toRefuse(document, allowed, before, result));
+    for (const attempt of bad) refused.add(attempt);
+    if (bad.length > 0) continue;
+    const isDone = (attempt: Attempt): boolean => allowed.includes(attempt)
+      || (!tried.includes(attempt) && isMended(attempt, before, result) && allowed.some((other) => isSameBehindAlias(attempt, other)));
+    return {
+      changed: edited.filter((file, index) => file.text !== files[index]!.text),
+      mended: attempts.filter(isDone).map(({ placed }) => placed),
+      undone: attempts.filter((attempt) => !isDone(attempt)).map(({ placed }) => placed),
+      result,
+    };
   }
 }
 
+/** An edit at an anchor is one at each alias too. */
+function isSameBehindAlias(attempt: Attempt, other: Attempt): boolean {
+  return attempt.document === other.document && isAlike(attempt.edit, other.edit);
+}
+
 /** From the end to the beginning, so that the places of the documents before stay. */
-function editedFile(file: SourceFile, attempts: readonly Attempt[]): SourceFile {
+function editedFile(file: SourceFile, attempts: readonly Attempt[], all: ReadonlyMap<SourceDocument, readonly Edit[]>): SourceFile {
   const documents = [...new Set(attempts.map(({ document }) => document))].sort((a, b) => b.offset - a.offset);
   let { text } = file;
-  for (const { offset, text: old } of documents) {
+  for (const document of documents) {
+    const { offset, text: old } = document;
     let mended = old;
-    const edits = new Map(attempts.filter(({ document }) => document.offset === offset).map(({ edit }) => [JSON.stringify(edit), edit]));
-    for (const edit of [...edits.values()].sort(inOrder)) mended = editedText(mended, edit, isJson(file)) ?? mended;
+    const edits = new Map(attempts.filter((one) => one.document === document).map(({ edit }) => [JSON.stringify(edit), edit]));
+    for (const edit of [...edits.values()].sort(inOrder)) mended = editedText(mended, edit, isJson(file), all.get(document)) ?? mended;
     text = text.slice(0, offset) + mended + text.slice(offset + old.length);
   }
   return text === file.text ? file : { ...file, text };
@@ -83,21 +96,27 @@ function inOrder(a: Edit, b: Edit): number {
 }
 
 /**
- * Whether all that was tried in the document is mended, and nothing new is wrong in its file, except in what has its right name now and
- * was not looked at before.
+ * What is not to be tried again: edits that mend nothing, or all of a document, where something new is wrong in its file, except in what
+ * has its right name now and was not looked at before.
  */
-function isBetter(document: SourceDocument, attempts: readonly Attempt[], before: LintResult, after: LintResult): boolean {
+function toRefuse(document: SourceDocument, attempts: readonly Attempt[], before: LintResult, after: LintResult): readonly Attempt[] {
   const own = attempts.filter((attempt) => attempt.document === document);
-  if (!own.every(({ placed }) => countOf(placed, after) < countOf(placed, before))) return false;
+  const idle = own.filter((attempt) => !isMended(attempt, before, after));
+  if (idle.length > 0) return idle;
   const renamed = own.flatMap(({ placed: { finding: { edit } } }) => (edit?.op === 'rename' ? [renamedPointer(edit)] : []));
   const file = document.file.path;
   const unreadable = ({ problems }: LintResult): number => problems.filter((problem) => problem.file === file).length;
-  if (unreadable(after) > unreadable(before)) return false;
-  return after.findings.every((placed) => {
+  if (unreadable(after) > unreadable(before)) return own;
+  const isSound = after.findings.every((placed) => {
     const { severity, pointer: at } = placed.finding;
     return severity !== 'error' || placed.object?.document.file.path !== file || countOf(placed, before) > 0
       || renamed.some((above) => `${at}/`.startsWith(`${above}/`));
   });
+  return isSound ? [] : own;
+}
+
+function isMended({ placed }: Attempt, before: LintResult, after: LintResult): boolean {
+  return countOf(placed, after) < countOf(placed, before);
 }
 
 function renamedPointer({ pointer: old, value }: Extract<Edit, { op: 'rename' }>): string {
@@ -110,12 +129,4 @@ function countOf({ finding, file }: PlacedFinding, { findings }: LintResult): nu
     const its = other.finding;
     return other.file === file && its.rule === rule && its.pointer === pointer && its.entry?.id.name === entry?.id.name;
   }).length;
-}
-
-function textWith({ document, edit }: Attempt): string | undefined {
-  return editedText(document.text, edit, isJson(document.file));
-}
-
-function keyOf({ file, offset }: SourceDocument): string {
-  return `${offset} ${file.path}`;
 }
