@@ -13,6 +13,8 @@ export interface Delivery {
   /** The part of the path that is not here, `''` when all of it is. */
   readonly root: string;
   readonly url: string;
+  /** As it is written, `''` where none is said. */
+  readonly revision: string;
   readonly namespace: string;
   readonly cluster: string;
   /** Whether folders below it are left out: manifests as they are, without `recurse`. */
@@ -54,7 +56,8 @@ function deliveriesOf(application: Manifest, from: string, folders: ReadonlySet<
     const found = find(path.split('/'), from, folders);
     if (!found) return [];
     return [{
-      ...found, url: literal(source.at('repoURL').text), namespace: literal(destination.at('namespace').text),
+      ...found, url: literal(source.at('repoURL').text), revision: source.at('targetRevision').text,
+      namespace: literal(destination.at('namespace').text),
       cluster: literal(destination.at('server').text || destination.at('name').text), isFlat: isFlat(source),
     }];
   });

@@ -4,6 +4,7 @@ import { validate } from '../validation/engine';
 import { type Finding, provenanceOf } from '../validation/finding';
 import { compareText } from '../validation/order';
 import type { Profile } from '../validation/profiles';
+import { leveled } from '../validation/profiles/leveled';
 import { countBySeverity, type SkippedCheck } from '../validation/result';
 import { ALL_RULES } from '../validation/rules';
 import { unique } from '../validation/rules/manifests/unique';
@@ -16,6 +17,7 @@ import type { InputProblem } from './input-problem';
 import { isAboutWritten, kustomizedObjects } from './kustomize/kustomized';
 import type { FileReader } from './kustomize/patches';
 import { type DocumentContent, isEncrypted, type LintedObject, objectsIn } from './linted-object';
+import { missingFolders } from './missing-folders';
 import { patchesOf } from './patches';
 import { type Position, Positions } from './positions';
 import { readDocument } from './read-document';
@@ -108,7 +110,8 @@ export function lintFiles(files: readonly SourceFile[], options: LintOptions): L
     } catch (error) {
       problems.push({ file: fileOf(workspace), message: defectText('a check of this file, together with those beside it,', error) });
     }
-    found.push(...twinFindings(workspace));
+    const missing = missingFolders(workspace.sources, workspace.deliveries);
+    found.push(...twinFindings(workspace), ...leveled(missing, options.profile, { rules: ALL_RULES, complete: options.complete }));
     for (const [entry, object] of workspace.sources) {
       sources.set(entry, object);
       const acknowledged = acknowledgementsIn(entry);

@@ -12,6 +12,8 @@ import { folderOf, isWithin, UnitsOf } from './units';
 export interface Workspace extends PlacedSet {
   /** Objects that another file of the same folder has too, where nobody says that the folder is applied as a whole. */
   readonly twins: ReadonlyArray<{ readonly first: ManifestEntry; readonly second: ManifestEntry }>;
+  /** What Applications deliver of the folders of the workspace. */
+  readonly deliveries: readonly Delivery[];
   /** The other ways in which loose files may be applied. */
   readonly alternatives: () => readonly Alternative[];
 }
@@ -44,7 +46,7 @@ function workspace(objects: readonly LintedObject[], top: string, deliveries: re
   const layers = layersOf(placed);
   const facts = { repositories, included: includedObjects(placed) };
   const { set, sources } = placedSet(placed.map((one) => apart(one, layers.get(fileOf(one)) ?? 0)), facts);
-  return { set, sources, twins: twinsIn(sources), alternatives: () => alternativesOf(placed, layers, facts) };
+  return { set, sources, twins: twinsIn(sources), deliveries, alternatives: () => alternativesOf(placed, layers, facts) };
 }
 
 function twinsIn(sources: ReadonlyMap<ManifestEntry, LintedObject>): Workspace['twins'] {

@@ -18,7 +18,8 @@ export const folderWritten = defineRule({
   title: 'a source among the manifests that are written here is one of their folders',
   rationale:
     'Argo CD cannot render a folder that is not there: the Application shows a ComparisonError. Looked at for sources in the repository and below '
-    + 'the folder that these manifests are written to; Source.chart cannot point anywhere else.',
+    + 'the folder that these manifests are written to; Source.chart cannot point anywhere else. Lint looks for folders of files too, where another '
+    + 'Application of the same repository and revision names one that is there.',
   exampleRepositories: [{ url: 'https://git.example.com/org/manifests.git', root: 'dist' }],
   bad: exampleSource('path: dist/shpo'),
   good: exampleSource('path: dist/shop'),

@@ -1,0 +1,73 @@
+import { readdirSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { sameRepository } from '../manifests/git-url';
+import { groupOf, type Manifest } from '../manifests/manifest';
+import type { ManifestEntry } from '../manifests/manifest-set';
+import { Place } from '../manifests/references/place';
+import type { Finding } from '../validation/finding';
+import { compareText } from '../validation/order';
+import { folderWritten } from '../validation/rules/apps/folder-written';
+import { nearest } from '../validation/schema/similar-name';
+import type { Delivery } from './deliveries';
+import type { LintedObject } from './linted-object';
+import { placeInRepository } from './repository-place';
+
+/**
+ * Paths of Applications that are no folder, although others of the same repository and revision name folders that are here. Nothing is
+ * said when nobody does: this may be another repository then.
+ */
+export function missingFolders(sources: ReadonlyMap<ManifestEntry, LintedObject>, deliveries: readonly Delivery[]): readonly Finding[] {
+  const whole = deliveries.filter(({ url, root }) => url !== '' && root === '');
+  if (whole.length === 0) return [];
+  return [...sources.keys()].flatMap((entry) => sourcesOf(entry.manifest).flatMap((source): Finding[] => {
+    const at = source.at('path');
+    const path = at.text.replace(/^\.?\/+|\/+$/g, '');
+    if (path === '' || path === '.' || source.at('chart').exists || /\{\{|(^|\/)\.\.(\/|$)/.test(path)) return [];
+    const tops = [...new Set(whole.filter((delivery) => isOf(delivery, source)).map(({ top }) => top))].filter(isTop);
+    const [top] = tops;
+    if (top === undefined || tops.some((one) => isFolder(join(one, path)))) return [];
+    return [{ rule: folderWritten.id, severity: folderWritten.severity, entry, pointer: at.pointer, ...wordsAbout(path, top) }];
+  }));
+}
+
+function sourcesOf(manifest: Manifest): readonly Place[] {
+  if (groupOf(manifest.apiVersion) !== 'argoproj.io') return [];
+  const root = Place.root(manifest);
+  const spec = manifest.kind === 'Application' ? root.at('spec') : root.at('spec', 'template', 'spec');
+  return manifest.kind === 'Application' || manifest.kind === 'ApplicationSet' ? [spec.at('source'), ...spec.at('sources').items] : [];
+}
+
+function isOf({ url, revision }: Delivery, source: Place): boolean {
+  return branchOf(revision) === branchOf(source.at('targetRevision').text) && sameRepository(url, source.at('repoURL').text);
+}
+
+/** The branch that `HEAD` mostly is has one of two names. */
+function branchOf(revision: string): string {
+  return ['', 'main', 'master'].includes(revision) ? 'HEAD' : revision;
+}
+
+/** Whether a repository begins there, as far as it is a checkout. */
+function isTop(folder: string): boolean {
+  return placeInRepository(folder) === '';
+}
+
+function isFolder(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
+}
+
+function wordsAbout(path: string, top: string): Pick<Finding, 'message' | 'received' | 'expected' | 'fix'> {
+  const segments = path.split('/');
+  const missing = segments.findIndex((_, index) => !isFolder(join(top, ...segments.slice(0, index + 1))));
+  const above = segments.slice(0, missing);
+  const name = segments[missing]!;
+  const there = readdirSync(join(top, ...above), { withFileTypes: true })
+    .filter((one) => one.isDirectory() && !one.name.startsWith('.')).map((one) => one.name).sort(compareText);
+  const near = nearest(name, there) ?? there.find((one) => name.startsWith(one) || one.startsWith(name));
+  const whole = (one: string): string => [...above, one].join('/');
+  return {
+    message: `there is no folder ${whole(name)} here, where other Applications of this repository have theirs. Argo CD cannot render it`,
+    received: path,
+    expected: there.length > 0 ? `one of ${there.slice(0, 8).map(whole).join(', ')}` : `a folder in ${above.join('/') || 'the repository'}`,
+    fix: near === undefined ? 'correct the path, or commit the folder' : `did you mean ${[whole(near), ...segments.slice(missing + 1)].join('/')}?`,
+  };
+}
