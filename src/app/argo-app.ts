@@ -3,6 +3,7 @@ import * as path from 'node:path';
 import { App } from 'cdk8s';
 import { declareFleet } from '../fleet/declared-fleet';
 import type { Fleet } from '../fleet/fleet';
+import { InputError } from '../manifests/input-error';
 import { compareOutput } from '../output/comparison';
 import { foreignManifests } from '../output/foreign-manifests';
 import { type OutputFile, writeOutput, type WriteResult } from '../output/writer';
@@ -94,7 +95,10 @@ export class ArgoApp extends App {
     adopt(this);
   }
 
-  /** Validates, then writes the YAML, or compares it in the mode `check`. Throws a `ValidationError` when there are errors. */
+  /**
+   * Validates, then writes the YAML, or compares it in the mode `check`. Throws a `ValidationError` when there are errors; if the program
+   * does not catch it, the report is printed and the program ends with 1.
+   */
   public override synth(): SynthResult {
     const progress = new Progress(this.report === 'text' ? process.stderr : { write: () => undefined });
     try {
@@ -183,7 +187,7 @@ export class ArgoApp extends App {
   // An app without charts is a loop that found nothing, not a wish to delete everything.
   private refuseNothing(units: number): void {
     if (units === 0 && fs.existsSync(path.join(this.outdir, '.cdk8s-argo', this.name))) {
-      throw new Error(`the app has no objects, and ${this.outdir} holds what it wrote before, which would all be removed. ` +
+      throw new InputError(`the app has no objects, and ${this.outdir} holds what it wrote before, which would all be removed. ` +
         'add a chart, or delete the files yourself');
     }
   }
@@ -192,7 +196,7 @@ export class ArgoApp extends App {
   private refuseCliFolder(): void {
     const folder = process.env.CDK8S_OUTDIR;
     if (!folder || !(isWithin(this.outdir, folder) || isWithin(folder, this.outdir))) return;
-    throw new Error(`cdk8s synth has just deleted ${folder}, the folder that this app writes to: it does so before every synth, so a failed one ` +
+    throw new InputError(`cdk8s synth has just deleted ${folder}, the folder that this app writes to: it does so before every synth, so a failed one ` +
       'would lose the YAML. write "output: .cdk8s" into cdk8s.yaml, add .cdk8s to .gitignore, and get the deleted files back from Git');
   }
 

@@ -15,10 +15,13 @@ export function userFrameOf(stack: string): string | undefined {
   return undefined;
 }
 
-/**
- * The stack of an error that the user is to read: its message, and of the lines only those that are the user's. Node prints the stack of an
- * error that nobody catches, and what the message says would drown in our own lines.
- */
+/** Every `file:line` of the user's in the stack of an error, each once, the innermost first. */
+export function userFramesOf(error: Error): readonly string[] {
+  const frames = (error.stack ?? '').split('\n').filter((line) => /^ {4}at /.test(line)).map(userFrameOf);
+  return [...new Set(frames.filter((frame) => frame !== undefined))];
+}
+
+/** The stack of an error that the user is to read: its message, and the user's lines. What the message says would drown in our own. */
 export function readableStack(error: Error): string {
   const lines = (error.stack ?? '').split('\n').filter((line) => /^ {4}at /.test(line) && userFrameOf(line) !== undefined);
   return [`${error.name}: ${error.message}`, ...lines].join('\n');

@@ -1,3 +1,4 @@
+import { printAlone } from '../manifests/uncaught';
 import { readableStack } from '../manifests/user-frame';
 
 /** Says why the output folder was left as it was, or which file could not be written. */
@@ -6,6 +7,7 @@ export class OutputError extends Error {
     super(message, options);
     this.name = 'OutputError';
     this.stack = readableStack(this);
+    printAlone(this, `error: ${message}`);
     // What failed is worth a line, where we called it is not.
     if (this.cause instanceof Error) this.cause.stack = `${this.cause.name}: ${this.cause.message}`;
   }

@@ -1,5 +1,6 @@
 import type { IConstruct } from 'constructs';
-import { currentUserFrame, readableStack } from '../manifests/user-frame';
+import { printAlone } from '../manifests/uncaught';
+import { currentUserFrame, readableStack, userFramesOf } from '../manifests/user-frame';
 import { sourceOf } from './source-frame';
 
 /** Thrown when a construct is given something that contradicts itself; the message starts with the construct's path. */
@@ -15,6 +16,8 @@ export class ConstructError extends Error {
     super(`${construct.node.path || construct.node.id || 'app'}: ${reason}${line ? ` (${line})` : ''}`);
     Object.defineProperty(this, 'reason', { enumerable: false });
     this.stack = readableStack(this);
+    const callers = line ? [] : userFramesOf(this);
+    printAlone(this, [`error: ${this.message}`, ...callers.map((frame) => `  from ${frame}`)].join('\n'));
   }
 }
 

@@ -1,3 +1,4 @@
+import { printAlone } from '../manifests/uncaught';
 import { textReport } from './report/text';
 import type { ValidationResult } from './result';
 
@@ -9,7 +10,8 @@ export class ValidationError extends Error {
   public constructor(result: ValidationResult) {
     super(textReport(result));
     this.name = 'ValidationError';
-    // Node prints the stack and every property of an error that nobody catches: the report would drown in them.
+    printAlone(this, `${this.message.trimEnd()}\nnothing was written`);
+    // Who catches it and prints it shall not drown in frames and properties.
     this.stack = `${this.name}: the manifests have errors, so nothing was written\n\n${this.message}`;
     Object.defineProperty(this, 'result', { value: result, enumerable: false });
   }

@@ -1,4 +1,4 @@
-import { execFileSync } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import * as fs from 'node:fs';
 import * as os from 'node:os';
 import * as path from 'node:path';
@@ -49,18 +49,17 @@ describe('code in the docs', () => {
   test('a mistake prints what the README says', () => {
     const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'readme-'));
     const program = read('examples/first-canary/main.ts').replace('count: 5, ', '').replace('dist/first-canary', path.join(folder, 'dist'));
-    // Below the package, so that it finds the package by its name.
     const main = path.join(ROOT, '.tmp', 'readme', 'main.ts');
     fs.mkdirSync(path.dirname(main), { recursive: true });
     fs.writeFileSync(main, program);
-    let printed = '';
-    try {
-      execFileSync(process.execPath, ['--import', 'tsx', 'main.ts'], { cwd: path.dirname(main), stdio: 'pipe' });
-    } catch (error) {
-      printed = (error as { stderr: Buffer }).stderr.toString();
-    }
+    const { status, stdout, stderr } = spawnSync(process.execPath, ['--import', 'tsx', 'main.ts'], {
+      cwd: path.dirname(main),
+      encoding: 'utf8',
+      // By its name it finds the sources, as the types of the examples are checked.
+      env: { ...process.env, NO_COLOR: '1', FORCE_COLOR: undefined, TSX_TSCONFIG_PATH: path.join(ROOT, 'tsconfig.dev.json') },
+    });
     const shown = blocks(README, '').find((block) => block.startsWith('error '));
-    expect(printed).toContain(shown);
+    expect({ status, stdout, stderr }).toEqual({ status: 1, stdout: '', stderr: `${shown}\n` });
     expect(fs.existsSync(path.join(folder, 'dist'))).toBe(false);
     fs.rmSync(folder, { recursive: true });
   });

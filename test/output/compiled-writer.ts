@@ -8,7 +8,7 @@ const SOURCE = join(__dirname, '../../src');
 /** Compiles the output module for a process of its own; gives the path of the writer. */
 export function compiledWriter(): string {
   const target = scratch();
-  const manifests = ['json', 'merge-conflict', 'user-frame'].map((file) => `manifests/${file}.ts`);
+  const manifests = ['json', 'merge-conflict', 'uncaught', 'user-frame'].map((file) => `manifests/${file}.ts`);
   const sources = [...readdirSync(join(SOURCE, 'output')).map((file) => `output/${file}`), ...manifests];
   for (const folder of ['output', 'manifests']) mkdirSync(join(target, folder));
   for (const source of sources) {
