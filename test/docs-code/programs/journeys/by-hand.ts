@@ -67,7 +67,7 @@ function deliver(app: ArgoApp, web: ArgoChart): void {
   new Application(new ArgoChart(app, 'applications', { namespace: 'argocd' }), 'Web', {
     source: Source.chart(web, repository),
     destination: Destination.inCluster('shop'),
-    syncPolicy: SyncPolicy.automated({ prune: true }),
+    syncPolicy: SyncPolicy.automated({ prune: true, selfHeal: false }),
     cascadeDeletion: true,
   });
 }
@@ -86,6 +86,22 @@ inCopyOf('by-hand', () => {
       const before = ['web/rollout.yaml', 'web/service.yaml'].flatMap((file) => Manifests.fromYamlFile(file).all);
       const now = Manifests.fromChart(new WebAsItIs(new TestApp(), 'web')).all;
       expect(now).toEqual(before.map((object) => ({ ...object, metadata: { ...object.metadata, namespace: 'shop' } })));
+    });
+  });
+
+  test('the Application differs in what the page says, and in nothing else', () => {
+    inCopyOf('by-hand', () => {
+      const before = Manifests.fromYamlFile('applications/web.yaml').find('Application', 'web');
+      const now = Manifests.fromApp(program(WebAsItIs)).find('Application', 'web');
+      expect(now).toEqual({
+        ...before,
+        metadata: { ...before.metadata, annotations: { 'argocd.argoproj.io/manifest-generate-paths': '.' } },
+        spec: {
+          ...before.spec,
+          source: { ...before.spec.source, path: 'dist/web' },
+          syncPolicy: { ...before.spec.syncPolicy, syncOptions: ['PruneLast=true'] },
+        },
+      });
     });
   });
 
