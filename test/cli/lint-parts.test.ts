@@ -1,7 +1,9 @@
 import { existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { cli } from './cli';
 import { inScratchFolder } from './scratch-folder';
 
+const DOCS = resolve('docs/lint.md');
 const write = inScratchFolder();
 
 const configMap = (name: string): string => `apiVersion: v1\nkind: ConfigMap\nmetadata: {name: ${name}, namespace: shop}\ndtaa: {}\n`;
@@ -132,6 +134,17 @@ waivers:
     });
     expect(readFileSync('apps/b.yaml', 'utf8')).toContain('dat:');
     expect(cli('lint', '--only', 'broken.yaml').code).toBe(2);
+  });
+
+  test('the hooks of the docs let a change pass that is right among all files', () => {
+    write('cdk8s-argo.yaml', 'complete: true\nseverity: warning\n');
+    write('apps/ingress.yaml', INGRESS);
+    write('other/b.yaml', configMap('b').replace('dtaa', 'data'));
+    const hooks = [...readFileSync(DOCS, 'utf8').matchAll(/entry: npx cdk8s-argo (.+)\n.*\n?.*\n?(.*pass_filenames: false)?/g)];
+    const runs = hooks.map(([, entry, alone]) => [...entry!.split(' '), ...alone === undefined ? ['apps/ingress.yaml'] : []]);
+    expect(runs).toEqual([['lint'], ['lint', '--only', 'apps/ingress.yaml']]);
+    for (const run of runs) expect(cli(...run)).toMatchObject({ code: 0, err: '' });
+    expect(cli('lint', 'apps/ingress.yaml').code).toBe(1);
   });
 
   test('--only of what is not there is refused', () => {
