@@ -117,6 +117,9 @@ describe('an acknowledgement with annotate', () => {
     ['whose end is read as a date', 'we keep it (until the migration ends)',
       'the reason of the acknowledgement of pods/image-tag ends with "(until the migration ends)", which is read as its last day in an annotation. '
       + "give the day as until: '2027-03-01', or put it in other words"],
+    ['in which a date looks like the last day', 'kept until 2027-03-01, see the wiki',
+      'the reason of the acknowledgement of pods/image-tag says "until 2027-03-01", which is no last day where it stands. '
+      + "give the day as until: '2027-03-01', or put it in other words"],
     ['that is a document', 'why '.repeat(600), 'the reason of the acknowledgement of pods/image-tag has 2399 characters, and an annotation takes 2000 here. '
       + 'say it shortly, and write the rest into a document'],
   ])('refuses a reason %s', (_what, reason, message) => {

@@ -18,9 +18,9 @@ export interface FixPreview {
 export function previewFixes(files: readonly SourceFile[], options: LintOptions, scope: LintScope, terminal: Terminal): FixPreview {
   const { colors, out, err } = terminal;
   const { changed, undone, result: { problems } } = fixFiles(files, options, (file) => scope.asksFor(file));
-  for (const { path, text } of changed) {
-    const before = files.find((file) => file.path === path)!.text;
-    const patch = createTwoFilesPatch(`a/${path}`, `b/${path}`, before, text, '', '', { context: 3, headerOptions: FILE_HEADERS_ONLY });
+  for (const { path, ...after } of changed) {
+    const before = files.find((file) => file.path === path)!;
+    const patch = createTwoFilesPatch(`a/${path}`, `b/${path}`, withMark(before), withMark(after), '', '', { context: 3, headerOptions: FILE_HEADERS_ONLY });
     out(patch.split('\n').map((line) => {
       if (/^(?:---|\+\+\+) /.test(line)) return colors.bold(oneLine(line.trimEnd()));
       const paint = line.startsWith('+') ? colors.green : line.startsWith('-') ? colors.red : line.startsWith('@@') ? colors.cyan : String;
@@ -31,4 +31,8 @@ export function previewFixes(files: readonly SourceFile[], options: LintOptions,
     err(`${colors.yellow('would not mend')}: ${oneLine(`${file}:${line} ${finding.rule}: the edit has no certain place, or breaks something else`)}\n`);
   }
   return { problems, changes: changed.length > 0 };
+}
+
+function withMark({ text, hasMark }: Pick<SourceFile, 'text' | 'hasMark'>): string {
+  return `${hasMark === true ? '\uFEFF' : ''}${text}`;
 }

@@ -1,17 +1,14 @@
-import { realpathSync, writeFileSync } from 'node:fs';
 import { askedPart } from '../../lint/asked-part';
-import { fixFiles } from '../../lint/fix/fix-files';
 import { FORMATS } from '../../lint/format';
 import { absolute } from '../../lint/input-path';
 import { type InputProblem, problemLine } from '../../lint/input-problem';
 import type { LintConfig } from '../../lint/lint-config';
-import { lintFiles, type LintOptions, type LintResult, type PlacedFinding } from '../../lint/lint-files';
+import { lintFiles, type LintOptions, type PlacedFinding } from '../../lint/lint-files';
 import { LintScope } from '../../lint/lint-scope';
 import { namedProfile } from '../../lint/named-profile';
 import { placeInRepository } from '../../lint/repository-place';
 import { configOf } from '../../lint/settings-file';
 import { shownProblems } from '../../lint/shown-problems';
-import type { SourceFile } from '../../lint/source-document';
 import { mergedTargets, targetsOfText } from '../../lint/targets-of';
 import { InputError } from '../../manifests/input-error';
 import type { Severity } from '../../validation/finding';
@@ -22,6 +19,7 @@ import { ExitCode } from '../exit-code';
 import type { Terminal } from '../terminal';
 import { ownVersion } from '../version';
 import { RunBaseline } from './lint-baseline';
+import { mendFiles } from './lint-fix';
 import { inputOf, type LintInput } from './lint-input';
 import type { LintCommandOptions } from './lint-options';
 import { previewFixes } from './lint-preview';
@@ -46,7 +44,7 @@ export function runLint(paths: readonly string[], options: LintCommandOptions, t
   };
   const input = inputOf(paths, config, cwd);
   if (options.dryRun === true) return preview(input, lintOptions, scope, terminal);
-  const linted = options.fix === true ? fixed(input.files, lintOptions, scope, terminal) : lintFiles(input.files, lintOptions);
+  const linted = options.fix === true ? mendFiles(input.files, lintOptions, scope, terminal) : lintFiles(input.files, lintOptions);
   const { result, elsewhere, unread } = askedPart({ ...linted, problems: [...input.problems, ...linted.problems] }, scope);
   sayProblems(result.problems, terminal);
   if (unread > 0) note(`${unread} other file${unread === 1 ? '' : 's'} cannot be read, and may hold what is missed here`, terminal);
@@ -63,7 +61,7 @@ export function runLint(paths: readonly string[], options: LintCommandOptions, t
   terminal.out(FORMATS[options.format]({
     result, findings, elsewhere,
     counts: countBySeverity(findings.map(({ finding }) => finding)),
-    skipped: result.others + result.unknownKinds.reduce((sum, { count }) => sum + count, 0),
+    skipped: result.others + result.encrypted + result.unknownKinds.reduce((sum, { count }) => sum + count, 0),
     ...(matched && { baseline: matched }),
     templates: input.templates,
     place: placeInRepository(cwd),
@@ -101,19 +99,4 @@ function preview(input: LintInput, options: LintOptions, scope: LintScope, termi
   sayProblems(all, terminal);
   if (all.length > 0) return ExitCode.refused;
   return changes ? ExitCode.found : ExitCode.done;
-}
-
-function fixed(files: readonly SourceFile[], options: LintOptions, scope: LintScope, { colors, err }: Terminal): LintResult {
-  const { changed, mended, undone, result } = fixFiles(files, options, (file) => scope.asksFor(file));
-  // The file keeps its owner and its rights, and a link stays a link.
-  for (const { absolute: full, path, text } of changed) {
-    if (full !== undefined) writeFileSync(realpathSync(full), text);
-    const count = mended.filter(({ object }) => object?.document.file.path === path).length;
-    err(`${colors.green('mended')}: ${oneLine(path)}, ${count} finding${count === 1 ? '' : 's'}\n`);
-  }
-  for (const { file, line, finding } of undone) {
-    const why = 'the edit has no certain place, or breaks something else';
-    err(`${colors.yellow('not mended')}: ${oneLine(`${file}:${line} ${finding.rule}: ${why}`)}\n`);
-  }
-  return result;
 }

@@ -10,19 +10,22 @@ type Paint = ReturnType<typeof createColors>;
 
 /** The report for people: the findings of each file, then what was not looked at, then the sum. */
 export function lintText(report: LintReport, paint: Paint): string {
-  const files = [...new Set(report.findings.map(({ file }) => file))];
-  const blocks = files.map((file) => {
-    const own = report.findings.filter((finding) => finding.file === file);
-    return [paint.underline(headOf(file, own)), ...own.map((finding) => findingText(finding, paint))].join('\n');
-  });
+  const heads = new Map<string, PlacedFinding[]>();
+  for (const placed of report.findings) {
+    const own = heads.get(headOf(placed));
+    if (own) own.push(placed);
+    else heads.set(headOf(placed), [placed]);
+  }
+  const blocks = [...heads].map(([head, own]) =>
+    [paint.underline(head), ...own.map((finding) => findingText(finding, paint))].join('\n'));
   const notes = report.quiet ? [] : notesOf(report);
   if (notes.length > 0) blocks.push(notes.map((note) => paint.dim(oneLine(note))).join('\n'));
   if (!report.quiet || report.findings.length > 0) blocks.push(summaryOf(report, paint));
   return blocks.length > 0 ? `${blocks.join('\n\n')}\n` : '';
 }
 
-function headOf(file: string, [first]: readonly PlacedFinding[]): string {
-  const document = first?.object?.document;
+function headOf({ file, object }: PlacedFinding): string {
+  const document = object?.document;
   return oneLine(document?.template === undefined ? file || 'of no file' : `${file} (lines of ${document.file.path})`);
 }
 
@@ -53,6 +56,7 @@ function notesOf({ result, baseline, templates, elsewhere }: LintReport): readon
     notes.push(`skipped ${plural(kinds.reduce((sum, { count }) => sum + count, 0), 'object')} of ${kinds.map(({ apiVersion, kind }) => `${apiVersion} ${kind}`).join(', ')}: ${reason}`);
   }
   if (result.others > 0) notes.push(`skipped ${plural(result.others, 'document')}: no Kubernetes objects, or only parts of them`);
+  if (result.encrypted > 0) notes.push(`skipped ${plural(result.encrypted, 'object')} that SOPS has encrypted`);
   if (templates > 0) notes.push(`skipped ${plural(templates, 'template')} of Helm charts. lint what they render: helm template ... | cdk8s-argo lint -`);
   if (elsewhere > 0) notes.push(`${plural(elsewhere, 'finding')} in other files not shown`);
   if (baseline && baseline.known > 0) notes.push(`${plural(baseline.known, 'finding')} of the baseline not shown`);
@@ -64,7 +68,7 @@ function summaryOf({ counts, result }: LintReport, paint: Paint): string {
   const parts = [
     ...(counts.error > 0 ? [paint.red(plural(counts.error, 'error'))] : []),
     ...(counts.warning > 0 ? [paint.yellow(plural(counts.warning, 'warning'))] : []),
-    ...(counts.info > 0 ? [paint.blue(plural(counts.info, 'remark'))] : []),
+    ...(counts.info > 0 ? [paint.blue(`${counts.info} info`)] : []),
   ];
   const looked = `in ${plural(result.objects, 'object')} of ${plural(result.files, 'file')}`;
   return `${parts.length > 0 ? parts.join(', ') : paint.green('nothing found')} ${looked}`;
