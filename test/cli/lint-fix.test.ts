@@ -1,4 +1,4 @@
-import { chmodSync, readFileSync, statSync, symlinkSync } from 'node:fs';
+import { chmodSync, linkSync, readFileSync, statSync, symlinkSync } from 'node:fs';
 import type * as fixing from '../../src/lint/fix/fix-files';
 import { fixFiles } from '../../src/lint/fix/fix-files';
 import { cli } from './cli';
@@ -7,6 +7,9 @@ import { inScratchFolder } from './scratch-folder';
 
 const write = inScratchFolder();
 const bin = realBin();
+
+/** Root may write everything, so it is somebody else who mends. */
+const OTHER = process.getuid?.() === 0 ? 'setpriv --reuid=65534 --regid=65534 --clear-groups ' : '';
 
 const service = (name: string, port: string): string =>
   `apiVersion: v1\nkind: Service\nmetadata: {name: ${name}, namespace: shop}\nspec:\n  ports: [{name: http, port: ${port}}]   # the one\n`;
@@ -79,12 +82,23 @@ describe('--fix writes', () => {
     chmodSync('ro', 0o777);
     for (const name of ['a', 'c']) chmodSync(`ro/${name}.yaml`, 0o666);
     chmodSync('ro/b.yaml', 0o444);
-    const other = process.getuid?.() === 0 ? 'setpriv --reuid=65534 --regid=65534 --clear-groups ' : '';
-    const { code, out, err } = bin.shell(`${other}"$BIN" lint --fix ro`);
+    const { code, out, err } = bin.shell(`${OTHER}"$BIN" lint --fix ro`);
     expect(err).toBe('mended: ro/a.yaml, 1 finding\nmended: ro/c.yaml, 1 finding\nerror: ro/b.yaml: it may not be written by this user, and was left as it is\n');
     expect(out).toMatch(/^ro\/b\.yaml\n {2}5:24 +error +schema\/type/);
     expect(code).toBe(2);
     expect(['a', 'b', 'c'].map((name) => readFileSync(`ro/${name}.yaml`, 'utf8'))).toEqual([service('a', '80'), service('b', '"80"'), service('c', '80')]);
+  });
+
+  test('a file with a second name, or in a folder where nothing can be made', () => {
+    write('web.yaml', service('web', '"80"'));
+    linkSync('web.yaml', 'name.txt');
+    expect(cli('lint', '--fix', 'web.yaml').err).toBe('mended: web.yaml, 1 finding\n');
+    expect(readFileSync('name.txt', 'utf8')).toBe(service('web', '80'));
+    chmodSync(write('closed/web.yaml', service('web', '"80"')), 0o666);
+    for (const folder of ['.', 'closed']) chmodSync(folder, 0o555);
+    expect(bin.shell(`${OTHER}"$BIN" lint --fix closed`).err).toBe('mended: closed/web.yaml, 1 finding\n');
+    for (const folder of ['.', 'closed']) chmodSync(folder, 0o755);
+    expect(readFileSync('closed/web.yaml', 'utf8')).toBe(service('web', '80'));
   });
 
   test('nothing over what changed meanwhile', () => {

@@ -1,4 +1,5 @@
-import { accessSync, chmodSync, chownSync, constants, readFileSync, realpathSync, statSync, writeFileSync } from 'node:fs';
+import { accessSync, chmodSync, chownSync, constants, readFileSync, realpathSync, type Stats, statSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { reasonOfCode } from '../../lint/find-files';
 import type { SourceFile } from '../../lint/source-document';
 import { finishFile, removeFile, stageFile, unfinishedOf } from '../../output/disk';
@@ -25,27 +26,32 @@ export function writeMended({ absolute: named, path, text, hasMark }: SourceFile
   }
 }
 
+/** A file with a second name, and one in a folder where nothing can be made, are written as they stand. */
 function replace(file: string, content: Buffer, shown: string): void {
-  const { mode, uid, gid, nlink } = statSync(file);
-  if (nlink > 1 || !stage(file, content, shown, mode, uid, gid)) writeFileSync(file, content);
-  else finishFile(file, shown);
+  const stats = statSync(file);
+  if (stats.nlink > 1 || !isWritable(dirname(file))) return writeFileSync(file, content);
+  stageFile(file, content, shown);
+  if (takesRightsOf(stats, unfinishedOf(file))) return finishFile(file, shown);
+  removeFile(unfinishedOf(file), shown);
+  writeFileSync(file, content);
 }
 
-/** Puts the content beside the file with the rights of the file, where this user may do that. */
-function stage(file: string, content: Buffer, shown: string, mode: number, uid: number, gid: number): boolean {
-  const unfinished = unfinishedOf(file);
+function takesRightsOf({ mode, uid, gid }: Stats, file: string): boolean {
   try {
-    stageFile(file, content, shown);
+    const made = statSync(file);
+    if (made.uid !== uid || made.gid !== gid) chownSync(file, uid, gid);
+    chmodSync(file, mode);
+    return true;
   } catch {
     return false;
   }
+}
+
+function isWritable(folder: string): boolean {
   try {
-    const made = statSync(unfinished);
-    if (made.uid !== uid || made.gid !== gid) chownSync(unfinished, uid, gid);
-    chmodSync(unfinished, mode);
+    accessSync(folder, constants.W_OK);
     return true;
   } catch {
-    removeFile(unfinished, shown);
     return false;
   }
 }
