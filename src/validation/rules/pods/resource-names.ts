@@ -53,7 +53,7 @@ function isNative(name: string): boolean {
   return name.includes('kubernetes.io/');
 }
 
-function isFraction(value: JsonValue): boolean {
+function isFraction(value: JsonValue | undefined): boolean {
   if (typeof value === 'number') return !Number.isInteger(value);
   const [, digits, unit] = typeof value === 'string' ? /^(\d+(?:\.\d*)?|\.\d+)(m?)$/.exec(value) ?? [] : [];
   return digits !== undefined && Number(digits) % (unit === 'm' ? 1000 : 1) !== 0;
