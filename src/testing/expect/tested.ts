@@ -5,6 +5,9 @@ import { isJsonObject } from '../../manifests/json';
 import type { PlannedApplication } from '../../sync-plan/planned';
 import { Manifests } from '../manifests';
 
+// More than these tell nobody more about what an object is.
+const MOST_KEYS = 4;
+
 /** What `expect` may be given: manifests, or an app or a chart, which is rendered. */
 export type Testable = Manifests | App | Chart;
 
@@ -25,6 +28,13 @@ export function isPlannedApplication(received: unknown): received is PlannedAppl
 }
 
 function named(received: unknown): string {
-  if (typeof received === 'object' && received !== null) return `an object of ${received.constructor?.name ?? 'no class'}`;
+  if (Array.isArray(received)) return `a list of ${received.length}`;
+  if (isJsonObject(received)) {
+    const { name } = received.constructor ?? Object;
+    if (name !== 'Object') return `an object of ${name}`;
+    const keys = Object.keys(received);
+    const shown = keys.slice(0, MOST_KEYS).join(', ');
+    return keys.length === 0 ? 'an empty object' : `an object with ${shown}${keys.length > MOST_KEYS ? ' and more' : ''}`;
+  }
   return received === undefined ? 'undefined' : JSON.stringify(received)?.slice(0, 60) ?? `a ${typeof received}`;
 }

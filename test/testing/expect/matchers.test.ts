@@ -45,6 +45,8 @@ describe('toBeValid', () => {
   test('does not compile for anything else, and says what it takes', () => {
     expect(failure(() => expect<unknown>('apiVersion: v1').toEqual(MATCHERS.toBeValid('apiVersion: v1')))).toMatchInlineSnapshot(`"expect was given "apiVersion: v1". give it Manifests, an app or a chart (test/testing/expect/matchers.test.ts:46)"`);
     expect(failure(() => MATCHERS.toBeValid(shop().node.findChild('Web')))).toContain('expect was given the construct shop/Web. give it Manifests, an app or a chart');
+    expect(failure(() => MATCHERS.toBeValid({ apiVersion: 'v1', kind: 'ConfigMap' }))).toContain('expect was given an object with apiVersion, kind. give it');
+    expect(failure(() => MATCHERS.toBeValid([{ kind: 'ConfigMap' }]))).toContain('expect was given a list of 1. give it');
   });
 });
 
