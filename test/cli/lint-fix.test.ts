@@ -64,6 +64,19 @@ test('--fix mends keys that are something else to Kubernetes, and one that canno
   expect(fixed('web.yaml', partly)).toMatchObject({ err: expect.stringContaining('mended: web.yaml, 1 finding\n'), text: partly.replace('4', '"4"') });
 });
 
+test('--fix takes a version back that asks for other fields, and keeps the other edits', () => {
+  const text = `apiVersion: apps/v1beta1
+kind: Deployment
+metadata: {name: web, annotations: {argocd.argoproj.io/sync-wav: "1"}}
+spec:
+  template: {spec: {containers: [{name: web}]}}
+`;
+  expect(fixed('web.yaml', text)).toEqual({
+    err: 'mended: web.yaml, 1 finding\nnot mended: web.yaml:1 schema/known-kind: the edit has no certain place, or breaks something else\n',
+    text: text.replace('sync-wav', 'sync-wave'),
+  });
+});
+
 test('--fix does not give a budget of no pod every pod', () => {
   const budget = (selector: string): string =>
     `apiVersion: policy/v1beta1\nkind: PodDisruptionBudget\nmetadata: {name: web}\nspec:\n  minAvailable: 1\n  selector: ${selector}\n`;

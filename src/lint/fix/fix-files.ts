@@ -112,7 +112,10 @@ function toRefuse(document: SourceDocument, attempts: readonly Attempt[], before
     return severity !== 'error' || placed.object?.document.file.path !== file || countOf(placed, before) > 0
       || renamed.some((above) => `${at}/`.startsWith(`${above}/`));
   });
-  return isSound ? [] : own;
+  if (isSound) return [];
+  // Another version asks for other fields, which is no reason against the other edits.
+  const versions = own.filter(({ edit }) => edit.pointer.endsWith('/apiVersion'));
+  return versions.length > 0 ? versions : own;
 }
 
 function isMended({ placed }: Attempt, before: LintResult, after: LintResult): boolean {
