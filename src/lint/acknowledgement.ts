@@ -4,6 +4,8 @@ import type { ManifestEntry } from '../manifests/manifest-set';
 import { type Pointer, pointer } from '../manifests/pointer';
 import { acknowledgementOf, unreadDate } from '../validation/acknowledgement';
 import { Waiver } from '../validation/waivers';
+import type { PlacedOrigin } from './placed-origin';
+import type { Position } from './positions';
 
 /** What the annotations of an object say. */
 export interface Acknowledgements {
@@ -16,8 +18,10 @@ const NOTHING: Acknowledgements = { waivers: [], problems: [] };
 /**
  * Findings about this object that its author answers for:
  * `acknowledge.cdk8s-argo/sync.paused-rollout-blocks: promoted by on-call (until 2027-03-01)`.
+ *
+ * @param positionOf where a field of the object is in its file
  */
-export function acknowledgementsIn(entry: ManifestEntry): Acknowledgements {
+export function acknowledgementsIn(entry: ManifestEntry, positionOf: (at: Pointer) => Position): Acknowledgements {
   const annotations: unknown = entry.manifest.metadata.annotations;
   if (!isJsonObject(annotations)) return NOTHING;
   const waivers: Waiver[] = [];
@@ -34,11 +38,15 @@ export function acknowledgementsIn(entry: ManifestEntry): Acknowledgements {
       waivers.push(new Waiver({
         ...said,
         scope: { matches: (finding) => finding.entry === entry, text: describe(entry.id) },
-        origin: entry.provenance,
+        origin: originAt(entry, () => positionOf(pointer('/metadata/annotations', key))),
       }));
     } catch (error) {
       problems.push({ pointer: pointer('/metadata/annotations', key), message: (error as Error).message });
     }
   }
   return waivers.length + problems.length > 0 ? { waivers, problems } : NOTHING;
+}
+
+function originAt({ provenance }: ManifestEntry, place: () => Position): PlacedOrigin {
+  return { ...provenance, place };
 }

@@ -2,6 +2,7 @@ import { dirname, resolve } from 'node:path';
 import { readSettingsYaml } from '../languages/yaml-text';
 import { InputError } from '../manifests/input-error';
 import { isJsonObject } from '../manifests/json';
+import { type Pointer, pointer } from '../manifests/pointer';
 import type { Severity } from '../validation/finding';
 import { type Profile, profileOf } from '../validation/profiles';
 import type { Targets } from '../validation/targets';
@@ -10,8 +11,11 @@ import { clusterOf, refuseNamesakes } from './declared-cluster';
 import { elsewhereOf } from './elsewhere';
 import { FileGlobs } from './file-globs';
 import { namedProfile } from './named-profile';
+import type { PlacedOrigin } from './placed-origin';
+import { type Position, Positions } from './positions';
 import { listOf, mapOf } from './setting';
 import type { SettingsPlace } from './settings-place';
+import { documentsOf } from './source-document';
 import type { Surroundings } from './surroundings';
 import { targetsOf } from './targets-of';
 import { waiverOf } from './waiver-setting';
@@ -50,7 +54,8 @@ export function lintConfig(text: string, file: string, shown: string, cwd: strin
   try {
     const reading = readSettingsYaml(text);
     if (reading.problem !== undefined) throw new InputError(`it is no YAML: ${reading.problem}`);
-    return read(reading.value ?? {}, { folder: dirname(file), shown, cwd });
+    const originOf = (at: Pointer): PlacedOrigin => ({ file: shown, place: () => positionIn(text, shown, at) });
+    return read(reading.value ?? {}, { folder: dirname(file), shown, cwd, originOf });
   } catch (error) {
     if (error instanceof InputError) throw new InputError(`${shown}: ${error.reason}`);
     throw new InputError(`${shown}: ${(error as Error).message}`);
@@ -68,13 +73,13 @@ function read(value: unknown, place: SettingsPlace): LintConfig {
   const ignored = FileGlobs.read(ignore, 'ignore', folder);
   return {
     ...(profile !== undefined || rules !== undefined ? { profile: profileOfConfig(profile, rules, place) } : {}),
-    waivers: listOf(settings.waivers, 'waivers').map((waiver) => waiverOf(waiver, place)),
+    waivers: listOf(settings.waivers, 'waivers').map((waiver, index) => waiverOf(waiver, pointer('/waivers', index), place)),
     targets: targetsOf(targets),
     surroundings: {
       elsewhere: listOf(settings.elsewhere, 'elsewhere').map((object) => elsewhereOf(object, folder)),
       clusters: refuseNamesakes(listOf(settings.clusters, 'clusters').map((cluster) => clusterOf(cluster, folder))),
       ...(separate === undefined ? {} : { separate: FileGlobs.read(separate, 'separate', folder) }),
-      shown,
+      originOf: place.originOf,
     },
     isIgnored: (path) => ignored.has(path),
     place: { folder, shown },
@@ -89,6 +94,10 @@ function profileOfConfig(profile: unknown, rules: unknown, { folder, cwd }: Sett
   const base = typeof profile === 'string' ? namedProfile(profile, folder, cwd) : profileOf(profile ?? 'recommended');
   if (rules === undefined) return base;
   return base.with(isJsonObject(rules) ? rules : refuse('rules is a map of levels by the id of the rule'));
+}
+
+function positionIn(text: string, path: string, at: Pointer): Position {
+  return new Positions(documentsOf({ path, text })[0]!).of(at);
 }
 
 function isSeverity(value: unknown): value is Severity {

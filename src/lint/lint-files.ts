@@ -1,5 +1,6 @@
 import { describe } from '../manifests/manifest';
 import type { ManifestEntry } from '../manifests/manifest-set';
+import type { Pointer } from '../manifests/pointer';
 import { validate } from '../validation/engine';
 import { type Finding, provenanceOf } from '../validation/finding';
 import { compareText } from '../validation/order';
@@ -19,6 +20,7 @@ import type { FileReader } from './kustomize/patches';
 import { type DocumentContent, isEncrypted, type LintedObject, objectsIn } from './linted-object';
 import { missingFolders } from './missing-folders';
 import { patchesOf } from './patches';
+import { placeOf } from './placed-origin';
 import { type Position, Positions } from './positions';
 import { readDocument } from './read-document';
 import { documentsOf, placeIn, type SourceDocument, type SourceFile } from './source-document';
@@ -114,10 +116,11 @@ export function lintFiles(files: readonly SourceFile[], options: LintOptions): L
     found.push(...twinFindings(workspace), ...leveled(missing, options.profile, { rules: ALL_RULES, complete: options.complete }));
     for (const [entry, object] of workspace.sources) {
       sources.set(entry, object);
-      const acknowledged = acknowledgementsIn(entry);
+      const positionOf = (at: Pointer): Position => new Positions(object.document).of(object.base + at);
+      const acknowledged = acknowledgementsIn(entry, positionOf);
       waivers.push(...acknowledged.waivers);
       for (const { pointer, message } of acknowledged.problems) {
-        problems.push({ file: object.document.file.path, ...new Positions(object.document).of(object.base + pointer), message });
+        problems.push({ file: object.document.file.path, ...positionOf(pointer), message });
       }
     }
   }
@@ -185,7 +188,7 @@ function placed(findings: readonly Finding[], sources: ReadonlyMap<ManifestEntry
   const known = new Map<SourceDocument, Positions>();
   return findings.map((finding): PlacedFinding => {
     const object = finding.entry && sources.get(finding.entry);
-    if (!object) return { finding, file: provenanceOf(finding).file ?? '' };
+    if (!object) return { finding, file: provenanceOf(finding).file ?? '', ...placeOf(provenanceOf(finding)) };
     const { document } = object;
     let positions = known.get(document);
     if (!positions) known.set(document, positions = new Positions(document));

@@ -1,3 +1,6 @@
+import type { Pointer } from '../manifests/pointer';
+import type { PlacedOrigin } from './placed-origin';
+
 /** Where settings were read. */
 export interface SettingsPlace {
   /** The folder that paths in them are relative to. */
@@ -6,4 +9,6 @@ export interface SettingsPlace {
   readonly shown: string;
   /** What files of findings are relative to. */
   readonly cwd: string;
+  /** Where a part of them is written. */
+  readonly originOf: (at: Pointer) => PlacedOrigin;
 }

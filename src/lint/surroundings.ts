@@ -1,4 +1,5 @@
 import type { ManifestEntry, ManifestSet } from '../manifests/manifest-set';
+import { type Pointer, pointer } from '../manifests/pointer';
 import type { Unit } from '../manifests/unit';
 import type { Finding } from '../validation/finding';
 import { stale } from '../validation/rules/waivers/stale';
@@ -6,6 +7,7 @@ import type { DeclaredCluster } from './declared-cluster';
 import type { ElsewhereObject } from './elsewhere';
 import type { FileGlobs } from './file-globs';
 import type { LintedObject } from './linted-object';
+import type { PlacedOrigin } from './placed-origin';
 
 /** What the settings say of the world around the files. */
 export interface Surroundings {
@@ -15,8 +17,8 @@ export interface Surroundings {
   readonly clusters: readonly DeclaredCluster[];
   /** Folders of which each is judged by itself. */
   readonly separate?: FileGlobs;
-  /** The name of the settings, for messages. */
-  readonly shown: string;
+  /** Where a part of the settings is written. */
+  readonly originOf: (at: Pointer) => PlacedOrigin;
 }
 
 /** The surroundings during one look at the files, which sees what of them is of use. */
@@ -67,14 +69,17 @@ export class SurroundingsInUse {
 
   /** Findings about what was of no use to anything. */
   public unused(): readonly Finding[] {
-    const { elsewhere, clusters, separate, shown } = this.surroundings;
-    const finding = (message: string): Finding =>
-      ({ rule: stale.id, severity: stale.severity, origin: { file: shown }, pointer: '', message, fix: 'correct it, or remove it' });
+    const { elsewhere, clusters, separate, originOf } = this.surroundings;
+    const finding = (at: Pointer, message: string): Finding =>
+      ({ rule: stale.id, severity: stale.severity, origin: originOf(at), pointer: '', message, fix: 'correct it, or remove it' });
     return [
-      ...elsewhere.filter((object) => !this.used.has(object)).map(({ text }) => finding(`${text} is said to be elsewhere, and nothing here looks for it`)),
-      ...clusters.filter((cluster) => !this.used.has(cluster)).map(({ facts, files }) =>
-        finding(`the cluster ${facts.name} is said for ${files?.globs.join(', ') ?? 'all files'}, and there are no such files`)),
-      ...(separate?.globs ?? []).filter((glob) => !this.used.has(glob)).map((glob) => finding(`${glob} is said to be separate, and there are no manifests in it`)),
+      ...elsewhere.flatMap((object, index) => (this.used.has(object)
+        ? []
+        : [finding(pointer('/elsewhere', index), `${object.text} is said to be elsewhere, and nothing here looks for it`)])),
+      ...clusters.flatMap((cluster, index) => (this.used.has(cluster)
+        ? []
+        : [finding(pointer('/clusters', index), `the cluster ${cluster.facts.name} is said for ${cluster.files?.globs.join(', ') ?? 'all files'}, and there are no such files`)])),
+      ...(separate?.globs ?? []).filter((glob) => !this.used.has(glob)).map((glob) => finding('/separate', `${glob} is said to be separate, and there are no manifests in it`)),
     ];
   }
 }

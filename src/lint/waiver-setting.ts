@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { InputError } from '../manifests/input-error';
+import type { Pointer } from '../manifests/pointer';
 import { type Finding, provenanceOf } from '../validation/finding';
 import { Waiver } from '../validation/waivers';
 import { FileGlobs } from './file-globs';
@@ -10,8 +11,12 @@ const KEYS = ['files', 'object', 'reason', 'rule', 'until'];
 
 const OBJECT = /^[^/]+(?:\/[^/]+){1,2}$/;
 
-/** A waiver of the settings. */
-export function waiverOf(value: unknown, { folder, shown, cwd }: SettingsPlace): Waiver {
+/**
+ * A waiver of the settings.
+ *
+ * @param at where it is in them
+ */
+export function waiverOf(value: unknown, at: Pointer, { folder, cwd, originOf }: SettingsPlace): Waiver {
   const { rule, reason, until, files, object } = mapOf(value, KEYS, 'a waiver is a map with rule and reason');
   if (typeof rule !== 'string') throw new InputError('a waiver names no rule. add rule: and reason:');
   if (typeof reason !== 'string') throw new InputError(`the waiver of ${rule} gives no reason. say why it is right here`);
@@ -24,7 +29,7 @@ export function waiverOf(value: unknown, { folder, shown, cwd }: SettingsPlace):
       matches: (finding) => (object === undefined || isObject(finding, object)) && (globs?.has(resolve(cwd, provenanceOf(finding).file ?? '')) ?? true),
       text: [object, ...globs?.globs ?? []].filter((part) => part !== undefined).join(' in ') || 'all files',
     },
-    origin: { file: shown },
+    origin: originOf(at),
   });
 }
 

@@ -166,3 +166,24 @@ test('a profile of the settings may be a file beside them', () => {
   process.chdir('apps');
   expect(cli('lint').out).toContain('info     schema/unknown-field');
 });
+
+test('findings about what the settings and annotations say have the line of it', () => {
+  write('a.yaml', configMap('a').replace('dtaa', 'data').replace('{name: a, namespace: shop}', `
+  name: a
+  annotations:
+    acknowledge.cdk8s-argo/schema.unknown-feild: a wrong name
+    acknowledge.cdk8s-argo/schema.unknown-field: of another time`.trimEnd()));
+  write('cdk8s-argo.yaml', `complete: true
+waivers:
+  - { rule: schema/type, reason: of another time }
+elsewhere:
+  - { kind: Service, name: gone }
+separate: [nowhere/*]
+`);
+  const places = (JSON.parse(cli('lint', '--format', 'json').out) as { findings: ReadonlyArray<{ file: string; line: number; rule: string }> }).findings
+    .map(({ file, line, rule }) => `${file}:${line} ${rule}`);
+  expect(places).toEqual([
+    'a.yaml:6 waivers/known-rule', 'a.yaml:7 waivers/stale',
+    'cdk8s-argo.yaml:3 waivers/stale', 'cdk8s-argo.yaml:5 waivers/stale', 'cdk8s-argo.yaml:6 waivers/stale',
+  ]);
+});
