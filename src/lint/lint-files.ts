@@ -13,6 +13,7 @@ import { stale } from '../validation/rules/waivers/stale';
 import type { Targets } from '../validation/targets';
 import { applyWaivers, type Waiver, type WaivedFinding } from '../validation/waivers';
 import { acknowledgementsIn } from './acknowledgement';
+import { asWritten } from './as-written';
 import { defectsIn, defectText } from './defects';
 import type { InputProblem } from './input-problem';
 import { isAboutWritten, kustomizedObjects } from './kustomize/kustomized';
@@ -192,7 +193,8 @@ function placed(findings: readonly Finding[], sources: ReadonlyMap<ManifestEntry
     const { document } = object;
     let positions = known.get(document);
     if (!positions) known.set(document, positions = new Positions(document));
-    return { finding, file: document.template ?? document.file.path, ...positions.of(object.base + finding.pointer), object };
+    const said = asWritten(finding, positions, object.base, document);
+    return { finding: said, file: document.template ?? document.file.path, ...positions.of(object.base + finding.pointer), object };
   }).sort((a, b) => compareText(a.file, b.file) || (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0)
     || compareText(a.finding.rule, b.finding.rule) || compareText(a.finding.message, b.finding.message));
 }

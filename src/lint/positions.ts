@@ -31,21 +31,38 @@ export class Positions {
   }
 
   public of(path: Pointer): Position {
+    const { place } = this.find(path);
+    return placeIn(this.document, place?.line ?? 0, place?.column ?? 0);
+  }
+
+  /** The number or the word at a place as it is written, such as `0x1F` or `yes`; undefined for other texts and for what is not there. */
+  public wordAt(path: Pointer): string | undefined {
+    const { part, isThere } = this.find(path);
+    if (!isThere || part?.kind !== 'scalar') return undefined;
+    const [, word] = /^[ \t]*([\w.+-]+)(?=[ \t]*(?:[,\]}\r#]|$))/.exec(this.lines[part.line]?.slice(part.column) ?? '') ?? [];
+    return word;
+  }
+
+  private get lines(): readonly string[] {
+    return this.document.text.split('\n');
+  }
+
+  private find(path: Pointer): { readonly place?: Part; readonly part?: Part; readonly isThere: boolean } {
     let part = this.root;
     let place = part && this.firstIn(part);
     for (const segment of segmentsOf(path)) {
       if (part?.kind === 'mapping') {
         const { parts } = part;
         const at = parts.findIndex((key, index) => index % 2 === 0 && String(key.result) === segment);
-        if (at < 0) break;
+        if (at < 0) return { place, part, isThere: false };
         [place, part] = [parts[at], parts[at + 1]];
       } else if (part?.kind === 'sequence') {
         const item = part.parts[Number(segment)];
-        if (!item) break;
+        if (!item) return { place, part, isThere: false };
         [place, part] = [item, item];
-      } else break;
+      } else return { place, part, isThere: false };
     }
-    return placeIn(this.document, place?.line ?? 0, place?.column ?? 0);
+    return { place, part, isThere: true };
   }
 
   /** A map begins where its first key does, and not at the line that separates it from the document before. */
