@@ -4,7 +4,7 @@ import * as path from 'node:path';
 import * as ts from 'typescript';
 
 const DOCS = path.resolve(__dirname, '../../docs');
-const PAGES = [...fs.readdirSync(path.join(DOCS, 'journeys')).filter((file) => file.endsWith('.md') && file !== 'migrate-from-yaml.md').map((file) => `journeys/${file}`), 'from-helm.md', 'from-kustomize.md'];
+const PAGES = [...fs.readdirSync(path.join(DOCS, 'journeys')).filter((file) => file.endsWith('.md')).map((file) => `journeys/${file}`), 'from-helm.md', 'from-kustomize.md'];
 
 // What JavaScript and a test have without an import.
 // The last is what the parser takes a statement for that follows the end of an object whose beginning is not shown.
