@@ -1,4 +1,4 @@
-import type { JsonObject } from '../../../manifests/json';
+import type { JsonObject, JsonValue } from '../../../manifests/json';
 import type { ManifestEntry, ManifestSet } from '../../../manifests/manifest-set';
 import { referencesOf, resolve } from '../../../manifests/references';
 import { Place } from '../../../manifests/references/place';
@@ -52,12 +52,19 @@ export const serviceSelectsPods = defineRule({
         context.report(reference.pointer, `${reference.role} ${reference.name}${madeAt(found.entry, entry)} selects ${key}=${text(selector[key])}, which the pods do not have`, {
           received: has === undefined ? `pods without label ${key}` : `pods with ${key}=${text(has)}`,
           expected: `pods with ${key}=${text(selector[key])}`,
-          fix: `take ${key} out of the selector of the Service, or add it to the labels of the pod template`,
+          fix: cureOf(key, selector, has),
         });
       }
     }
   },
 });
+
+/** A selector without a key selects nothing, so its only one is corrected and not taken out. */
+function cureOf(key: string, selector: JsonObject, has: JsonValue | undefined): string {
+  const added = 'add it to the labels of the pod template';
+  if (has !== undefined) return `write ${key}: ${text(has)} in the selector of the Service, or ${key}: ${text(selector[key])} in the labels of the pod template`;
+  return Object.keys(selector).some((other) => other !== key && other !== HASH) ? `take ${key} out of the selector of the Service, or ${added}` : added;
+}
 
 /** Labels of the pod template, or of that of the workload it comes from; undefined where that one is not in sight. */
 function podLabelsOf(entry: ManifestEntry, manifests: ManifestSet): JsonObject | undefined {

@@ -31,6 +31,7 @@ export const weightsWithoutRouter = defineRule({
     const amount = canary.maxSurge;
     const surge = podsOf(typeof amount === 'number' || typeof amount === 'string' ? amount : DEFAULT_SURGE, replicas, 'up') ?? 0;
     const missed: string[] = [];
+    const reachable = new Set<number>();
     let first: string | undefined;
     for (const at of canarySteps(entry.manifest)) {
       const weight = numberField(at.step, 'setWeight');
@@ -39,6 +40,7 @@ export const weightsWithoutRouter = defineRule({
       const reached = Math.round(weightOf(split) * 10) / 10;
       if (Math.abs(weightOf(split) - weight) <= TOLERANCE) continue;
       first ??= pointer(at.pointer, 'setWeight');
+      reachable.add(Math.round(reached));
       missed.push(`${weight} is ${split.canary} of ${split.canary + split.stable} pods (${reached}%)`);
     }
     if (first === undefined) return;
@@ -48,7 +50,7 @@ export const weightsWithoutRouter = defineRule({
       {
         received: missed.join(', '),
         expected: 'weights that the number of pods can have, or trafficRouting',
-        fix: 'add trafficRouting for exact shares, or write the reachable weights',
+        fix: `add trafficRouting for exact shares, or write the nearest weight that pods can have: ${[...reachable].join(', ')}`,
       },
     );
   },

@@ -1,6 +1,7 @@
 import { waveOf } from '../../../manifests/apply-order';
 import { syncPhasesOf } from '../../../manifests/hooks';
 import { describe } from '../../../manifests/manifest';
+import type { Pointer } from '../../../manifests/pointer';
 import { defineRule } from '../../rule';
 import { ROLLOUT } from '../rollouts/rollout-strategy';
 import { LaterObjects, laterText } from './later-objects';
@@ -29,7 +30,7 @@ export const pausedRolloutBlocks = defineRule({
     context.report(waits, `the rollout waits here until a person promotes it, and holds back ${laterText(held)}`, {
       received: momentText(entry.manifest, moment),
       expected: 'the last wave, and no PostSync hook',
-      fix: 'move the rollout behind the others, give the pause a duration, or acknowledge the wait',
+      fix: `move the rollout behind the others, ${goingOn(waits)}, or acknowledge the wait`,
     });
   },
 });
@@ -39,6 +40,12 @@ const HELD = new LaterObjects(({ manifest }) => {
   const phase = syncPhasesOf(manifest).filter((one) => one !== 'SyncFail').at(-1);
   return phase && { phase, wave: waveOf(manifest) };
 }, ({ id }) => describe(id));
+
+/** How the rollout goes on by itself, by what it waits at. */
+function goingOn(waits: Pointer): string {
+  if (waits.endsWith('/paused')) return 'take paused out';
+  return waits.endsWith('/pause') ? 'give the pause a duration' : 'let it promote itself with autoPromotionSeconds';
+}
 
 function rollout(step: string, wave: string): string {
   return `

@@ -43,3 +43,11 @@ describe('pods that come from another workload', () => {
     expect(findingsOf(serviceSelectsPods, joinDocuments(alone, service('    app: api')))).toEqual([]);
   });
 });
+
+test('the only key of a selector is never taken out', () => {
+  const fixOf = (selector: string): Array<string | undefined> =>
+    findingsOf(serviceSelectsPods, joinDocuments(ROLLOUT, service(selector))).map(({ fix }) => fix);
+  expect(fixOf('    app: api')).toEqual(['write app: web in the selector of the Service, or app: api in the labels of the pod template']);
+  expect(fixOf('    tier: front')).toEqual(['add it to the labels of the pod template']);
+  expect(fixOf('    app: web\n    tier: front')).toEqual(['take tier out of the selector of the Service, or add it to the labels of the pod template']);
+});
