@@ -26,6 +26,10 @@ export const ingressValues = defineRule({
   check(entry, context) {
     const spec = Place.root(entry.manifest).at('spec');
     checkPort(context, spec.at('defaultBackend'));
+    const { value } = spec.at('rules');
+    if (spec.exists && !spec.at('defaultBackend').exists && (value === undefined || value === null || (Array.isArray(value) && value.length === 0))) {
+      context.report('/spec', 'the Ingress leads nowhere', { received: 'no rules and no defaultBackend', expected: 'at least one of them', fix: 'write a rule with a path and its Service' });
+    }
     for (const rule of spec.at('rules').items) {
       checkHost(context, rule.at('host'));
       for (const path of rule.at('http', 'paths').items) {

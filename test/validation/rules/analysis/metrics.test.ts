@@ -67,6 +67,19 @@ describe('conditions', () => {
     expect(said(conditionsDiffer, { failureCondition: 'result[0]>0' })).toEqual([expect.stringMatching(/^failureCondition: metric up fails whenever it succeeds/)]);
     expect(said(conditionsDiffer, { failureCondition: 'result[0] <= 0' })).toEqual([]);
   });
+
+  test.each([
+    ['result[0] > 1', 'result[0] > 0', true],
+    ['result[0] > 0', 'result[0] >= 0', true],
+    ['result[0] < 0.01', 'result[0] <= 0.05', true],
+    ['result[0] >= 0', 'result[0] > 0', false],
+    ['result[0] > 0', 'result[0] > 1', false],
+    ['result[0] > 1', 'result[1] > 0', false],
+    ['result[0] > 1', 'result[0] < 0', false],
+    ['result[0] > 1 && result[0] < 5', 'result[0] > 0', false],
+  ])('success %s is always the failure %s: %p', (successCondition, failureCondition, isCovered) => {
+    expect(said(conditionsDiffer, { successCondition, failureCondition })).toHaveLength(isCovered ? 1 : 0);
+  });
 });
 
 test.each<[JsonObject, string, number]>([

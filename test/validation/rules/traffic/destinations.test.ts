@@ -96,3 +96,13 @@ test.each([
 ])('a rule of an Ingress with %s', (rule, expected) => {
   expect(messages(ingressValues, exampleRouterObject('networking.k8s.io/v1', 'Ingress', `{ rules: [{ ${rule} }] }`))).toEqual(expected);
 });
+
+test.each([
+  ['{}', 1],
+  ['{ rules: [] }', 1],
+  ['{ ingressClassName: nginx, rules: null }', 1],
+  ['{ defaultBackend: { service: { name: web, port: { number: 80 } } } }', 0],
+  ['{ rules: [{ host: web.example.com }] }', 0],
+])('an Ingress with %s leads nowhere: %p', (spec, count) => {
+  expect(messages(ingressValues, exampleRouterObject('networking.k8s.io/v1', 'Ingress', spec))).toHaveLength(count);
+});
