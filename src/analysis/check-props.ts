@@ -6,7 +6,9 @@ import type { Metric } from './metric';
 
 /** A check that another one may nest: all arguments that it needs are `Supplied` by the other one. */
 export interface NestableCheck<Supplied extends string> {
+  /** The name of its template. */
   readonly name: string;
+  /** The arguments that it has to be given. */
   readonly requiredArgs: readonly Supplied[];
   /** @internal */
   _templates(): readonly [CheckTemplate, ...CheckTemplate[]];

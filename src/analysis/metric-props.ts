@@ -50,12 +50,19 @@ export type RawLimits = Repetition & {
 export interface IntendedLimits {
   /** How often the metric is measured, and what decides: `Measurements.of({ every: '1m', times: 5, failAfter: 2 })`. */
   readonly measure: Measurements;
+  /** `every` of `measure` stands for it. */
   readonly interval?: undefined;
+  /** `times` of `measure` stands for it. */
   readonly count?: undefined;
+  /** `initialDelay` of `measure` stands for it. */
   readonly initialDelay?: undefined;
+  /** `failAfter` of `measure` stands for it. */
   readonly failureLimit?: undefined;
+  /** `pauseAfter` of `measure` stands for it. */
   readonly inconclusiveLimit?: undefined;
+  /** `giveUpAfter` of `measure` stands for it. */
   readonly consecutiveErrorLimit?: undefined;
+  /** `succeedAfter` of `measure` stands for it. */
   readonly consecutiveSuccessLimit?: undefined;
 }
 

@@ -4,6 +4,7 @@ import { IN_CLUSTER } from '../manifests/unit';
 
 /** A cluster of the fleet, or of anything else that has the name it is registered under. */
 export interface NamedCluster {
+  /** The name that the cluster is registered under with Argo CD. */
   readonly name: string;
 }
 

@@ -7,6 +7,7 @@ export interface IgnoredObjects {
    * @default - the core group, which Services and ConfigMaps belong to
    */
   readonly group?: string;
+  /** Kind of the objects: `Deployment`. */
   readonly kind: string;
   /** @default - every object of the kind */
   readonly name?: string;
@@ -19,6 +20,7 @@ export type JsonPointer = `/${string}`;
 
 /** Fields that JSON pointers lead to. */
 export interface IgnoredPointers extends IgnoredObjects {
+  /** The JSON pointers, each of which leads to one field. */
   readonly jsonPointers: readonly [JsonPointer, ...JsonPointer[]];
   /**
    * Fields that jq paths lead to.
@@ -29,6 +31,7 @@ export interface IgnoredPointers extends IgnoredObjects {
 
 /** Fields that jq paths lead to, with lists written as `[]?`: `.spec.rules[]?.weight`. */
 export interface IgnoredPaths extends IgnoredObjects {
+  /** The jq paths, each of which may lead to several fields. */
   readonly jqPathExpressions: readonly [JqPath, ...JqPath[]];
   /**
    * Fields that JSON pointers lead to.

@@ -7,9 +7,13 @@ export type SourceChoice = OneSource | SeveralSources | HydratedSource | OneOfTh
 
 /** What the compiler names when none of the three is said, or several are. No value has this type. */
 export interface OneOfThem {
+  /** What the compiler reports. No value fits it. */
   readonly 'say one of source, sources and sourceHydrator': never;
+  /** One source, in `spec.source`. */
   readonly source?: Source;
+  /** Several sources, in `spec.sources`. */
   readonly sources?: SeveralSources['sources'];
+  /** What the hydrator renders ahead, in `spec.sourceHydrator`. */
   readonly sourceHydrator?: SourceHydrator;
 }
 
@@ -18,8 +22,11 @@ export type SaidOnce<T> = T & OneOfThem;
 
 /** Manifests of one source. */
 export interface OneSource {
+  /** The source, in `spec.source` of the Application. */
   readonly source: Source;
+  /** Not beside `source`. */
   readonly sources?: SaidOnce<SeveralSources['sources']>;
+  /** Not beside `source`. */
   readonly sourceHydrator?: SaidOnce<SourceHydrator>;
 }
 
@@ -27,14 +34,19 @@ export interface OneSource {
 export interface SeveralSources {
   /** The last one wins where two have the same object. */
   readonly sources: readonly [Source | RefSource, ...(Source | RefSource)[]];
+  /** Not said beside `sources`. */
   readonly source?: SaidOnce<Source>;
+  /** Not said beside `sources`. */
   readonly sourceHydrator?: SaidOnce<SourceHydrator>;
 }
 
 /** Manifests that are rendered ahead and committed. */
 export interface HydratedSource {
+  /** What is rendered, and the branch that it is committed to: `spec.sourceHydrator` of the Application. */
   readonly sourceHydrator: SourceHydrator;
+  /** Not beside `sourceHydrator`. */
   readonly source?: SaidOnce<Source>;
+  /** Not beside `sourceHydrator`. */
   readonly sources?: SaidOnce<SeveralSources['sources']>;
 }
 

@@ -3,6 +3,7 @@ export type JsonValue = string | number | boolean | null | JsonObject | readonly
 
 /** A JSON object. A property that is `undefined` is not rendered. */
 export interface JsonObject {
+  /** A property and its value. */
   readonly [key: string]: JsonValue | undefined;
 }
 

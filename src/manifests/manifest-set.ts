@@ -8,9 +8,13 @@ import type { WrittenFile } from './written-file';
 
 /** One object of a synth: its JSON, whose it is and where it comes from. */
 export interface ManifestEntry {
+  /** The object as it is written. */
   readonly manifest: Manifest;
+  /** What tells it apart from the other objects of its unit. */
   readonly id: ObjectId;
+  /** What it is deployed with, and where to. */
   readonly unit: Unit;
+  /** The construct, the line and the file that it comes from. */
   readonly provenance: Provenance;
 }
 

@@ -3,18 +3,27 @@ import type { JsonObject, JsonValue } from './json';
 
 /** `metadata` of a Kubernetes object, as far as the passes read it. */
 export interface ManifestMetadata extends JsonObject {
+  /** Name of the object. Absent where `generateName` is said. */
   readonly name?: string;
+  /** Beginning of a name that the API server completes whenever the object is made. */
   readonly generateName?: string;
+  /** Namespace of the object. Absent where it takes that of its unit, or has none. */
   readonly namespace?: string;
+  /** Labels, which selectors find the object by. */
   readonly labels?: { readonly [key: string]: string };
+  /** Annotations, such as the wave and the hook that Argo CD reads. */
   readonly annotations?: { readonly [key: string]: string };
 }
 
 /** A Kubernetes object as plain JSON: what is written to Git, no matter which construct made it. */
 export interface Manifest extends JsonObject {
+  /** Group and version: `argoproj.io/v1alpha1`, or `v1` for the core group. */
   readonly apiVersion: string;
+  /** Kind of the object: `Rollout`. */
   readonly kind: string;
+  /** Name, namespace, labels and annotations. */
   readonly metadata: ManifestMetadata;
+  /** What is wanted of the object. Absent for kinds without one, such as a ConfigMap. */
   readonly spec?: JsonValue;
 }
 
@@ -22,9 +31,11 @@ export interface Manifest extends JsonObject {
 export interface ObjectId {
   /** API group, `''` for the core group. */
   readonly group: string;
+  /** Kind of the object: `Rollout`. */
   readonly kind: string;
   /** The namespace it is applied to, `''` when neither the object nor its unit names one. */
   readonly namespace: string;
+  /** Its `metadata.name`, else its `generateName`; `''` when it has neither. */
   readonly name: string;
 }
 

@@ -26,6 +26,7 @@ export interface KayentaScopeDetail {
 
 /** The two sides that are compared. */
 export interface KayentaScope {
+  /** What metrics of the canary configuration name as their `scopeName`: `default`. */
   readonly name: string;
   /** What is known to be good: the stable pods. */
   readonly controlScope: KayentaScopeDetail;

@@ -60,6 +60,7 @@ export type OciSourceProps = OciArtifact & SourceTool;
 
 /** An artifact in an OCI registry. */
 export interface OciArtifact extends NamedSource {
+  /** The repository of the artifact in the registry. */
   readonly repository: SortOf<OciRepository>;
   /** Tag, range of tags that are versions, or digest: `1.4.0`, `1.x`, `sha256:...`. */
   readonly revision: string;

@@ -24,6 +24,7 @@ export interface HelmValuesForm {
 
 /** Argo CD is installed by Kustomize, which patches its ConfigMaps. */
 export interface KustomizePatchesForm {
+  /** Which form it is: patches for Kustomize. */
   readonly as: 'kustomizePatches';
   /**
    * What a `kustomization.yaml` beside the patches takes as its resources: the URL or folder of the installation manifests.

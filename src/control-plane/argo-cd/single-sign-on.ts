@@ -45,6 +45,7 @@ export interface AzureOidc {
 export interface OidcProps {
   /** What the button for signing in says. */
   readonly name: string;
+  /** URL of the provider, as its tokens name it. */
   readonly issuer: HttpUrl;
   /** The client ID, or a reference to it. */
   readonly clientID: string;

@@ -6,6 +6,7 @@ const PREFIX = 'argocd-image-updater.argoproj.io';
 
 /** What annotations say of the images of an Application. */
 export interface ImageUpdaterAnnotationsProps {
+  /** The images that are kept up to date, each with an alias of its own: the annotation `image-list`. */
   readonly images: readonly [UpdatedImage, ...UpdatedImage[]];
   /** What becomes of new versions. Pull requests cannot be asked for in annotations. */
   readonly writeBack: WriteBack;

@@ -78,6 +78,7 @@ export interface HelmRegistrationProps extends RepositoryRegistrationBaseProps<'
 
 /** How an artifact in a registry is registered. */
 export interface OciRegistrationProps extends RepositoryRegistrationBaseProps<'oci'> {
+  /** The repository of the artifact. Its URL is `url` of the Secret. */
   readonly repository: OciRepository;
   /**
    * Whether the registry is spoken to without TLS.

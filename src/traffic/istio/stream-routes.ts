@@ -30,7 +30,9 @@ export interface IstioTcpRoute {
 
 /** The tls and tcp sections of a VirtualService. Argo Rollouts moves the weights of every route in them. */
 export interface IstioStreamRoutes {
+  /** Routes of encrypted connections: `spec.tls` of the VirtualService. @default - none */
   readonly tls?: readonly [IstioTlsRoute, ...IstioTlsRoute[]];
+  /** Routes of any other connections: `spec.tcp` of the VirtualService. @default - none */
   readonly tcp?: readonly [IstioTcpRoute, ...IstioTcpRoute[]];
 }
 
