@@ -17,23 +17,29 @@ export type DefaultedReference<Name extends string = string> = `{{args.${Name}}}
 
 /** An argument that whoever uses the analysis must supply. */
 export interface RequiredArg {
+  /** Tells it from the other sorts of arguments. */
   readonly kind: 'required';
 }
 
 /** An argument that has a value when nobody supplies one. */
 export interface DefaultedArg {
+  /** Tells it from the other sorts of arguments. */
   readonly kind: 'defaulted';
+  /** The value that it has then. A number is written as text. */
   readonly value: string;
 }
 
 /** An argument that is read from a Secret when the analysis starts. */
 export interface SecretArg {
+  /** Tells it from the other sorts of arguments. */
   readonly kind: 'secret';
+  /** Where the value is: `valueFrom.secretKeyRef` of the argument. */
   readonly secret: SecretKey;
 }
 
 /** An argument of a template made elsewhere, which has a value of its own there. */
 export interface OptionalArg {
+  /** Which kind of argument it is. */
   readonly kind: 'optional';
 }
 
@@ -41,6 +47,7 @@ export interface OptionalArg {
 export interface SecretKey {
   /** Name of the Secret. */
   readonly name: string;
+  /** The key in it that holds the value. */
   readonly key: string;
 }
 
@@ -105,6 +112,7 @@ export class Arg {
    * or a Secret and the key. It is never in the YAML, and whoever uses the analysis cannot replace it.
    */
   public static fromSecret(secret: SecretKey): SecretArg;
+  /** The same, by a Secret of cdk8s-plus and one of its keys. */
   public static fromSecret(secret: kplus.ISecret, key: string): SecretArg;
   public static fromSecret(secret: SecretKey | kplus.ISecret, key?: string): SecretArg {
     const found: SecretKey = 'key' in secret ? { name: secret.name, key: secret.key } : { name: secret.name, key: key ?? '' };

@@ -3,6 +3,7 @@ import { InputError } from '../manifests/input-error';
 
 /** A query that the official Prometheus grammar accepts. Made by the `promql` tag. */
 export interface PromQl {
+  /** The query as it is rendered, with arguments as `{{args.service}}`. */
   readonly text: string;
 }
 

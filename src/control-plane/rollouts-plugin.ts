@@ -55,6 +55,7 @@ export type GatewayApiRoute = 'HTTPRoute' | 'GRPCRoute' | 'TCPRoute' | 'TLSRoute
 export interface PluginPermissions {
   /** Name of the ClusterRole. */
   readonly name: string;
+  /** `rules` of the ClusterRole: `[{ apiGroups: [''], resources: ['services'], verbs: ['get'] }]`. */
   readonly rules: readonly JsonObject[];
 }
 

@@ -10,7 +10,9 @@ export interface BasicCanary {
 
 /** The pods of both versions at a weight. */
 export interface PodSplit {
+  /** Pods of the new version. */
   readonly canary: number;
+  /** Pods of the old version. */
   readonly stable: number;
 }
 

@@ -13,6 +13,7 @@ export interface PlannedObject extends ObjectId {
 
 /** An object that Argo CD waits for. */
 export interface PlannedWait {
+  /** One of the objects of the wave. */
   readonly object: PlannedObject;
   /** What it waits for: that the object is healthy, has run to its end, or, a set, has synced the Applications of its last step. */
   readonly until: 'healthy' | 'completed' | 'stepped';
@@ -20,6 +21,7 @@ export interface PlannedWait {
 
 /** An object that may never become healthy, where something waits for it. */
 export interface PlannedHold {
+  /** One of the objects of the wave. */
   readonly object: PlannedObject;
   /** Why, in words: `an update pauses at 20 % until somebody promotes it`. */
   readonly reason: string;
@@ -39,7 +41,9 @@ export interface PlannedRelease {
 
 /** The objects that Argo CD applies together, and what has to be true before it goes on. */
 export interface PlannedWave {
+  /** The phase of the sync that the wave belongs to. */
   readonly phase: SyncPhase;
+  /** Its number, from the annotation `argocd.argoproj.io/sync-wave`: lower ones come first in a phase. */
   readonly wave: number;
   /** In the order in which they are applied: those of one kind at the same time. */
   readonly objects: readonly PlannedObject[];
@@ -80,6 +84,7 @@ export interface PlannedObjects {
 
 /** An Application, or a folder or other objects that no Application here delivers and that stand for themselves. */
 export interface PlannedApplication extends PlannedObjects {
+  /** What it is: an `Application`, or a `folder` or other `objects` that stand for themselves. */
   readonly type: 'Application' | 'folder' | 'objects';
   /** The name of the Application, the folder, or what `SyncPlan.of` was told. Of a generated one with its braces where it is not known. */
   readonly name: string;
@@ -97,6 +102,7 @@ export interface PlannedApplication extends PlannedObjects {
   readonly namespace: string;
   /** Who starts its syncs: Argo CD, the steps of its ApplicationSet, or a person. */
   readonly startedBy: 'Argo CD' | 'steps' | 'a person';
+  /** What becomes of objects that are taken out of Git. */
   readonly pruning: PlannedPruning;
   /** Whether only what differs is applied. Then the last wave with a difference is the one that nothing waits for. */
   readonly appliesDifferencesOnly: boolean;
@@ -112,6 +118,7 @@ export interface PlannedStep {
 
 /** An ApplicationSet and the order of what it makes. */
 export interface PlannedApplicationSet {
+  /** The name of the ApplicationSet. */
   readonly name: string;
   /** The Application that applies it: `Application/platform`. Absent when nobody here does. */
   readonly deliveredBy?: string;

@@ -49,7 +49,11 @@ export class ProjectRole {
     return new ProjectRole(name, props);
   }
 
-  private constructor(public readonly name: string, private readonly props: ProjectRoleProps) {
+  private constructor(
+    /** Name of the role: `roles[].name` of the AppProject, and the end of `proj:<project>:<role>` in its policies. */
+    public readonly name: string,
+    private readonly props: ProjectRoleProps,
+  ) {
     if (!/^[a-zA-Z0-9]([-_a-zA-Z0-9]*[a-zA-Z0-9])?$/.test(name)) {
       throw new InputError(`the role is named ${JSON.stringify(name)}. use letters, digits, "-" and "_", with a letter or digit at both ends`);
     }

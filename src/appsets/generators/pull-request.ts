@@ -8,8 +8,11 @@ import type { PullRequestProps } from './pull-request-props';
 
 /** What a template knows of a pull request. */
 export interface PullRequestShape<V extends string> {
+  /** Its number in the repository. */
   readonly number: string;
+  /** Its title, as its author wrote it. */
   readonly title: string;
+  /** The branch that it is to be merged from. */
   readonly branch: string;
   /** The branch, made fit for a Kubernetes name of at most 50 characters. */
   readonly branch_slug: string;
@@ -23,7 +26,9 @@ export interface PullRequestShape<V extends string> {
   readonly head_short_sha: string;
   /** Its first 7 characters. */
   readonly head_short_sha_7: string;
+  /** Who opened it, by the name at the provider. */
   readonly author: string;
+  /** Its labels at the provider. */
   readonly labels: readonly string[];
   /** The generator's values. */
   readonly values: Readonly<Record<V, string>>;

@@ -34,6 +34,7 @@ export interface GitWriteBackProps extends GitWriteBackBase {
    * @default - they go to `branch`
    */
   readonly writeBranch?: string;
+  /** None is opened; `PullRequestWriteBackProps` opens one. */
   readonly pullRequest?: undefined;
 }
 
@@ -43,6 +44,7 @@ export interface PullRequestWriteBackProps extends GitWriteBackBase {
   readonly branch: string;
   /** Whose requests they are. */
   readonly pullRequest: 'github' | 'gitlab';
+  /** The Image Updater makes the branch of a pull request itself. */
   readonly writeBranch?: undefined;
 }
 

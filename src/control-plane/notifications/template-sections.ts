@@ -71,8 +71,11 @@ export interface GoogleChatSection {
 
 /** An event of PagerDuty. */
 export interface PagerDutySection {
+  /** What the event says in a line. */
   readonly summary: string;
+  /** How bad it is. */
   readonly severity: 'critical' | 'error' | 'warning' | 'info';
+  /** What it is about, such as a host or a service. */
   readonly source: string;
   /** @default - none */
   readonly component?: string;
@@ -116,6 +119,7 @@ export interface GitHubSection {
 
 /** An alert of Opsgenie. */
 export interface OpsgenieSection {
+  /** What the alert says below its title. */
   readonly description: string;
   /** @default 'P3' */
   readonly priority?: 'P1' | 'P2' | 'P3' | 'P4' | 'P5';
@@ -127,6 +131,7 @@ export interface OpsgenieSection {
 
 /** What is sent to a webhook. */
 export interface WebhookSection {
+  /** Method of the HTTP request. */
   readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   /** @default - that of the URL */
   readonly path?: string;

@@ -12,10 +12,15 @@ export interface PolicyPlace {
 
 /** `p, subject, resource, action, object, effect`: what somebody may do, or may not. */
 export interface PermissionLine extends PolicyPlace {
+  /** What the line begins with. */
   readonly type: 'p';
+  /** Who it is about: a user, a group or a role such as `role:shop`. */
   readonly subject: string;
+  /** What it is about: `applications`, `clusters`. */
   readonly resource: string;
+  /** What is done with it: `get`, `sync`, `*`. */
   readonly action: string;
+  /** Which ones it is about: `shop/*` for the Applications of the project `shop`. */
   readonly object: string;
   /** `allow` or `deny`; any other decides nothing. */
   readonly effect: string;
