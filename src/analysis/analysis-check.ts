@@ -29,6 +29,7 @@ export class AnalysisCheck<const A extends ArgDeclarations = {}> extends Rendere
     return new NamedCheck(scope, id, 'AnalysisTemplate', props) as Check<A> & { readonly clusterScope: false };
   }
 
+  /** False: only rollouts of its own namespace can use it. */
   public override readonly clusterScope = false;
 
   public constructor(scope: Construct, id: string, props: AnalysisCheckProps<A>) {

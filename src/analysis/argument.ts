@@ -17,13 +17,13 @@ export type DefaultedReference<Name extends string = string> = `{{args.${Name}}}
 
 /** An argument that whoever uses the analysis must supply. */
 export interface RequiredArg {
-  /** Tells it from the other sorts of arguments. */
+  /** Which kind of argument it is. */
   readonly kind: 'required';
 }
 
 /** An argument that has a value when nobody supplies one. */
 export interface DefaultedArg {
-  /** Tells it from the other sorts of arguments. */
+  /** Which kind of argument it is. */
   readonly kind: 'defaulted';
   /** The value that it has then. A number is written as text. */
   readonly value: string;
@@ -31,7 +31,7 @@ export interface DefaultedArg {
 
 /** An argument that is read from a Secret when the analysis starts. */
 export interface SecretArg {
-  /** Tells it from the other sorts of arguments. */
+  /** Which kind of argument it is. */
   readonly kind: 'secret';
   /** Where the value is: `valueFrom.secretKeyRef` of the argument. */
   readonly secret: SecretKey;

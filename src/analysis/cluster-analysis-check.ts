@@ -22,6 +22,7 @@ export class ClusterAnalysisCheck<const A extends ArgDeclarations = {}> extends 
     return new NamedCheck(scope, id, 'ClusterAnalysisTemplate', props) as Check<A> & { readonly clusterScope: true };
   }
 
+  /** True: rollouts of every namespace can use it. Rendered as `clusterScope` where one does. */
   public override readonly clusterScope = true;
 
   public constructor(scope: Construct, id: string, props: ClusterAnalysisCheckProps<A>) {

@@ -76,6 +76,7 @@ export class ArgoChart extends Chart {
     }
   }
 
+  /** The name of an object that is given none: the ids below the chart in kebab-case. */
   public override generateObjectName(apiObject: ApiObject): string {
     return objectName(apiObject, apiObject.kind);
   }

@@ -21,6 +21,7 @@ export interface CompareOptions {
 
 /** A message on the page of an Application. */
 export interface ApplicationNotice {
+  /** Text of the message. */
   readonly content: string;
   /** @default 'info' */
   readonly severity?: 'info' | 'warning' | 'critical';

@@ -13,6 +13,7 @@ export type ProjectRef = string | { readonly name: string };
 
 /** What an Application and the template of an ApplicationSet have in common, without where the manifests come from. */
 export interface ApplicationSpecOptions {
+  /** The cluster and the namespace that the manifests are applied to. */
   readonly destination: Destination;
   /**
    * The AppProject that it belongs to.

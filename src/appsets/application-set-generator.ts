@@ -37,7 +37,7 @@ export abstract class ApplicationSetGenerator<out P = unknown> {
   public readonly template?: TemplateOverride;
   /** Values that it adds to each set of parameters. */
   public readonly values: Readonly<Record<string, string>>;
-  // Keeps the parameters in the type; nothing is stored.
+  /** Keeps the parameters in the type; nothing is stored. */
   declare protected readonly parameters: P;
 
   /** @internal */

@@ -34,6 +34,7 @@ export type IgnoredApplicationDifference = { readonly name?: string } & (
 
 /** What an `ApplicationSet` is made of. */
 export interface ApplicationSetProps<G extends Generators> {
+  /** Where the sets of parameters come from. Each set makes an Application. */
   readonly generators: G;
   /** The Application for a set of parameters. A parameter that a generator does not provide does not compile. */
   readonly template: (parameters: ParametersOf<G>) => ApplicationTemplate;

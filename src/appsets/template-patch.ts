@@ -15,11 +15,13 @@ export type Patch<T> =
 
 /** A part of an Application. `prune: p.prune` is true or false, as the parameter is. */
 export interface ApplicationPatch {
+  /** Labels, annotations and finalizers. Null takes a label or an annotation away. */
   readonly metadata?: {
     readonly labels?: Readonly<Record<string, string | null>>;
     readonly annotations?: Readonly<Record<string, string | null>>;
     readonly finalizers?: readonly string[];
   };
+  /** Fields of the `spec`, in the terms of Argo CD. Null takes a field away; the project cannot be patched. */
   readonly spec?: Patch<Omit<ApplicationSpec, 'project'>>;
 }
 

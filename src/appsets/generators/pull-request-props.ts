@@ -45,7 +45,9 @@ export interface GitlabMergeRequests extends PullRequestLabels, ScmTls {
 
 /** A repository of Gitea. */
 export interface GiteaPullRequests extends PullRequestLabels, ScmTls {
+  /** User or organization that the repository belongs to. */
   readonly owner: string;
+  /** Name of the repository. */
   readonly repo: string;
   /** Address of Gitea: `https://gitea.example.com`. */
   readonly api: string;
@@ -74,8 +76,11 @@ export type BitbucketServerPullRequests = ScmTls & BitbucketLogin & {
 
 /** A repository of Azure DevOps. */
 export interface AzureDevOpsPullRequests extends PullRequestLabels {
+  /** The organization in Azure DevOps. */
   readonly organization: string;
+  /** Name of the project. */
   readonly project: string;
+  /** Name of the repository in the project. */
   readonly repo: string;
   /**
    * Address of an own Azure DevOps.

@@ -69,6 +69,7 @@ export interface GitlabGroup extends ScmBranches, ScmTls {
 
 /** An owner in Gitea. */
 export interface GiteaOwner extends ScmBranches, ScmTls {
+  /** User or organization whose repositories are looked at. */
   readonly owner: string;
   /** Address of Gitea: `https://gitea.example.com`. */
   readonly api: string;
@@ -87,6 +88,7 @@ export interface BitbucketWorkspace extends ScmBranches {
   readonly owner: string;
   /** Who logs in. */
   readonly user: string;
+  /** Where the app password of the user is. */
   readonly appPasswordRef: SecretRef;
 }
 
@@ -102,8 +104,11 @@ export type BitbucketServerProject = ScmBranches & ScmTls & BitbucketLogin & {
 
 /** A project of Azure DevOps. */
 export interface AzureDevOpsTeam extends ScmBranches {
+  /** The organization in Azure DevOps. */
   readonly organization: string;
+  /** Name of the project whose repositories are looked at. */
   readonly teamProject: string;
+  /** Where the personal access token is. */
   readonly accessTokenRef: SecretRef;
   /**
    * Address of an own Azure DevOps.

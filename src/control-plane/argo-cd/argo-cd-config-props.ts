@@ -35,6 +35,7 @@ export interface GlobalProject {
 export interface DeepLink {
   /** May hold Go templates: `https://logs.example.com/?app={{.app.metadata.name}}`. */
   readonly url: string;
+  /** What the link says. */
   readonly title: string;
   /** @default - none */
   readonly description?: string;
@@ -90,6 +91,7 @@ export interface ResourceCompareOptions {
 
 /** A line on top of every page. */
 export interface Banner {
+  /** What the line says. */
   readonly content: string;
   /** @default - no link */
   readonly url?: HttpUrl;

@@ -31,13 +31,17 @@ export interface UpdatedApplications extends UpdatedApplicationsBase {
    * @default - what the ImageUpdater says
    */
   readonly writeBack?: WriteBack;
+  /** Not said: the images are listed here. */
   readonly fromAnnotations?: undefined;
 }
 
 /** Applications that say in annotations of their own what is updated, as they did before release 1.0: see `ImageUpdaterAnnotations`. */
 export interface AnnotatedApplications extends UpdatedApplicationsBase {
+  /** Reads what is updated from the annotations of the Applications: `useAnnotations` of the ImageUpdater. */
   readonly fromAnnotations: true;
+  /** Never beside `fromAnnotations`: the annotations list the images. */
   readonly images?: undefined;
+  /** Never beside `fromAnnotations`: the annotations say what becomes of new versions. */
   readonly writeBack?: undefined;
 }
 
@@ -64,6 +68,7 @@ export interface WrittenTheSameWay {
 export interface WrittenEachItsWay {
   /** Applications, in the namespace of the ImageUpdater. */
   readonly applications: readonly [WrittenApplications, ...WrittenApplications[]];
+  /** Not said: each of the Applications says it. */
   readonly writeBack?: undefined;
 }
 

@@ -7,6 +7,7 @@ export type CatalogTemplate<N extends CatalogTrigger> = N extends `on-${infer Wh
 
 /** How a notification of the catalog is told. */
 export interface CatalogNotificationProps {
+  /** The condition that it is sent on, an expression about `app`: `when` of the trigger. */
   readonly when: string;
   /** @default - each time that the condition turns true */
   readonly oncePer?: string;

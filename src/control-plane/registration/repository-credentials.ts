@@ -25,8 +25,11 @@ export interface GitHubApp {
 
 /** An application of Microsoft Entra that may read repositories of Azure. */
 export interface AzureServicePrincipal {
+  /** Id of the application: its client id. */
   readonly clientId: string;
+  /** Id of the tenant that the application is registered in. */
   readonly tenantId: string;
+  /** A client secret of the application. */
   readonly clientSecret: SecretValue;
 }
 
@@ -100,7 +103,7 @@ export class RepositoryCredentials<in T extends RepositoryType> {
     return new RepositoryCredentials({ texts: {}, secrets: { tlsClientCertData: pair.certificate, tlsClientCertKey: pair.key } });
   }
 
-  // Keeps the sorts in the type; nothing is stored.
+  /** Keeps the sorts of repositories in the type; nothing is stored. */
   declare protected readonly fits: (type: T) => void;
 
   private constructor(private readonly credentials: Credentials) {}

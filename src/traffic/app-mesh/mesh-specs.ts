@@ -18,6 +18,7 @@ export interface AppMeshRoute {
 
 /** A VirtualService that the pods of the rollout call. */
 export interface AppMeshBackend {
+  /** Name of the VirtualService. */
   readonly name: string;
   /** @default - the namespace of the chart */
   readonly namespace?: string;
