@@ -19,7 +19,12 @@ export interface ComparisonOptions {
 
 /** The two conditions of a metric, as Argo Rollouts evaluates them. */
 export interface ConditionExpressions {
+  /** True for a measurement that is a success: `result[0] < 0.05`. */
   readonly successCondition: string;
+  /**
+   * True for a measurement that is a failure.
+   * @default - each that is no success
+   */
   readonly failureCondition?: string;
 }
 
@@ -74,6 +79,7 @@ export class Condition<out V = number> {
    * such as `Metric.web`.
    */
   public static equals(value: number, options?: ComparisonOptions): Condition;
+  /** The same for text and truth values. */
   public static equals(value: string | boolean, options?: ComparisonOptions): Condition<string | boolean>;
   public static equals(value: number | string | boolean, options: ComparisonOptions = {}): Condition<number | string | boolean> {
     if (typeof value === 'number') return Condition.limit('==', '!=', value, options);

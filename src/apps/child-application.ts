@@ -8,6 +8,7 @@ import { needApplicationHealth } from './application-health';
 
 /** What a root can have as a child: an Application, an ApplicationSet, or another root. */
 export interface ChildConstruct extends IConstruct {
+  /** Name of the Application, of the ApplicationSet, or of the root. */
   readonly name: string;
 }
 

@@ -17,10 +17,13 @@ import type { SyncPolicy } from './sync-policy';
 export interface DerivedDifference {
   /** Absent for the core group. */
   readonly group?: string;
+  /** Kind of the object. */
   readonly kind: string;
+  /** Name of the object. */
   readonly name: string;
   /** Absent where the manifest names none. */
   readonly namespace?: string;
+  /** The fields, as jq paths: `jqPathExpressions` of `ignoreDifferences`. */
   readonly jqPathExpressions: readonly string[];
   /** Who writes them. */
   readonly controller: string;

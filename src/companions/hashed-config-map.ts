@@ -41,7 +41,9 @@ export interface HashedConfigMapProps {
  * a version into the name of the Secret that your ExternalSecret or SealedSecret makes, and raise it with the content.
  */
 export class HashedConfigMap extends kplus.Resource implements kplus.IConfigMap {
+  /** What cdk8s-plus calls the kind of object. */
   public readonly resourceType = 'configmaps';
+  /** The ConfigMap. */
   protected readonly apiObject: ApiObject;
 
   public constructor(scope: Construct, id: string, props: HashedConfigMapProps) {

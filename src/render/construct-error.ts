@@ -5,6 +5,7 @@ import { sourceOf } from './source-frame';
 
 /** Thrown when a construct is given something that contradicts itself; the message starts with the construct's path. */
 export class ConstructError extends Error {
+  /** What JavaScript calls this kind of error. */
   public override readonly name = 'ConstructError';
 
   public constructor(

@@ -10,7 +10,9 @@ export type JqPath = `.${string}` | `(${string}`;
 export interface ControllerWrites {
   /** `apiVersion` of the object: `edge.example.com/v1`. */
   readonly apiVersion: string;
+  /** Kind of the object: `Backend`. */
   readonly kind: string;
+  /** Name of the object. */
   readonly name: string;
   /** @default - the namespace of the chart */
   readonly namespace?: string;

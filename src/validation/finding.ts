@@ -47,6 +47,7 @@ export interface FindingDetails {
 export interface Finding extends FindingDetails {
   /** Id of the rule, such as `rollouts/weight-in-range`. */
   readonly rule: string;
+  /** How bad it is. */
   readonly severity: Severity;
   /** The object that it is about. Absent for findings about none, such as a waiver that matches nothing. */
   readonly entry?: ManifestEntry;

@@ -9,6 +9,7 @@ import type { SyncWindow } from './sync-window';
 export interface GroupKind {
   /** API group, `''` for the core group. */
   readonly group: string;
+  /** Kind in the group, `*` for all of them. */
   readonly kind: string;
 }
 

@@ -20,6 +20,7 @@ export type GitSourceProps = GitFolder & SourceTool;
 
 /** A folder in Git. */
 export interface GitFolder extends NamedSource {
+  /** The Git repository that the folder is in. */
   readonly repository: SortOf<GitRepository>;
   /** Folder below the root of the repository. */
   readonly path: string;
@@ -43,6 +44,7 @@ export interface GitFolder extends NamedSource {
 
 /** A chart of a Helm repository. */
 export interface HelmChartSourceProps extends NamedSource {
+  /** The repository that the chart is in. */
   readonly repository: SortOf<HelmRepository>;
   /** Name of the chart: `cert-manager`. */
   readonly chart: string;

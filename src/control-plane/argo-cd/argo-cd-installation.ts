@@ -8,11 +8,13 @@ import { declareFile } from '../../render/extra-files';
 
 /** The configuration is written as the ConfigMaps that Argo CD reads, to be applied as they are. */
 export interface ConfigMapsForm {
+  /** Chooses this form. */
   readonly as: 'configMaps';
 }
 
 /** Argo CD is installed by its Helm chart, which makes the ConfigMaps from values. */
 export interface HelmValuesForm {
+  /** Chooses this form. */
   readonly as: 'helmValues';
   /**
    * A file that the values are written to, below the folder of the chart: `values.yaml`. It is no manifest, so it belongs in a chart of

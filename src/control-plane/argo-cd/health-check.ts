@@ -48,6 +48,7 @@ export class HealthCheck {
   private constructor(
     /** The end of its key in argocd-cm: `cert-manager.io_Certificate`. */
     public readonly key: string,
+    /** The script, in Lua 5.1. */
     public readonly script: string,
     /** Whether it may use `string` and `math`. */
     public readonly useOpenLibs: boolean,

@@ -96,14 +96,17 @@ export interface OidcProps {
 export interface DexConnector {
   /** `github`, `saml`, `ldap`, `oidc` and the others that Dex knows. */
   readonly type: string;
+  /** What tells it from the other connectors. Dex puts it into the ids of users, so keep it. */
   readonly id: string;
   /** What the button for signing in says. */
   readonly name: string;
+  /** Settings of the connector, as Dex documents them for its type. */
   readonly config: JsonObject;
 }
 
 /** Signing in by Dex, which comes with Argo CD. */
 export interface DexProps {
+  /** The providers that people can sign in with. */
   readonly connectors: readonly [DexConnector, ...DexConnector[]];
   /**
    * More of the configuration of Dex, such as `staticClients`.

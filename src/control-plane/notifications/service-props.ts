@@ -27,7 +27,9 @@ export interface SlackServiceProps<N extends string = string> extends NamedNotif
 
 /** A mail server and who writes. */
 export interface EmailServiceProps<N extends string = string> extends NamedNotificationService<N> {
+  /** Host name of the mail server. */
   readonly host: string;
+  /** Port of the mail server, such as 587. */
   readonly port: number;
   /** Who the mail is from. */
   readonly from: `${string}@${string}`;
@@ -44,8 +46,11 @@ export interface EmailServiceProps<N extends string = string> extends NamedNotif
 
 /** A GitHub app. */
 export interface GitHubServiceProps<N extends string = string> extends NamedNotificationService<N> {
+  /** Number of the app. */
   readonly appID: number;
+  /** Number of its installation in the organization. */
   readonly installationID: number;
+  /** The key of the Secret with the private key of the app. */
   readonly privateKey: NotificationSecretKey;
   /**
    * Where a GitHub Enterprise answers.

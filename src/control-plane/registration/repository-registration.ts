@@ -46,6 +46,7 @@ export interface RepositoryRegistrationBaseProps<T extends RepositoryType> {
 
 /** How a Git repository is registered. */
 export interface GitRegistrationProps extends RepositoryRegistrationBaseProps<'git'> {
+  /** The Git repository, whose URL is registered. */
   readonly repository: GitRepository;
   /**
    * What the credentials are for: `write` is what the source hydrator pushes with.
@@ -71,6 +72,7 @@ export interface GitRegistrationProps extends RepositoryRegistrationBaseProps<'g
 
 /** How a repository of Helm charts is registered. */
 export interface HelmRegistrationProps extends RepositoryRegistrationBaseProps<'helm'> {
+  /** The repository of charts, whose URL is registered. */
   readonly repository: HelmRepository;
   /** Name by which the dependencies of charts find it: `@shop`. */
   readonly name: string;

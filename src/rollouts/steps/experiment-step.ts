@@ -27,6 +27,7 @@ export interface ExperimentPods {
    * @default - none, but one is made where traffic needs it
    */
   readonly service?: true | { readonly name: string };
+  /** These pods get no share of the traffic; `WeightedExperimentPods` do. */
   readonly weight?: undefined;
 }
 

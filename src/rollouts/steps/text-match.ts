@@ -3,8 +3,11 @@ import { InputError } from '../../manifests/input-error';
 
 /** Matches a text that is exactly this. */
 export interface ExactMatch {
+  /** The whole text. */
   readonly exact: string;
+  /** Never beside `exact`. */
   readonly prefix?: undefined;
+  /** Never beside `exact`. */
   readonly regex?: undefined;
 }
 
