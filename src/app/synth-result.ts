@@ -5,7 +5,9 @@ import type { SynthComparison } from './synth-comparison';
 export interface SynthResult {
   /** The folder that it wrote to. */
   readonly outdir: string;
+  /** How many units there are: what Applications deploy, by default a chart each. */
   readonly units: number;
+  /** How many objects there are. */
   readonly objects: number;
   /** Files that are new or changed, relative to the output folder. */
   readonly written: readonly string[];
@@ -18,6 +20,7 @@ export interface SynthResult {
    * is not meant to be applied carries the comment `# +argocd:skip-file-rendering`.
    */
   readonly foreign: readonly string[];
+  /** What validation found. */
   readonly validation: ValidationResult;
   /** In the mode `check`: how the output folder differs. Nothing was written then. */
   readonly comparison?: SynthComparison;

@@ -27,6 +27,7 @@ export interface RollingSyncStepOptions {
 
 /** Groups of Applications, and the order in which they are deleted. */
 export interface RollingSyncProps {
+  /** The groups in the order in which they are synced: `strategy.rollingSync.steps`. */
   readonly steps: readonly [RollingSyncStep, ...RollingSyncStep[]];
   /**
    * How the Applications go when the ApplicationSet is deleted: all together, or the last step first, each waiting for the one before.

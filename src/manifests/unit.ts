@@ -19,6 +19,7 @@ export interface Unit {
   readonly id: string;
   /** Namespace of objects that name none, `''` while nobody has said. */
   readonly namespace: string;
+  /** The cluster that it is applied to. */
   readonly destination: UnitDestination;
   /** Absent where objects are applied under the names that they have here. */
   readonly affixes?: NameAffixes;

@@ -96,7 +96,9 @@ const NEVER: ReadonlySet<string> = new Set([renders.id, valid.id, unique.id]);
 
 /** A finding that somebody has answered for. */
 export interface WaivedFinding {
+  /** What was found. */
   readonly finding: Finding;
+  /** Who answers for it: the waiver with its reason. */
   readonly waiver: Waiver;
 }
 

@@ -8,12 +8,15 @@ import type { ScmProviderProps } from './scm-provider-props';
 
 /** What a template knows of a repository. */
 export interface ScmRepositoryShape<V extends string> {
+  /** The organization, group or owner that the repository belongs to. */
   readonly organization: string;
   /** Name of the repository. */
   readonly repository: string;
+  /** What the provider knows the repository by, whatever its name. */
   readonly repository_id: string;
   /** URL to clone it from. */
   readonly url: string;
+  /** Name of the branch. */
   readonly branch: string;
   /** The branch, made fit for a Kubernetes name. */
   readonly branchNormalized: string;

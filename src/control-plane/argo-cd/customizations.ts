@@ -27,6 +27,7 @@ export type IgnoredFieldsOfKind = IgnoredFields & (
 
 /** A button that people get for objects of a kind. */
 export interface ResourceActionDefinition {
+  /** Name of the action, as people see it and as policies name it: `restart`. */
   readonly name: string;
   /** The script, in Lua 5.1. It changes `obj` and returns it. */
   readonly script: string;
@@ -36,6 +37,7 @@ export interface ResourceActionDefinition {
 export interface ResourceActions extends ResourceKind {
   /** A script, in Lua 5.1, that returns a table whose keys are the actions that `obj` allows now. */
   readonly discovery: string;
+  /** The actions, each with the script that does it. */
   readonly definitions: readonly [ResourceActionDefinition, ...ResourceActionDefinition[]];
   /**
    * Whether the actions that Argo CD brings for the kind stay.

@@ -30,7 +30,9 @@ export class RegistryCredential {
 
 /** A Secret, by the namespace that it is in. */
 export interface SecretPlace {
+  /** Namespace of the Secret. */
   readonly namespace: string;
+  /** Name of the Secret. */
   readonly name: string;
 }
 

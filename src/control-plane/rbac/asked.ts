@@ -11,7 +11,9 @@ import type { User } from './user';
 
 /** Somebody of whom a token says a name, groups, or both. */
 export interface TokenBearer {
+  /** What the token says in its claim `sub`, or the name of a local user. */
   readonly user?: string;
+  /** The groups that the token says. */
   readonly groups?: readonly string[];
 }
 

@@ -21,18 +21,23 @@ export type ApplicationObject = ProjectObject | '*' | `${string}/${string}`;
 export interface RbacObjects {
   /** Local accounts. */
   readonly accounts: User | string;
+  /** Applications: a project for all of its own, `<project>/<name>`, or a pattern of it. */
   readonly applications: ApplicationObject;
+  /** ApplicationSets, said as Applications are, by the project that their template names. */
   readonly applicationsets: ApplicationObject;
   /** There are none apart: who may, may with all of them. */
   readonly certificates: '*';
   /** URLs of API servers, `<project>/<URL>` for a cluster of a project; never names. */
   readonly clusters: { readonly server: string } | '*' | `${string}/${string}`;
+  /** Applications whose pods a terminal is opened in. */
   readonly exec: ApplicationObject;
   /** Names of extensions. */
   readonly extensions: string;
   /** There are none apart: who may, may with all of them. */
   readonly gpgkeys: '*';
+  /** Applications whose logs of pods are read. */
   readonly logs: ApplicationObject;
+  /** AppProjects: the construct, a name or a pattern of names. */
   readonly projects: ProjectObject | string;
   /** URLs, `<project>/<URL>` for a repository of a project. */
   readonly repositories: { readonly url: string } | '*' | `${string}/${string}`;

@@ -15,13 +15,17 @@ export interface VerifiedTls {
    * @default - the host of the URL
    */
   readonly serverName?: string;
+  /** Not said: the certificate is verified. */
   readonly insecure?: never;
 }
 
 /** The certificate of the API server is not verified, so credentials go to whoever answers. */
 export interface UnverifiedTls {
+  /** Says that nothing is verified: `tlsClientConfig.insecure` of the cluster. */
   readonly insecure: true;
+  /** Not said: no authority is asked. */
   readonly caData?: never;
+  /** Not said: no name is compared. */
   readonly serverName?: never;
 }
 

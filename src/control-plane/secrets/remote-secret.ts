@@ -1,6 +1,8 @@
 /** A store of secrets, as ExternalSecrets name it. */
 export interface SecretStoreRef {
+  /** Kind of the store: of a namespace, or of the whole cluster. `spec.secretStoreRef.kind`. */
   readonly kind: 'SecretStore' | 'ClusterSecretStore';
+  /** Name of the store: `spec.secretStoreRef.name`. */
   readonly name: string;
 }
 

@@ -15,6 +15,7 @@ export interface RbacRequest {
 
 /** The answer of Argo CD, and the line that it comes from. */
 export interface RbacDecision {
+  /** Whether Argo CD lets it happen. */
   readonly allowed: boolean;
   /** The line that decided; absent where no line speaks of the request. */
   readonly line?: PermissionLine;

@@ -11,17 +11,29 @@ export type ApplicationAction =
  * @see cmd/argocd/commands/admin/settings_rbac.go and server in argoproj/argo-cd
  */
 export interface RbacActions {
+  /** With local accounts: `get` sees them, `update` changes their passwords and tokens. */
   readonly accounts: 'get' | 'create' | 'update' | '*';
+  /** With Applications and the objects that they deploy. */
   readonly applications: ApplicationAction;
+  /** With ApplicationSets. */
   readonly applicationsets: 'get' | 'create' | 'update' | 'delete' | '*';
+  /** With TLS certificates and SSH host keys of repositories. */
   readonly certificates: 'get' | 'create' | 'delete' | '*';
+  /** With clusters that are registered. */
   readonly clusters: 'get' | 'create' | 'update' | 'delete' | '*';
+  /** With terminals in pods of an Application: `create` opens one. */
   readonly exec: 'create' | '*';
+  /** With extensions of the API that are proxied: `invoke` sends them requests. */
   readonly extensions: 'invoke' | '*';
+  /** With GnuPG keys that signatures of commits are verified by. */
   readonly gpgkeys: 'get' | 'create' | 'delete' | '*';
+  /** With logs of pods of an Application. */
   readonly logs: 'get' | '*';
+  /** With AppProjects. */
   readonly projects: 'get' | 'create' | 'update' | 'delete' | '*';
+  /** With repositories that manifests are read from. */
   readonly repositories: 'get' | 'create' | 'update' | 'delete' | '*';
+  /** With repositories that hydrated manifests are pushed to. */
   readonly 'write-repositories': 'get' | 'create' | 'update' | 'delete' | '*';
 }
 

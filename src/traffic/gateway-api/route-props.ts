@@ -2,6 +2,7 @@ import type { GrpcFilterWire, GrpcMatchWire, HttpFilterWire, HttpMatchWire, Http
 
 /** What a route hangs on: a Gateway, or a Service for traffic inside a mesh. */
 export interface RouteParent {
+  /** Name of the Gateway or Service: `name` of an item of `spec.parentRefs`. */
   readonly name: string;
   /** @default - the namespace of the chart */
   readonly namespace?: string;

@@ -3,6 +3,7 @@ import type { IngressRouteSpecWire } from './wire';
 
 /** A Middleware of Traefik. */
 export interface TraefikMiddleware {
+  /** Name of the Middleware. */
   readonly name: string;
   /** @default - the namespace of the chart */
   readonly namespace?: string;
