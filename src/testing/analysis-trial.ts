@@ -38,6 +38,7 @@ export interface AnalysisTrialProps {
 
 /** One measurement of a trial. */
 export interface TrialMeasurement {
+  /** What the measurement counts as, by the conditions of its metric. */
   readonly phase: CompletedPhase;
   /** What was recorded; absent for an error and a verdict. */
   readonly value?: Measured;
@@ -47,6 +48,7 @@ export interface TrialMeasurement {
 
 /** What became of one metric. */
 export interface TrialMetric {
+  /** How the metric ends, or how far it is. */
   readonly phase: AnalysisPhase;
   /** Why it did not succeed; empty where it did. */
   readonly message: string;
@@ -56,9 +58,11 @@ export interface TrialMetric {
 
 /** What became of the analysis. */
 export interface TrialResult {
+  /** How the analysis ends, or how far it is. */
   readonly phase: AnalysisPhase;
   /** The metric that decided, and why; empty where none did. */
   readonly message: string;
+  /** What became of each metric, by name. */
   readonly metrics: Readonly<Record<string, TrialMetric>>;
 }
 

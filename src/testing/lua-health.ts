@@ -10,6 +10,7 @@ const STATUSES: readonly string[] = ['Healthy', 'Progressing', 'Degraded', 'Susp
 export interface AssessedHealth {
   /** `''` is no status at all: a sync wave waits for it for ever, while the Application counts it as healthy. */
   readonly status: HealthStatus | '';
+  /** What Argo CD shows beside the status; empty where the script says nothing. */
   readonly message: string;
   /** Why the script failed. Argo CD shows it, and takes the object for Unknown. */
   readonly error?: string;
@@ -17,6 +18,7 @@ export interface AssessedHealth {
 
 /** What is run: a `HealthCheck`, or a script that stands elsewhere. */
 export interface LuaHealthScript {
+  /** The script, in Lua 5.1. It reads `obj` and returns a table with `status` and `message`. */
   readonly script: string;
   /**
    * Whether it may use `string` and `math`.

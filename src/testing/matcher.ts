@@ -6,6 +6,7 @@ export type WantedJson = Matcher | string | number | boolean | null | undefined 
 
 /** An object of which some fields are wanted. */
 export interface WantedObject {
+  /** A field, with what it is to be; fields that are not named may be anything. */
   readonly [key: string]: WantedJson;
 }
 

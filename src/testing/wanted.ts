@@ -16,6 +16,7 @@ export type ManifestKind = WireObject['kind'] | (string & {});
 
 /** Which objects are meant, when the kind alone does not say it. */
 export interface ResourceReference<Kind extends ManifestKind = ManifestKind> {
+  /** Kind of the objects: `Rollout`. */
   readonly kind: Kind;
   /**
    * With the version, as the manifest has it: `gateway.networking.k8s.io/v1`.

@@ -2,6 +2,7 @@ import { FailedExpectation } from '../failed-expectation';
 
 /** What a matcher gives to `expect`: of jest, of vitest, or of anything that extends it in the same way. */
 export interface MatcherResult {
+  /** Whether the assertion holds, before `not` turns it around. */
   readonly pass: boolean;
   /** Why the test fails: the assertion does not hold, or it does and stood behind `not`. */
   readonly message: () => string;
