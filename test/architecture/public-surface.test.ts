@@ -75,6 +75,10 @@ describe('the public surface', () => {
   test('every export has a doc comment', () => {
     expect(exported.filter(({ documented }) => !documented).map(({ name }) => name)).toEqual([]);
   });
+
+  test.each(['docs/api/cdk8s-argo.api.md', 'docs/api/testing.api.md'])('every member has a doc comment, as %s knows', (report) => {
+    expect(textOf(report).match(/\(undocumented\)\n.*/g) ?? []).toEqual([]);
+  });
 });
 
 interface Exported {
