@@ -11,8 +11,6 @@ fi
 environment=$1
 image=$2
 branch=${DEPLOY_BRANCH:-main}
-bumped=
-deployed=
 
 if ! git diff --quiet HEAD; then
   echo "there are changes that are not committed. a deployment is made of what is pushed: commit or stash them" >&2
