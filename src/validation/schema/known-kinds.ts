@@ -32,7 +32,8 @@ export function kindProblem(apiVersion: string, kind: string, targets: Targets):
   const { custom, kubernetes } = schemaIds(targets);
   const known = [...kubernetes, ...custom.filter((id) => CUSTOM_GROUPS.includes(groupOf(id)))].map(splitId);
   const own = known.filter((one) => groupOf(one.apiVersion) === group);
-  if ((own.length === 0 && group !== REMOVED_GROUP) || SERVED.has(`${apiVersion}/${kind}`)) return undefined;
+  if (SERVED.has(`${apiVersion}/${kind}`)) return undefined;
+  if (own.length === 0 && group !== REMOVED_GROUP) return groupProblem(apiVersion, kind, known);
 
   const sameGroup = versionsOf(kind, own);
   const versions = sameGroup.length > 0 ? sameGroup : versionsOf(kind, known);
@@ -59,6 +60,21 @@ export function kindProblem(apiVersion: string, kind: string, targets: Targets):
   };
 }
 
+/** A known kind in nearly the group that has it: the API server has no such group, and whoever skips unknown kinds would not look at it. */
+function groupProblem(apiVersion: string, kind: string, known: readonly KnownKind[]): KindProblem | undefined {
+  const group = groupOf(apiVersion);
+  const meant = versionsOf(kind, known.filter((one) => isMisspeltGroup(group, groupOf(one.apiVersion))));
+  if (meant.length === 0) return undefined;
+  return {
+    pointer: '/apiVersion',
+    message: `there is no ${kind} in ${apiVersion}`,
+    received: apiVersion,
+    expected: meant.join(' or '),
+    fix: `did you mean ${meant[0]}?`,
+    ...(meant.length === 1 ? { edit: { op: 'set', pointer: '/apiVersion', value: meant[0]! } } : {}),
+  };
+}
+
 interface KnownKind {
   readonly apiVersion: string;
   readonly kind: string;
@@ -72,6 +88,11 @@ function splitId(id: string): KnownKind {
 /** Stable versions first: `v1`, then `v1beta1`, then `v1alpha3`. */
 function versionsOf(kind: string, known: readonly KnownKind[]): string[] {
   return known.filter((one) => one.kind === kind).map((one) => one.apiVersion).sort((a, b) => a.length - b.length || (a < b ? 1 : -1));
+}
+
+/** A letter or two, or an ending that is missing: `argoproj` for `argoproj.io`. */
+function isMisspeltGroup(group: string, name: string): boolean {
+  return group !== '' && name !== '' && (name.startsWith(`${group}.`) || spelling(group, name) <= Math.min(2, Math.floor(name.length / 4)));
 }
 
 /** A letter or two of a longer name. Words in common say nothing here: WorkflowTemplate is no AnalysisTemplate. */

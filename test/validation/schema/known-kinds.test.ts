@@ -21,6 +21,9 @@ test.each([
   ['policy/v1beta1', 'PodDisruptionBudget', '/apiVersion', 'write apiVersion: policy/v1'],
   ['v1', 'Deployment', '/apiVersion', 'write apiVersion: apps/v1'],
   ['apps/v1', 'Rollout', '/apiVersion', 'write apiVersion: argoproj.io/v1alpha1'],
+  ['argoproj/v1alpha1', 'Rollout', '/apiVersion', 'did you mean argoproj.io/v1alpha1?'],
+  ['argoproj.oi/v1alpha1', 'Application', '/apiVersion', 'did you mean argoproj.io/v1alpha1?'],
+  ['app/v1', 'Deployment', '/apiVersion', 'did you mean apps/v1?'],
 ])('%s %s is wrong at %s: %s', (apiVersion, kind, pointer, fix) => {
   expect(kindProblem(apiVersion, kind, DEFAULT_TARGETS)).toMatchObject({ pointer, fix });
 });
@@ -50,6 +53,10 @@ test.each([
   ['gateway.networking.k8s.io/v1alpha2', 'GRPCRoute'],
   ['external-secrets.io/v1beta1', 'ExternalSecret'],
   ['app.k8s.io/v1beta1', 'Application'],
+  ['batch.volcano.sh/v1alpha1', 'Job'],
+  ['argoproj/v1alpha1', 'Workflow'],
+  ['networking.x-k8s.io/v1alpha1', 'Gateway'],
+  ['serving.knative.dev/v1', 'Service'],
   ['constructor', 'constructor'],
   ['v1', 'constructor'],
 ])('%s %s may exist', (apiVersion, kind) => {
