@@ -128,6 +128,7 @@ project.package.addField('exports', {
 project.package.addField('typesVersions', { '*': { testing: ['./lib/testing/index.d.ts'], 'testing/jest': ['./lib/testing/jest.d.ts'] } });
 project.package.addField('jest', {
   testEnvironment: 'node',
+  setupFiles: ['<rootDir>/test/plain-output.ts'],
   roots: ['<rootDir>/test'],
   testMatch: ['**/*.test.ts'],
   testPathIgnorePatterns: ['/node_modules/', '/test/soak/'],

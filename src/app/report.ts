@@ -1,4 +1,5 @@
-import { createColors, isColorSupported } from 'picocolors';
+import { createColors } from 'picocolors';
+import { hasColors } from '../validation/report/has-colors';
 import { jsonReport } from '../validation/report/json';
 import { textReport } from '../validation/report/text';
 import type { SynthResult } from './synth-result';
@@ -10,7 +11,7 @@ export type ReportFormat = 'text' | 'json' | 'none';
 export function printReport(format: ReportFormat, result: SynthResult): void {
   if (format === 'json') process.stderr.write(`${jsonReport(result.validation)}\n`);
   if (format !== 'text') return;
-  const color = isColorSupported && Boolean(process.stderr.isTTY);
+  const color = hasColors(process.stderr);
   const { findings, waived, skipped } = result.validation;
   if (findings.length + waived.length + skipped.length > 0) process.stderr.write(`${textReport(result.validation, { color })}\n`);
   for (const file of result.removed) process.stderr.write(`removed ${result.outdir}/${file}\n`);

@@ -51,7 +51,7 @@ export function run(args: readonly string[], terminal: Terminal = processTermina
     command.configureOutput({
       writeOut: terminal.out,
       writeErr: terminal.err,
-      outputError: (text, write) => write(text.replace(/^error: /, `${terminal.colors.red('error')}: `)),
+      outputError: (text, write) => write(text.replace(/^error: /, `${terminal.errColors.red('error')}: `)),
     });
   }
   try {
@@ -59,7 +59,7 @@ export function run(args: readonly string[], terminal: Terminal = processTermina
     return code;
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? ExitCode.done : ExitCode.refused;
-    terminal.err(`${terminal.colors.red('error')}: ${lined(reasonOf(error), 0)}\n`);
+    terminal.err(`${terminal.errColors.red('error')}: ${lined(reasonOf(error), 0)}\n`);
     return ExitCode.refused;
   }
 }

@@ -1,4 +1,5 @@
-import { createColors, isColorSupported } from 'picocolors';
+import { createColors } from 'picocolors';
+import { hasColors } from '../validation/report/has-colors';
 import { ExitCode } from './exit-code';
 
 /** Where a command writes to. */
@@ -7,10 +8,13 @@ export interface Terminal {
   readonly out: (text: string) => void;
   /** What went wrong, and what else there is to know. */
   readonly err: (text: string) => void;
+  /** The colours of what was asked for. */
   readonly colors: ReturnType<typeof createColors>;
+  /** The colours of the rest: one of the two may be a terminal, and the other a file. */
+  readonly errColors: ReturnType<typeof createColors>;
 }
 
-/** The terminal of this process. Without one, as in a pipe, there are no colours, unless FORCE_COLOR says so; NO_COLOR says no. */
+/** The terminal of this process. */
 export function processTerminal(): Terminal {
   // `| head` closes the pipe when it has seen enough, which is no mistake of anybody.
   process.stdout.on('error', ({ code, message }: NodeJS.ErrnoException) => {
@@ -19,11 +23,10 @@ export function processTerminal(): Terminal {
     process.stderr.write(`error: not all of the output could be written: ${message}\n`);
   });
   process.stderr.on('error', () => undefined);
-  const { FORCE_COLOR: forced } = process.env;
-  const isForced = forced === undefined || forced === '' ? undefined : !/^(0|false)$/.test(forced);
   return {
     out: (text) => process.stdout.write(text),
     err: (text) => process.stderr.write(text),
-    colors: createColors(isColorSupported && (isForced ?? process.stdout.isTTY)),
+    colors: createColors(hasColors(process.stdout)),
+    errColors: createColors(hasColors(process.stderr)),
   };
 }

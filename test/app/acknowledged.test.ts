@@ -2,12 +2,11 @@ import * as fs from 'node:fs';
 import * as os from 'node:os';
 import * as path from 'node:path';
 import { ApiObject, App, type Chart, JsonPatch, Testing } from 'cdk8s';
-import { createColors } from 'picocolors';
 import { ArgoApp } from '../../src/app/argo-app';
 import { ArgoChart } from '../../src/app/argo-chart';
 import { Validations } from '../../src/app/validations';
-import { run } from '../../src/cli/main';
 import { Manifests } from '../../src/testing/manifests';
+import { cli } from '../cli/cli';
 
 let outdir: string;
 
@@ -44,9 +43,7 @@ function annotationsIn(objects: readonly unknown[]): Readonly<Record<string, unk
 
 /** The rules that `lint` of the files finds broken. */
 function linted(): readonly string[] {
-  let out = '';
-  const write = (text: string): string => (out += text);
-  run(['lint', outdir, '--no-config', '--complete', '--format', 'json'], { out: write, err: write, colors: createColors(false) });
+  const { out } = cli('lint', outdir, '--no-config', '--complete', '--format', 'json');
   return (JSON.parse(out) as { readonly findings: ReadonlyArray<{ readonly rule: string }> }).findings.map(({ rule }) => rule);
 }
 

@@ -18,7 +18,7 @@ afterAll(() => fs.rmSync(folder, { recursive: true, force: true }));
 function run(program: string) {
   fs.writeFileSync(path.join(folder, 'main.ts'), `import { InputError, ArgoApp, ArgoChart, fail } from './ours';\n${program}`);
   const { status, stdout, stderr } = spawnSync(process.execPath, ['--import', require.resolve('tsx'), 'main.ts'], {
-    cwd: folder, encoding: 'utf8', env: { ...process.env, NO_COLOR: '1', FORCE_COLOR: undefined },
+    cwd: folder, encoding: 'utf8', env: { ...process.env },
   });
   return { status, stdout, stderr };
 }

@@ -1,21 +1,13 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createColors } from 'picocolors';
-import { run } from '../../src/cli/main';
 import { WriteLock } from '../../src/output/write-lock';
+import { cli } from './cli';
 
 const folder = mkdtempSync(join(tmpdir(), 'cdk8s-argo-cli-'));
 const file = join(folder, 'images.lock.yaml');
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 beforeEach(() => writeFileSync(file, 'web: registry.example.com/web:v1\n\nproduction:\n  web: registry.example.com/web:v0\n'));
-
-/** What a command line prints, and its exit code. */
-function cli(...args: readonly string[]) {
-  let [out, err] = ['', ''];
-  const code = run(args, { out: (text) => (out += text), err: (text) => (err += text), colors: createColors(false) });
-  return { code, out, err };
-}
 
 describe('cdk8s-argo bump', () => {
   test('writes the file and says what changed', () => {

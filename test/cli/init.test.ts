@@ -2,15 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, realpathSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createColors } from 'picocolors';
-import { run } from '../../src/cli/main';
-
-/** What a command line prints, and its exit code. */
-function cli(...args: readonly string[]) {
-  let [out, err] = ['', ''];
-  const code = run(args, { out: (text) => (out += text), err: (text) => (err += text), colors: createColors(false) });
-  return { code, out, err };
-}
+import { cli } from './cli';
 
 describe('cdk8s-argo init', () => {
   const before = process.cwd();

@@ -58,7 +58,7 @@ export class ConsumerApp {
       cwd: this.folder,
       encoding: 'utf8',
       // Neither cdk8s nor npx asks the network for anything.
-      env: { ...process.env, CDK8S_CHECK_UPGRADE: 'false', npm_config_offline: 'true', NO_COLOR: '1', FORCE_COLOR: undefined },
+      env: { ...process.env, CDK8S_CHECK_UPGRADE: 'false', npm_config_offline: 'true' },
     });
     return { status, output: stdout + stderr };
   }

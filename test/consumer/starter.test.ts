@@ -80,7 +80,7 @@ describe('a project that init made', () => {
       cwd: made,
       encoding: 'utf8',
       env: {
-        ...process.env, npm_config_offline: 'true', NO_COLOR: '1', FORCE_COLOR: undefined, NODE_TEST_CONTEXT: undefined,
+        ...process.env, npm_config_offline: 'true', NODE_TEST_CONTEXT: undefined,
         GIT_AUTHOR_NAME: 'deploy', GIT_AUTHOR_EMAIL: 'deploy@example.com', GIT_COMMITTER_NAME: 'deploy', GIT_COMMITTER_EMAIL: 'deploy@example.com',
       },
     });

@@ -56,7 +56,7 @@ describe('code in the docs', () => {
       cwd: path.dirname(main),
       encoding: 'utf8',
       // By its name it finds the sources, as the types of the examples are checked.
-      env: { ...process.env, NO_COLOR: '1', FORCE_COLOR: undefined, TSX_TSCONFIG_PATH: path.join(ROOT, 'tsconfig.dev.json') },
+      env: { ...process.env, TSX_TSCONFIG_PATH: path.join(ROOT, 'tsconfig.dev.json') },
     });
     const shown = blocks(README, '').find((block) => block.startsWith('error '));
     expect({ status, stdout, stderr }).toEqual({ status: 1, stdout: '', stderr: `${shown}\n` });

@@ -46,7 +46,7 @@ function bump(bumps: readonly Bump[], options: Options, terminal: Terminal): voi
   const { images } = bumped(bumps, options, terminal);
   for (const image of images) terminal.out(`${outcomeOf(image, options, terminal)}\n`);
   for (const { name } of images.filter(({ unpinned }) => unpinned)) {
-    terminal.err(`${terminal.colors.yellow('note')}: ${name} was held by a digest, and its tag can be moved. give both: ${name}=<tag>@sha256:<digest>\n`);
+    terminal.err(`${terminal.errColors.yellow('note')}: ${name} was held by a digest, and its tag can be moved. give both: ${name}=<tag>@sha256:<digest>\n`);
   }
 }
 

@@ -8,7 +8,8 @@ import type { Terminal } from '../terminal';
 import { writeMended } from './write-mended';
 
 /** Mends files, says what was mended and what was not, and gives what is found in them then. */
-export function mendFiles(files: readonly SourceFile[], options: LintOptions, scope: LintScope, { colors, err }: Terminal): LintResult {
+export function mendFiles(files: readonly SourceFile[], options: LintOptions, scope: LintScope, terminal: Terminal): LintResult {
+  const { errColors: colors, err } = terminal;
   const fixed = fixFiles(files, options, (file) => scope.asksFor(file));
   const left = new Map<string, InputProblem>();
   for (const file of fixed.changed) {

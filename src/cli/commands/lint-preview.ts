@@ -16,7 +16,7 @@ export interface FixPreview {
 
 /** Shows what `--fix` would change as a patch that `git apply` takes, and writes nothing. */
 export function previewFixes(files: readonly SourceFile[], options: LintOptions, scope: LintScope, terminal: Terminal): FixPreview {
-  const { colors, out, err } = terminal;
+  const { colors, errColors, out, err } = terminal;
   const { changed, undone, result: { problems } } = fixFiles(files, options, (file) => scope.asksFor(file));
   for (const { path, ...after } of changed) {
     const before = files.find((file) => file.path === path)!;
@@ -28,7 +28,7 @@ export function previewFixes(files: readonly SourceFile[], options: LintOptions,
     }).join('\n'));
   }
   for (const { file, line, finding } of undone) {
-    err(`${colors.yellow('would not mend')}: ${oneLine(`${file}:${line} ${finding.rule}: the edit has no certain place, or breaks something else`)}\n`);
+    err(`${errColors.yellow('would not mend')}: ${oneLine(`${file}:${line} ${finding.rule}: the edit has no certain place, or breaks something else`)}\n`);
   }
   return { problems, changes: changed.length > 0 };
 }

@@ -84,11 +84,11 @@ function isComplete({ complete, quiet }: LintCommandOptions, config: LintConfig,
   return false;
 }
 
-function note(text: string, { colors, err }: Terminal): void {
+function note(text: string, { errColors: colors, err }: Terminal): void {
   err(`${colors.yellow('note')}: ${oneLine(text)}\n`);
 }
 
-function sayProblems(problems: readonly InputProblem[], { colors, err }: Terminal): void {
+function sayProblems(problems: readonly InputProblem[], { errColors: colors, err }: Terminal): void {
   for (const problem of shownProblems(problems)) err(`${colors.red('error')}: ${oneLine(problemLine(problem))}\n`);
 }
 
