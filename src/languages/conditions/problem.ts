@@ -1,7 +1,7 @@
 import { compileCondition } from './compiled';
 import { ConditionError, UndecidedCondition } from './condition-error';
 import { constantTruth } from './constant-truth';
-import { ANY, isAny, isBool, shown, type Type } from './value-type';
+import { ANY, isAny, isBool, isTime, shown, type Type } from './value-type';
 
 /**
  * What Argo Rollouts would have against a condition of a metric, in which `{{args.x}}` may stand; nothing when it may compile it
@@ -30,3 +30,23 @@ export function conditionTruth(source: string): boolean | undefined {
     return undefined;
   }
 }
+
+/**
+ * What Argo Rollouts would have against an expression for a point in time, in which `{{args.x}}` may stand. There is no result in it, nor
+ * the functions about one. @see utils/evaluate/evaluate.go in argoproj/argo-rollouts
+ */
+export function timeProblem(source: string): string | undefined {
+  try {
+    const { root, types } = compileCondition(source, ANY);
+    const foreign = [...types.keys()].find((node) => node.kind === 'identifier' && OF_RESULTS.includes(node.name));
+    if (foreign?.kind === 'identifier') return `there is no ${foreign.name} in it`;
+    const type = types.get(root)!;
+    return isTime(type) || isAny(type) ? undefined : `it is ${shown(type)}. write an expression such as now() - duration("5m")`;
+  } catch (error) {
+    if (error instanceof UndecidedCondition) return undefined;
+    if (error instanceof ConditionError) return error.message;
+    throw error;
+  }
+}
+
+const OF_RESULTS = ['result', 'asInt', 'asFloat', 'isNil', 'default'];

@@ -52,6 +52,8 @@ import { providerSigv4 } from './provider-sigv4';
 import { providerTimeout } from './provider-timeout';
 import { providerWebRequest } from './provider-web-request';
 import { providerWindow } from './provider-window';
+import { queryBegins } from './query-begins';
+import { queryBrackets } from './query-brackets';
 import { queryParses } from './query-parses';
 import { rulesMatchMetrics } from './rules-match-metrics';
 import { secretInArg } from './secret-in-arg';
@@ -114,6 +116,8 @@ export const ANALYSIS_RULES: readonly Rule[] = [
   providerTimeout,
   providerWebRequest,
   providerWindow,
+  queryBegins,
+  queryBrackets,
   queryParses,
   rulesMatchMetrics,
   secretInArg,

@@ -1,23 +1,16 @@
 import { pointer } from '../../../manifests/pointer';
+import { corrected } from '../../certain-edit';
 import { defineRule } from '../../rule';
 import { textField } from '../rollouts/fields';
 import { exampleProvider, exampleTemplate } from './example-analysis';
 import { holdsPlaceholder, measuredBy } from './measured-by';
+import { isUrlWithHost, urlProblem } from './server-url';
 import { METRIC_KINDS } from './template-metrics';
 
 /** Where providers have the URL of their server. */
 const URLS: ReadonlyArray<readonly [provider: string, field: string]> = [
   ['graphite', 'address'], ['kayenta', 'address'], ['prometheus', 'address'], ['skywalking', 'address'], ['web', 'url'],
 ];
-
-/** Why nobody can be asked at a URL with scheme and host. */
-function urlProblem(url: string): string | undefined {
-  const [, scheme = '', host = ''] = /^([a-z][a-z0-9+.-]*):\/\/([^/?#]*)/i.exec(url) ?? [];
-  if (!/^https?$/i.test(scheme)) return `has the scheme ${scheme}, and the controller speaks HTTP`;
-  if (/\s/.test(host)) return 'has a blank in its host';
-  const port = /:(\d+)$/.exec(host)?.[1];
-  return port !== undefined && (Number(port) > 65_535 || Number(port) === 0) ? `has the port ${port}, which there is not` : undefined;
-}
 
 /** A metric of this Prometheus. */
 function addressExample(address: string): string {
@@ -41,12 +34,14 @@ export const providerAddress = defineRule({
     for (const [provider, field] of URLS) {
       for (const { name, fields, pointer: at } of measuredBy(entry.manifest, provider)) {
         const address = textField(fields, field);
-        if (holdsPlaceholder(address)) continue;
-        if (/^[a-z][a-z0-9+.-]*:\/\/[^/?#]/i.test(address)) {
+        if (isUrlWithHost(address)) {
           const problem = urlProblem(address);
           if (problem === undefined) continue;
-          context.report(pointer(at, field), `metric ${name} asks a URL that ${problem}`, {
-            received: problem, expected: 'a URL such as http://prometheus.monitoring:9090', fix: `correct the ${field}`,
+          context.report(pointer(at, field), `metric ${name} asks a URL that ${problem.what}`, {
+            received: problem.what,
+            expected: 'a URL such as http://prometheus.monitoring:9090',
+            fix: problem.fix ?? `correct the ${field}`,
+            ...corrected(pointer(at, field), problem.meant),
           });
           continue;
         }

@@ -1,6 +1,7 @@
 import { pointer } from '../../../manifests/pointer';
 import { defineRule } from '../../rule';
 import { isSet, objectsField, textField } from '../rollouts/fields';
+import { cloudWatchProblems } from './cloud-watch-query';
 import { exampleProvider, exampleTemplate } from './example-analysis';
 import { holdsPlaceholder, measuredBy } from './measured-by';
 import { METRIC_KINDS } from './template-metrics';
@@ -21,14 +22,20 @@ export const providerCloudWatch = defineRule({
   kinds: METRIC_KINDS,
   since: '0.1.0',
   implements: [],
-  title: 'each query to CloudWatch has an id of its own, and a metric or an expression',
+  title: 'each query to CloudWatch has an id of its own, and a metric or an expression that it can read',
   rationale: 'Expressions name other queries by their ids, which begin with a small letter. CloudWatch refuses any other id, one that is '
-    + 'there twice, and a query with both or neither of metricStat and expression: every measurement ends in an error.',
+    + 'there twice, an expression with an id that is not, and a query with both or neither of metricStat and expression. Periods are multiples of a '
+    + 'minute, or one of few below it. Every measurement ends in an error then.',
   bad: queryExample('CPU'),
   good: queryExample('cpu'),
   check(entry, context) {
     for (const { name, fields, pointer: at } of measuredBy(entry.manifest, 'cloudWatch')) {
       const queries = objectsField(fields, 'metricDataQueries');
+      if (queries.length > 0 && queries.every(([, query]) => query.returnData === false)) {
+        context.report(pointer(at, 'metricDataQueries'), `metric ${name} has queries, and none of them returns data`, {
+          received: 'returnData: false in each', expected: 'one query that returns data', fix: 'take returnData out of the query whose values are meant',
+        });
+      }
       const ids = queries.map(([, query]) => textField(query, 'id'));
       queries.forEach(([index, query], i) => {
         const where = pointer(at, 'metricDataQueries', index);
@@ -40,6 +47,9 @@ export const providerCloudWatch = defineRule({
           });
         } else if (ids.indexOf(id) < i) {
           context.report(pointer(where, 'id'), `metric ${name} has two queries with the id ${id}`, { received: id, expected: 'an id of its own', fix: 'rename one of them' });
+        }
+        for (const { at: part, what, ...details } of cloudWatchProblems(query, ids)) {
+          context.report(pointer(where, ...part), `metric ${name} has a query ${what}`, details);
         }
         const kinds = ['metricStat', 'expression'].filter((field) => isSet(query, field));
         if (kinds.length === 1) return;

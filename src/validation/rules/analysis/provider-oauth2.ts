@@ -1,8 +1,10 @@
 import { pointer } from '../../../manifests/pointer';
+import { corrected } from '../../certain-edit';
 import { defineRule } from '../../rule';
 import { objectField, textField } from '../rollouts/fields';
 import { exampleProvider, exampleTemplate } from './example-analysis';
 import { measuredBy } from './measured-by';
+import { isUrlWithHost, urlProblem } from './server-url';
 import { METRIC_KINDS } from './template-metrics';
 
 /** A metric with these fields of oauth2. */
@@ -21,9 +23,9 @@ export const providerOauth2 = defineRule({
   kinds: METRIC_KINDS,
   since: '0.1.0',
   implements: ['AR-128'],
-  title: 'oauth2 of a provider is complete',
+  title: 'oauth2 of a provider is complete, and its tokenUrl can be asked',
   rationale: 'With a tokenUrl and without clientId or clientSecret every measurement ends in an error. Without a tokenUrl the controller '
-    + 'leaves the rest aside and asks without a token.',
+    + 'leaves the rest aside and asks without a token. The tokenUrl is asked by HTTP.',
   bad: oauth2Example('tokenUrl: https://login.example.com/token', 'clientId: rollouts'),
   good: oauth2Example('tokenUrl: https://login.example.com/token', 'clientId: rollouts', 'clientSecret: "{{args.secret}}"'),
   check(entry, context) {
@@ -32,7 +34,17 @@ export const providerOauth2 = defineRule({
         const oauth2 = objectField(objectField(fields, 'authentication'), 'oauth2');
         if (!oauth2 || Object.keys(oauth2).length === 0) continue;
         const missing = ['tokenUrl', 'clientId', 'clientSecret'].filter((field) => textField(oauth2, field) === '');
-        if (missing.length === 0) continue;
+        if (missing.length === 0) {
+          const tokenUrl = textField(oauth2, 'tokenUrl');
+          const problem = isUrlWithHost(tokenUrl) ? urlProblem(tokenUrl) : { what: 'has no scheme and host' };
+          if (!problem) continue;
+          const where = pointer(at, 'authentication', 'oauth2', 'tokenUrl');
+          context.report(where, `metric ${name} asks for a token at a URL that ${problem.what}`, {
+            received: problem.what, expected: 'a URL such as https://login.example.com/token', fix: problem.fix ?? 'correct the tokenUrl',
+            ...corrected(where, problem.meant),
+          });
+          continue;
+        }
         context.report(pointer(at, 'authentication', 'oauth2'), `metric ${name} has oauth2 without ${missing.join(' and ')}`, {
           received: Object.keys(oauth2).sort().join(', '), expected: 'tokenUrl, clientId and clientSecret', fix: `add ${missing.join(' and ')}`,
         });

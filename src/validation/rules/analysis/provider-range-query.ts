@@ -1,3 +1,4 @@
+import { timeProblem } from '../../../languages/conditions/problem';
 import { durationProblem } from '../../../languages/go-duration';
 import { pointer } from '../../../manifests/pointer';
 import { defineRule } from '../../rule';
@@ -40,6 +41,12 @@ export const providerRangeQuery = defineRule({
             received: Object.keys(range).sort().join(', ') || '{}',
             expected: 'start, end and step',
             fix: `write ${field}: ${{ start: 'now() - duration("5m")', end: 'now()' }[field] ?? '1m'}`,
+          });
+        } else if (field !== 'step') {
+          const problem = timeProblem(text);
+          if (problem === undefined) continue;
+          context.report(pointer(at, 'rangeQuery', field), `metric ${name} has a ${field} of its range that is no point in time: ${problem}`, {
+            received: text, expected: 'an expression such as now() - duration("5m")', fix: `correct ${field}`,
           });
         }
       }

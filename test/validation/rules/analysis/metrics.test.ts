@@ -45,9 +45,16 @@ describe('durations', () => {
 describe('addresses', () => {
   test.each([
     ['http://a b:9090', /a blank in its host/], ['ftp://a.b:9090', /the scheme ftp/], ['http://a.b:99999', /the port 99999/], ['a.b:9090', /no URL with scheme and host/],
+    ['http://a.b:9090x', /the port 9090x, which is no number/], ['ttp://a.b', /the scheme ttp/],
+    // what the arguments will be is not known, and the rest is
+    ['http://{{args.host}}:99999', /the port 99999/], ['ttps://{{args.host}}.b:9090', /the scheme ttps/],
   ])('%s', (address, message) => expect(said(providerAddress, {}, { address })).toEqual([expect.stringMatching(message)]));
 
-  test.each(['https://a.b', 'http://a.b:9090/prometheus', 'HTTP://[::1]:9090', 'http://{{args.host}}:99999', 'http://a.b/x:99999'])('%s may be', (address) => {
+  test.each(['https://a.b', 'http://a.b:9090/prometheus', 'HTTP://[::1]:9090', 'http://a.b/x:99999', 'http://u:p@a.b:9090', 'http://a.b:/x'])('%s may be', (address) => {
+    expect(said(providerAddress, {}, { address })).toEqual([]);
+  });
+
+  test.each(['{{args.address}}', 'http{{args.s}}://a.b', '{{args.scheme}}://a.b:9090', 'http://{{args.a}}:{{args.port}}/x', 'http://a.b:90{{args.p}}'])('%s may be too', (address) => {
     expect(said(providerAddress, {}, { address })).toEqual([]);
   });
 });

@@ -12,6 +12,8 @@ import { providerRangeQuery } from '../../../../src/validation/rules/analysis/pr
 import { providerTimeout } from '../../../../src/validation/rules/analysis/provider-timeout';
 import { providerWebRequest } from '../../../../src/validation/rules/analysis/provider-web-request';
 import { providerWindow } from '../../../../src/validation/rules/analysis/provider-window';
+import { queryBegins } from '../../../../src/validation/rules/analysis/query-begins';
+import { queryBrackets } from '../../../../src/validation/rules/analysis/query-brackets';
 import { pointersOf } from '../rollouts/run-rule';
 
 const AT = '/spec/metrics/0/provider';
@@ -53,7 +55,64 @@ describe.each<[Rule, ReadonlyArray<readonly [provider: string, wrong: readonly s
     ['{ prometheus: { query: up, rangeQuery: { step: "{{args.step}}", start: "now() - duration(\\"5m\\")", end: now() } } }', []],
     ['{ prometheus: { query: up, rangeQuery: { step: 1m, end: now() } } }', ['/prometheus/rangeQuery']],
   ]],
+  [providerJsonPath, [
+    ['{ web: { url: "http://web", jsonPath: "{$.a}x" } }', ['/web/jsonPath']],
+    ['{ web: { url: "http://web", jsonPath: "x{$.a}" } }', ['/web/jsonPath']],
+    ['{ web: { url: "http://web", jsonPath: "{$.a[b]}" } }', ['/web/jsonPath']],
+    ['{ web: { url: "http://web", jsonPath: "{range .a[*]}{.b}{end}\\n" } }', []],
+    ['{ web: { url: "http://web", jsonPath: "{.a[?(@.b==\\"}\\")].c}" } }', []],
+  ]],
+  [queryBegins, [
+    ['{ newRelic: { query: "from T select x" } }', []],
+    ['{ newRelic: { query: "{{args.query}}" } }', []],
+    ['{ newRelic: { query: "FRM T SELECT x" } }', ['/newRelic/query']],
+    ['{ graphite: { address: "http://g", query: "target=a&from=-2min" } }', []],
+    ['{ graphite: { address: "http://g", query: "from=-2min&target=a" } }', []],
+    ['{ graphite: { address: "http://g", query: "{{args.query}}" } }', []],
+    ['{ graphite: { address: "http://g", query: "arget=a&from=-2min" } }', ['/graphite/query']],
+    ['{ graphite: { address: "http://g", query: "sumSeries(a.b)" } }', ['/graphite/query']],
+  ]],
+  [queryBrackets, [
+    ['{ influxdb: { query: "from(bucket: \\"a\\") |> range(start: -5m" } }', ['/influxdb/query']],
+    ['{ influxdb: { query: "from(bucket: \\"a)\\") |> filter(fn: (r) => r.a =~ /[(]/)" } }', []],
+    ['{ newRelic: { query: "SELECT count(*) FROM T WHERE a = \'x(\' -- not (this" } }', []],
+    ['{ newRelic: { query: "SELECT filter(count(*), WHERE a = \'(\') FROM T" } }', []],
+    ['{ skywalking: { interval: 3m, query: "query q($d: D!) { a(x: [{y: 1}]) }} " } }', ['/skywalking/query']],
+    ['{ wavefront: { query: "sum(ts(a, b=\\"{{args.x}}\\"]))" } }', ['/wavefront/query']],
+    ['{ datadog: { queries: { a: "sum:x{a:b}", b: "sum:x{a:b" }, formula: "(a / b" } }', ['/datadog/formula', '/datadog/queries/b']],
+    ['{ cloudWatch: { metricDataQueries: [{ id: a, expression: "SUM([b, c)" }] } }', ['/cloudWatch/metricDataQueries/0/expression']],
+  ]],
+  [providerDatadog, [
+    ['{ datadog: { apiVersion: v2, queries: { a: "sum:x{*}", b: "sum:y{*}" }, formula: "moving_rollup(a, 60, \'sum\') / b * 1e2" } }', []],
+    ['{ datadog: { apiVersion: v2, queries: { errors: "sum:x{*}", hits: "sum:y{*}" }, formula: "default_zero(error) / hits" } }', ['/datadog/formula']],
+    ['{ datadog: { apiVersion: v2, queries: { a: "sum:x{*}" }, formula: "{{args.formula}}" } }', []],
+    ['{ datadog: { apiVersion: v2, query: "um:x{a:{{args.b}}}" } }', ['/datadog/query']],
+    ['{ datadog: { apiVersion: v2, query: "95:x{a:b}" } }', ['/datadog/query']],
+    ['{ datadog: { apiVersion: v2, queries: { a: "sum:x{a:b}.as_count()x" } } }', ['/datadog/queries/a']],
+    ['{ datadog: { query: "moving_rollup(sum:requests.errors{service:{{args.s}},!env:prod} by {host}.as_count(), 60, \'sum\') / sum:requests{*}.as_count()" } }', []],
+    ['{ datadog: { query: "p99.9:trace.http{*}" } }', []],
+  ]],
+  [providerKayenta, [
+    ['{ kayenta: { address: "http://k", threshold: { pass: 101, marginal: 75 } } }', ['/kayenta/threshold/pass']],
+    ['{ kayenta: { address: "http://k", threshold: { pass: 100, marginal: -1 } } }', ['/kayenta/threshold/marginal']],
+    ['{ kayenta: { address: "http://k", threshold: { pass: 100, marginal: 0 } } }', []],
+    ['{ kayenta: { address: "http://k", lookback: true, scopes: [{ controlScope: { step: 0 }, experimentScope: { step: 60 } }] } }', ['/kayenta/scopes/0/controlScope/step']],
+  ]],
+  [providerOauth2, [
+    ['{ web: { url: "http://web", authentication: { oauth2: { clientId: a, clientSecret: "{{args.s}}", tokenUrl: login } } } }', ['/web/authentication/oauth2/tokenUrl']],
+    ['{ web: { url: "http://web", authentication: { oauth2: { clientId: a, clientSecret: "{{args.s}}", tokenUrl: "ttps://a.b/x" } } } }', ['/web/authentication/oauth2/tokenUrl']],
+    ['{ web: { url: "http://web", authentication: { oauth2: { clientId: a, clientSecret: "{{args.s}}", tokenUrl: "{{args.login}}/x" } } } }', []],
+  ]],
+  [providerRangeQuery, [
+    ['{ prometheus: { query: up, rangeQuery: { step: 1m, start: "ow()", end: "now()" } } }', ['/prometheus/rangeQuery/start']],
+    ['{ prometheus: { query: up, rangeQuery: { step: 1m, start: "duration(\\"5m\\")", end: "result" } } }', ['/prometheus/rangeQuery/start', '/prometheus/rangeQuery/end']],
+    ['{ prometheus: { query: up, rangeQuery: { step: 1m, start: "{{args.start}}", end: "date(\\"2026-01-01\\") + duration(\\"1h\\")" } } }', []],
+  ]],
   [providerWebRequest, [
+    ['{ web: { url: "http://web", method: "{{args.method}}" } }', []],
+    ['{ web: { url: "http://web", method: HEAD } }', []],
+    ['{ web: { url: "http://web", method: get } }', ['/web/method']],
+    ['{ web: { url: "http://web", method: POSTx, body: a } }', ['/web/method']],
     ['{ web: { url: "http://web", body: "" } }', []],
     ['{ web: { url: "http://web", body: a } }', ['/web/body']],
     ['{ web: { url: "http://web", method: PUT, body: a, jsonBody: {} } }', ['/web']],
@@ -88,9 +147,20 @@ describe.each<[Rule, ReadonlyArray<readonly [provider: string, wrong: readonly s
     ['{ skywalking: { interval: "{{args.window}}" } }', []],
   ]],
   [providerCloudWatch, [
-    ['{ cloudWatch: { metricDataQueries: [{ id: a, expression: x }, { id: a, expression: y }] } }', ['/cloudWatch/metricDataQueries/1/id']],
+    ['{ cloudWatch: { metricDataQueries: [{ id: a, expression: X() }, { id: a, expression: Y() }] } }', ['/cloudWatch/metricDataQueries/1/id']],
     ['{ cloudWatch: { metricDataQueries: [{ id: a }] } }', ['/cloudWatch/metricDataQueries/0']],
     ['{ cloudWatch: { metricDataQueries: [{ id: "{{args.id}}", expression: x }] } }', []],
+    ['{ cloudWatch: { metricDataQueries: [{ id: rate, expression: "1 - FILL(dead, 0) / taken" }, { id: dead, expression: "SELECT x" }] } }', ['/cloudWatch/metricDataQueries/0/expression']],
+    ['{ cloudWatch: { metricDataQueries: [{ id: a, expression: "IF(b > 1e3 AND b < 5, FILL(b, REPEAT))" }, { id: b, expression: "SEARCH(\'x {y,z}\')" }] } }', []],
+    ['{ cloudWatch: { metricDataQueries: [{ id: a, expression: "METRICS(\\"errors\\") / TIME_SERIES(0)" }] } }', []],
+    ['{ cloudWatch: { metricDataQueries: [{ id: a, expression: "{{args.e}}" }] } }', []],
+    ['{ cloudWatch: { metricDataQueries: [{ id: a, metricStat: { period: 90, stat: Sum } }] } }', ['/cloudWatch/metricDataQueries/0/metricStat/period']],
+    ['{ cloudWatch: { metricDataQueries: [{ id: a, metricStat: { period: 5m, stat: Sum } }] } }', ['/cloudWatch/metricDataQueries/0/metricStat/period']],
+    ['{ cloudWatch: { metricDataQueries: [{ id: a, metricStat: { period: "{{args.p}}", stat: "{{args.s}}" } }] } }', []],
+    ['{ cloudWatch: { metricDataQueries: [{ id: a, metricStat: { period: "60", stat: p99.9 } }] } }', []],
+    ['{ cloudWatch: { metricDataQueries: [{ id: a, metricStat: { period: 10, stat: "TM(10%:90%)" } }] } }', []],
+    ['{ cloudWatch: { metricDataQueries: [{ id: a, metricStat: { period: 3600, stat: Summ } }] } }', ['/cloudWatch/metricDataQueries/0/metricStat/stat']],
+    ['{ cloudWatch: { metricDataQueries: [{ id: a, expression: X(), returnData: false }] } }', ['/cloudWatch/metricDataQueries']],
   ]],
 ])('%#', (rule, cases) => {
   test.each(cases)(`${rule.id}: %s`, (provider, wrong) => {
