@@ -1,4 +1,5 @@
 import type { PassRule, Rule, RuleDescription } from '../rule';
+import { ACCESS_RULES } from './access';
 import { ANALYSIS_RULES } from './analysis';
 import { APPS_RULES } from './apps';
 import { APPSETS_RULES } from './appsets';
@@ -46,6 +47,7 @@ import { stale } from './waivers/stale';
 
 /** The rules that look at objects, sorted by id. */
 export const RULES: readonly Rule[] = [
+  ...ACCESS_RULES,
   ...ANALYSIS_RULES,
   ...APPS_RULES,
   ...APPSETS_RULES,

@@ -1,10 +1,10 @@
-import type { ManifestEntry } from '../../../manifests/manifest-set';
 import { pointer } from '../../../manifests/pointer';
 import { madeAt } from '../../made-at';
-import { defineRule, type RuleContext } from '../../rule';
+import { defineRule } from '../../rule';
 import { nearest } from '../../schema/similar-name';
+import { madeKeys, makersOf } from '../references/made-data';
 import { joinDocuments } from '../rollouts/example-rollout';
-import { isSet, objectField, objectsField, textField } from '../rollouts/fields';
+import { objectField, objectsField, textField } from '../rollouts/fields';
 import { specOf } from '../rollouts/rollout-strategy';
 import { exampleTemplate } from './example-analysis';
 import { ANALYSIS_RUN } from './template-metrics';
@@ -29,33 +29,6 @@ function keyExample(key: string): string {
   return joinDocuments(exampleTemplate({ args }), SECRET);
 }
 
-/** The keys of a Secret, or of what will become one. Undefined where more may be added than is written there. */
-function keysOf({ id, manifest }: ManifestEntry): string[] | undefined {
-  const spec = specOf(manifest);
-  switch (id.kind) {
-    case 'SealedSecret':
-      return [...Object.keys(objectField(spec, 'encryptedData') ?? {}), ...Object.keys(objectField(objectField(spec, 'template'), 'data') ?? {})];
-    case 'ExternalSecret': {
-      const target = objectField(spec, 'target');
-      if (isSet(spec, 'dataFrom') || isSet(target, 'template') || (isSet(target, 'name') && textField(target, 'name') !== id.name)) return undefined;
-      return objectsField(spec, 'data').map(([, item]) => textField(item, 'secretKey'));
-    }
-    default:
-      // Controllers fill Secrets of other types, such as the tokens of service accounts, and those that are written empty.
-      if (![undefined, 'Opaque'].includes(manifest.type as string | undefined)) return undefined;
-      return [...Object.keys(objectField(manifest, 'data') ?? {}), ...Object.keys(objectField(manifest, 'stringData') ?? {})];
-  }
-}
-
-/** What makes the Secret, and in which groups it is looked for. */
-const MAKERS: ReadonlyArray<readonly [group: string, kind: string]> = [
-  ['', 'Secret'], ['bitnami.com', 'SealedSecret'], ['external-secrets.io', 'ExternalSecret'],
-];
-
-function makersOf(entry: ManifestEntry, name: string, context: RuleContext): ManifestEntry[] {
-  return MAKERS.flatMap(([group, kind]) => context.manifests.find(entry.unit, { group, kind, namespace: entry.id.namespace, name }) ?? []);
-}
-
 /** Finds arguments that are read from a key which the Secret does not have. */
 export const secretKey = defineRule({
   id: 'analysis/secret-key',
@@ -73,7 +46,7 @@ export const secretKey = defineRule({
       const ref = objectField(objectField(arg, 'valueFrom'), 'secretKeyRef');
       if (!ref) continue;
       const [name, key] = [textField(ref, 'name'), textField(ref, 'key')];
-      const makers = makersOf(entry, name, context).map((maker) => ({ maker, keys: keysOf(maker) }));
+      const makers = makersOf('Secret', entry.id.namespace, name, entry, context.manifests).map((maker) => ({ maker, keys: madeKeys(maker) }));
       const keys = makers.flatMap((made) => made.keys ?? []);
       if (keys.length === 0 || keys.includes(key) || makers.some((made) => made.keys === undefined)) continue;
       const { maker } = makers[0]!;

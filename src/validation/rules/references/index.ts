@@ -1,6 +1,9 @@
 import type { Rule } from '../../rule';
 import { analysisTemplatesExist } from './analysis-templates-exist';
 import { backendPort } from './backend-port';
+import { configKeys } from './config-keys';
+import { configMapExists } from './config-map-exists';
+import { configNamed } from './config-named';
 import { destinationRuleExists } from './destination-rule-exists';
 import { destinationRuleHostExists } from './destination-rule-host-exists';
 import { hpaTargetExists } from './hpa-target-exists';
@@ -8,11 +11,13 @@ import { ingressBackendExists } from './ingress-backend-exists';
 import { ingressesExist } from './ingresses-exist';
 import { managedByAnnotation } from './managed-by-annotation';
 import { metricServiceExists } from './metric-service-exists';
+import { monitorPort } from './monitor-port';
 import { oneRolloutAService } from './one-rollout-a-service';
 import { projectExists } from './project-exists';
 import { rootService } from './root-service';
 import { routeBackendsExist } from './route-backends-exist';
 import { routerObjectsExist } from './router-objects-exist';
+import { selectorFits } from './selector-fits';
 import { serviceAccountExists } from './service-account-exists';
 import { serviceFitsWorkload } from './service-fits-workload';
 import { servicePortNamed } from './service-port-named';
@@ -29,6 +34,9 @@ import { workloadSelectsItsPods } from './workload-selects-its-pods';
 export const REFERENCES_RULES: readonly Rule[] = [
   analysisTemplatesExist,
   backendPort,
+  configKeys,
+  configMapExists,
+  configNamed,
   destinationRuleExists,
   destinationRuleHostExists,
   hpaTargetExists,
@@ -36,11 +44,13 @@ export const REFERENCES_RULES: readonly Rule[] = [
   ingressesExist,
   managedByAnnotation,
   metricServiceExists,
+  monitorPort,
   oneRolloutAService,
   projectExists,
   rootService,
   routeBackendsExist,
   routerObjectsExist,
+  selectorFits,
   serviceAccountExists,
   serviceFitsWorkload,
   servicePortNamed,

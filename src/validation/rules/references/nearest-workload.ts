@@ -7,6 +7,7 @@ import { readOnceIn } from '../../readings';
 import { spelling } from '../../schema/similar-name';
 import { LASTING_POD_KINDS } from '../pods/pods-of';
 import { podLabelsOf } from '../practices/workload-pods';
+import { slippedTo } from './label-slip';
 import { hasPodsBehind, writtenSelector } from './pods-behind';
 
 /** A workload that a Service is probably meant for. */
@@ -37,7 +38,7 @@ const WRITTEN_LATER = /role|leader|primary|master|active|replica/i;
 
 /**
  * The workload of its unit that a Service without pods is probably meant for: it has the name of the Service, or the labels of the
- * selector but for one or two. Undefined where the pods may well be made by somebody who is not seen here.
+ * selector but for one or two, or but for a letter in each. Undefined where the pods may well be made by somebody who is not seen here.
  */
 export const nearestWorkload = readOnceIn((service: ManifestEntry, manifests: ManifestSet): NearestWorkload | undefined => {
   const selector = writtenSelector(service);
@@ -51,8 +52,14 @@ export const nearestWorkload = readOnceIn((service: ManifestEntry, manifests: Ma
   }).filter((one) => isMeant(service, selector, one));
   const [nearest] = near.sort((a, b) => a.missed.length - b.missed.length
     || Number(b.workload.id.name === name) - Number(a.workload.id.name === name) || compareText(a.workload.id.name, b.workload.id.name));
-  return nearest;
+  return nearest ?? slippedWorkload(selector, service, manifests);
 });
+
+/** The workload whose labels the selector misses by a letter. */
+function slippedWorkload(selector: JsonObject, service: ManifestEntry, manifests: ManifestSet): NearestWorkload | undefined {
+  const slipped = slippedTo({ matchLabels: selector }, IN_NAMESPACE.find(manifests.of(service.unit), service.id.namespace), podLabelsOf);
+  return slipped && { workload: slipped.entry, labels: podLabelsOf(slipped.entry), missed: slipped.labels.map(({ key }) => key) };
+}
 
 function isMeant({ id }: ManifestEntry, selector: JsonObject, { workload, labels, missed }: NearestWorkload): boolean {
   if (missed.length > MOST_MISSED || missed.some((key) => WRITTEN_LATER.test(key))) return false;
@@ -67,6 +74,8 @@ function isMisspelt(wanted: unknown, written: unknown): boolean {
 
 const BY_LABEL = new EntryIndex((entry) =>
   (LASTING_POD_KINDS.includes(`${entry.id.group}/${entry.id.kind}`) ? keysOf(entry, podLabelsOf(entry)) : []));
+
+const IN_NAMESPACE = new EntryIndex(({ id: { group, kind, namespace } }) => (LASTING_POD_KINDS.includes(`${group}/${kind}`) ? [namespace] : []));
 
 /** A workload is found by its name and by each of its labels that others hardly have. */
 function keysOf({ id: { namespace, name } }: ManifestEntry, labels: JsonObject): string[] {

@@ -19,11 +19,22 @@ export function writtenSelector({ manifest }: ManifestEntry): JsonObject {
 
 /** Whether an object of the synth makes pods that a Service selects, or pods whose labels are written elsewhere. */
 export function hasPodsBehind(service: ManifestEntry, manifests: ManifestSet): boolean {
-  const { entries } = manifests;
-  const { namespace } = service.id;
-  // What takes its pods from elsewhere may have any labels.
-  const behind = [...OPEN.find(entries, namespace), ...WORKLOADS.select(entries, namespace, { matchLabels: writtenSelector(service) })];
-  return behind.some((other) => mayMeet(other.unit, service.unit));
+  return podsSelected({ matchLabels: writtenSelector(service) }, service.id.namespace, service, manifests).length > 0;
+}
+
+/**
+ * The objects whose pods a label selector of an object picks in a namespace, and those whose pods are written elsewhere and so may have
+ * any labels.
+ */
+export function podsSelected(
+  selector: JsonObject, namespace: string, { unit }: ManifestEntry, { entries }: ManifestSet,
+): readonly ManifestEntry[] {
+  return [...OPEN.find(entries, namespace), ...WORKLOADS.select(entries, namespace, selector)].filter((other) => mayMeet(other.unit, unit));
+}
+
+/** Whether an object makes pods of a template that is written elsewhere. */
+export function hasPodsFromElsewhere({ manifest }: ManifestEntry): boolean {
+  return Place.root(manifest).at('spec', 'workloadRef').exists;
 }
 
 /** The labels that the pods of an object may have. */
@@ -44,7 +55,7 @@ function labelsOf({ id, manifest }: ManifestEntry): readonly JsonObject[] {
 
 const WORKLOADS = new LabelledObjects((entry) => (makesPods(entry) ? labelsOf(entry) : []));
 const OPEN = new EntryIndex((entry) =>
-  (makesPods(entry) && Place.root(entry.manifest).at('spec', 'workloadRef').exists ? [entry.id.namespace] : []));
+  (makesPods(entry) && hasPodsFromElsewhere(entry) ? [entry.id.namespace] : []));
 
 function makesPods({ id: { group, kind } }: ManifestEntry): boolean {
   return POD_KINDS.includes(group ? `${group}/${kind}` : kind);

@@ -3,6 +3,7 @@ import { defineRule } from '../../rule';
 import { examplePods } from '../pods/example-pods';
 import { POD_KINDS } from '../pods/pods-of';
 import { joinDocuments } from '../rollouts/example-rollout';
+import { nearlyNamed } from './config-named';
 
 const PODS = examplePods({ pod: 'serviceAccountName: web' });
 const ACCOUNT = `apiVersion: v1
@@ -28,6 +29,8 @@ export const serviceAccountExists = defineRule({
   check(entry, context) {
     for (const reference of referencesOf(entry)) {
       if (reference.role !== 'service account' || reference.name === 'default' || resolve(context.manifests, entry, reference)) continue;
+      // A name that is there but for a letter is a mistake and no matter of taste: references/config-named.
+      if (nearlyNamed(reference, entry, context.manifests) !== undefined) continue;
       context.report(reference.pointer, `there is no ServiceAccount ${reference.name} in namespace ${reference.namespace}`, {
         received: reference.name, expected: 'an account that is delivered too', fix: 'add the ServiceAccount, correct the name, or acknowledge this when somebody else makes it',
       });

@@ -4,6 +4,7 @@ import { referencesOf } from '../../../manifests/references';
 import { madeAt } from '../../made-at';
 import { defineRule } from '../../rule';
 import { jsonText } from '../../schema/describe-value';
+import { slipOf } from '../../slip';
 import { exampleRollout, exampleServices, joinDocuments } from '../rollouts/example-rollout';
 import { textField } from '../rollouts/fields';
 import { specOf } from '../rollouts/rollout-strategy';
@@ -32,12 +33,13 @@ export const serviceFitsWorkload = defineRule({
     if (referencesOf(workload).some(({ kind, group, name }) => kind === 'Service' && group === '' && name === entry.id.name)) return;
     const selector = writtenSelector(entry);
     for (const key of missed) {
+      const meantKey = slipOf(key, Object.keys(labels).filter((other) => labels[other] === selector[key]));
       const has = Object.hasOwn(labels, key) ? `${key}=${text(labels[key])}` : undefined;
       context.report(pointer('/spec/selector', key), `no pod has ${key}=${text(selector[key])}, and so the Service leads nowhere. the nearest are those of `
         + `${describe(workload.id)}${madeAt(workload, entry)}`, {
         received: `${key}=${text(selector[key])}`,
         expected: has ?? `no ${key}, which its pods do not have`,
-        fix: has === undefined ? `take ${key} out of the selector, or add it to the labels of the pod template` : `select ${has}, or acknowledge this when somebody else makes the pods`,
+        fix: meantKey !== undefined ? `did you mean ${meantKey}?` : has === undefined ? `take ${key} out of the selector, or add it to the labels of the pod template` : `select ${has}, or acknowledge this when somebody else makes the pods`,
       });
     }
   },
