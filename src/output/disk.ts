@@ -77,12 +77,18 @@ export function removeFile(file: string, shown: string): boolean {
   }
 }
 
-/** Makes a folder and those above it. */
+/** How often a folder is tried to be made, while others remove those above it. */
+const MOST_TRIES = 20;
+
+/** Makes a folder and those above it. Another process may remove one of these meanwhile, when nothing is in it yet. */
 export function makeFolder(folder: string, shown: string): void {
-  try {
-    mkdirSync(folder, { recursive: true });
-  } catch (error) {
-    throw fileSystemError('make the folder', shown, error);
+  for (let tries = 1; ; tries++) {
+    try {
+      mkdirSync(folder, { recursive: true });
+      return;
+    } catch (error) {
+      if (!hasCode(error, 'ENOENT') || tries === MOST_TRIES) throw fileSystemError('make the folder', shown, error);
+    }
   }
 }
 

@@ -28,6 +28,7 @@ export function hasCode(error: unknown, ...codes: string[]): boolean {
 const REASONS: Readonly<Record<string, string>> = {
   EACCES: 'permission denied (EACCES). make it and its folder readable and writable',
   EPERM: 'permission denied (EPERM). make it and its folder readable and writable',
+  ENOENT: 'a folder above it is not there, or is a link to nothing (ENOENT). make it, or remove the link',
   EROFS: 'the file system is read only (EROFS). choose another output folder',
   ENOSPC: 'no space is left on the device (ENOSPC). make space and synth again',
   EDQUOT: 'the disk quota is used up (EDQUOT). make space and synth again',

@@ -32,7 +32,7 @@ export function killedWriter(files: readonly OutputFile[]): string {
       };
     }
     writeOutput({ outdir: process.argv[2], app: 'shop', files: ${JSON.stringify(files)} });
-    console.log(made);
+    process.stdout.write(String(made));
   `);
   return program;
 }

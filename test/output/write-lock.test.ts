@@ -1,5 +1,5 @@
 import { spawn, spawnSync } from 'node:child_process';
-import { readdirSync, statSync, unlinkSync, utimesSync } from 'node:fs';
+import fs, { readdirSync, statSync, symlinkSync, unlinkSync, utimesSync } from 'node:fs';
 import { join } from 'node:path';
 import { isDead, newHolder } from '../../src/output/lock-holder';
 import { OutputError } from '../../src/output/output-error';
@@ -24,6 +24,27 @@ describe('a folder that somebody else writes into', () => {
     first.release();
     expect(readdirSync(outdir)).toEqual([]);
     WriteLock.acquire(outdir, SHORT).release();
+  });
+
+  test('is entered though another process, leaving, removes what is above the lock again and again', () => {
+    const outdir = scratch();
+    const real = fs.mkdirSync;
+    let failures = 5;
+    const gone = jest.spyOn(fs, 'mkdirSync').mockImplementation((...args: Parameters<typeof real>) => {
+      if (failures-- > 0) throw Object.assign(new Error('gone meanwhile'), { code: 'ENOENT' });
+      return real(...args);
+    });
+    WriteLock.acquire(outdir, SHORT).release();
+    expect(gone).toHaveBeenCalledTimes(6);
+    gone.mockRestore();
+  });
+
+  test('is not tried without end where the output folder is a link to nothing', () => {
+    const outdir = join(scratch(), 'dist');
+    symlinkSync('nothing', outdir);
+    expect(() => writeOutput({ outdir, app: 'shop', files: units({ web: 'w' }) })).toThrow(
+      `cannot make the folder ${outdir}/.cdk8s-argo/.lock: a folder above it is not there, or is a link to nothing (ENOENT). make it, or remove the link`,
+    );
   });
 
   test('is taken over at once from a process that was killed', () => {
