@@ -1,5 +1,7 @@
-import type { ApiObject, Chart } from 'cdk8s';
-import { isJsonObject, type JsonValue } from '../manifests/json';
+import type { Chart } from 'cdk8s';
+import { isApplicationOrSet } from '../manifests/applications';
+import { isJsonObject } from '../manifests/json';
+import { isManifest } from '../render/render-failure';
 import { Rendering } from '../render/rendering';
 import { placeOf } from './place';
 import { folderOf, isDelivered } from './units';
@@ -10,7 +12,7 @@ export function deliveryDoubt(chart: Chart): string | undefined {
   const rendering = Rendering.current(chart);
   const objects = rendering.objectsOf(chart);
   // The chart of the Applications themselves is applied by hand.
-  if ((!environment && !cluster) || isDelivered(chart) || objects.length === 0 || objects.some(isApplication)) return undefined;
+  if ((!environment && !cluster) || isDelivered(chart) || objects.length === 0 || objects.some(isApplicationOrSet)) return undefined;
   const paths = pathsIn(rendering);
   const folder = folderOf(chart);
   // Who writes no Applications here delivers by other means.
@@ -25,20 +27,16 @@ const found = new WeakMap<Rendering, readonly string[]>();
 function pathsIn(rendering: Rendering): readonly string[] {
   let paths = found.get(rendering);
   if (!paths) {
-    const objects = rendering.charts.flatMap((chart) => rendering.objectsOf(chart)).filter(isApplication);
-    paths = objects.flatMap((object) => textsAt('path', rendering.render(object) as unknown as JsonValue));
+    const objects = rendering.charts.flatMap((chart) => rendering.objectsOf(chart)).filter(isApplicationOrSet);
+    paths = objects.map((object) => rendering.render(object)).filter(isManifest).flatMap((manifest) => textsAt('path', manifest));
     found.set(rendering, paths);
   }
   return paths;
 }
 
-function isApplication({ kind }: ApiObject): boolean {
-  return kind === 'Application' || kind === 'ApplicationSet';
-}
-
 /** Every text with this key, however deep. */
-export function textsAt(key: string, value: JsonValue | undefined): string[] {
-  if (Array.isArray(value)) return value.flatMap((item: JsonValue) => textsAt(key, item));
+export function textsAt(key: string, value: unknown): string[] {
+  if (Array.isArray(value)) return value.flatMap((item: unknown) => textsAt(key, item));
   if (!isJsonObject(value)) return [];
   return Object.entries(value).flatMap(([name, field]) => (name === key && typeof field === 'string' ? [field] : textsAt(key, field)));
 }

@@ -1,5 +1,6 @@
 import type { Chart } from 'cdk8s';
 import type { IConstruct } from 'constructs';
+import { isApplicationOrSet } from '../manifests/applications';
 import { idOf, type Manifest } from '../manifests/manifest';
 import type { Unit } from '../manifests/unit';
 import { fileOf } from '../output/layout';
@@ -35,10 +36,10 @@ export function manifestFilesOf(chart: Chart): readonly string[] {
  * @param objects those of the chart
  */
 export function indexFileOf(
-  chart: Chart, objects: readonly { readonly kind: string }[],
+  chart: Chart, objects: readonly { readonly apiVersion: string; readonly kind: string }[],
 ): { readonly path: string; readonly content: string } | undefined {
   const { environment, cluster } = placeOf(chart);
-  if (!cluster || isDelivered(chart) || objects.some(({ kind }) => kind === 'Application' || kind === 'ApplicationSet')) return undefined;
+  if (!cluster || isDelivered(chart) || objects.some(isApplicationOrSet)) return undefined;
   return layoutOf(chart).index?._fileOf({
     folder: folderOf(chart),
     environment: environment?.name ?? '',

@@ -1,6 +1,7 @@
 import type { Chart } from 'cdk8s';
 import type { IConstruct } from 'constructs';
-import { isJsonObject, type JsonValue } from '../manifests/json';
+import { isApplicationSet } from '../manifests/applications';
+import { isJsonObject } from '../manifests/json';
 import { isManifest } from '../render/render-failure';
 import { Rendering } from '../render/rendering';
 import { type ChartOrder, declareOrderKeeper } from '../sync/cross-chart-order';
@@ -20,9 +21,9 @@ function rollingPathsIn(chart: Chart): ReadonlyArray<readonly string[]> {
   const rendering = Rendering.current(chart);
   let paths = found.get(rendering);
   if (!paths) {
-    const sets = rendering.charts.flatMap((one) => rendering.objectsOf(one)).filter(({ kind }) => kind === 'ApplicationSet');
+    const sets = rendering.charts.flatMap((one) => rendering.objectsOf(one)).filter(isApplicationSet);
     paths = sets.map((set) => rendering.render(set)).filter(isManifest).filter(hasSteps)
-      .map((manifest) => textsAt('path', manifest as unknown as JsonValue));
+      .map((manifest) => textsAt('path', manifest));
     found.set(rendering, paths);
   }
   return paths;

@@ -1,5 +1,6 @@
 import type { Chart } from 'cdk8s';
 import { expansionOf } from '../expansion/expansions';
+import { isApplicationSet } from '../manifests/applications';
 import { idOf } from '../manifests/manifest';
 import type { ManifestEntry, ManifestSet } from '../manifests/manifest-set';
 import { Place } from '../manifests/references/place';
@@ -23,7 +24,7 @@ interface SteppedApplication {
 
 /** Orders between charts that the steps of an ApplicationSet turn round, or do not keep, as what is in one step is synced together. */
 export function ordersBrokenBySteps(manifests: ManifestSet, orders: readonly ChartOrder[]): readonly Finding[] {
-  const sets = manifests.entries.filter((entry) => entry.id.kind === 'ApplicationSet' && rollingSyncSteps(entry).length > 0);
+  const sets = manifests.entries.filter((entry) => isApplicationSet(entry.manifest) && rollingSyncSteps(entry).length > 0);
   return sets.flatMap((set) => {
     const byFolder = steppedByFolder(set, manifests);
     return orders.flatMap(({ before, after }) => {

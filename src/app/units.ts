@@ -3,6 +3,7 @@ import type { IConstruct } from 'constructs';
 import type { NameAffixes, Unit } from '../manifests/unit';
 import { fail, failHere } from '../render/construct-error';
 import { kebab } from '../render/object-name';
+import { Rendering } from '../render/rendering';
 import { segmentsProblem } from './folder-segments';
 import { type ChartPlacement, layoutOf } from './layout';
 import { canonicalCluster, misdelivery, placeOf } from './place';
@@ -35,6 +36,7 @@ function byPlace({ environment, cluster, chart }: ChartPlacement): readonly (str
 
 /** Gives a chart a folder other than that of its ids. */
 export function setFolder(chart: Chart, folder: string): void {
+  Rendering.forget(chart);
   folders.set(chart, folder);
 }
 

@@ -5,7 +5,7 @@ import { ArgoChart } from '../app/argo-chart';
 import { placeOf } from '../app/place';
 import { declareDoubt } from '../app/warnings';
 import type { GitRepository } from '../fleet/git-repository';
-import { groupOf } from '../manifests/manifest';
+import { isApplicationOrSet } from '../manifests/applications';
 import { fail, failHere } from '../render/construct-error';
 import { kebab, nameFor } from '../render/object-name';
 import { Application, type ApplicationOptions } from './application';
@@ -183,7 +183,7 @@ function destinationOf(chart: Chart): Destination {
 function kindsOf(child: ChildConstruct): string[] {
   return child.node.findAll()
     .filter((construct): construct is ApiObject => ApiObject.isApiObject(construct))
-    .filter(({ apiVersion, kind }) => groupOf(apiVersion) === 'argoproj.io' && ['Application', 'ApplicationSet'].includes(kind))
+    .filter(isApplicationOrSet)
     .map(({ kind }) => kind);
 }
 

@@ -1,7 +1,8 @@
-import { type ApiObject, Chart } from 'cdk8s';
+import { Chart } from 'cdk8s';
 import type { IConstruct } from 'constructs';
 import { addExternals } from '../app/externals';
 import { unitOf } from '../app/units';
+import { isApplicationOrSet } from '../manifests/applications';
 import { groupOf } from '../manifests/manifest';
 import { ManifestSet } from '../manifests/manifest-set';
 import type { Unit } from '../manifests/unit';
@@ -97,17 +98,13 @@ function derive(rendering: Rendering): ReadonlyMap<string, readonly WrittenEntry
   for (const [chart, unit] of units) {
     for (const object of rendering.objectsOf(chart)) {
       // They are what asks, while they are rendered themselves.
-      if (isApplication(object)) continue;
+      if (isApplicationOrSet(object)) continue;
       const rendered = rendering.render(object);
       if (isManifest(rendered)) manifests.add(unit, rendered);
     }
   }
   for (const construct of rendering.constructs) addExternals(manifests, construct, units);
   return deriveWrittenEntries(manifests, rendering.constructs.flatMap((construct) => declaredBy(construct, units)));
-}
-
-function isApplication(object: ApiObject): boolean {
-  return groupOf(object.apiVersion) === 'argoproj.io' && ['Application', 'ApplicationSet'].includes(object.kind);
 }
 
 function declaredBy(construct: IConstruct, units: ReadonlyMap<Chart, Unit>): WrittenFields[] {

@@ -1,5 +1,6 @@
 import { Chart } from 'cdk8s';
 import type { IConstruct } from 'constructs';
+import { chartsByFolder } from '../app/charts-by-folder';
 import { indexFileOf, manifestFilesOf } from '../app/manifest-files';
 import { folderOf } from '../app/units';
 import { isOneOf } from '../apps/generate-paths';
@@ -30,16 +31,17 @@ export function setsOf(generator: ApplicationSetGenerator, facts: SetFacts): rea
 export function chartsOfTemplate(
   scope: IConstruct, generators: readonly ApplicationSetGenerator[], template: ApplicationTemplate,
 ): readonly Chart[] {
-  const paths = pathsOf(scope, generators, template);
-  return Rendering.current(scope).charts.filter((chart) =>
-    paths.some(({ source, path }) => source.chart === chart || (source.repository as GitRepository).pathOf(folderOf(chart)) === path));
+  const byFolder = chartsByFolder(scope);
+  const delivered = new Set(pathsOf(scope, generators, template).flatMap(({ source, path }) =>
+    [...(source.chart ? [source.chart] : []), ...chartsAt(byFolder, source, path)]));
+  return Rendering.current(scope).charts.filter((chart) => delivered.has(chart));
 }
 
 /** Whether all that the Applications of the template deliver is what this app writes for its charts, wherever their paths lead. */
 export function deliversChartsAlone(
   scope: IConstruct, generators: readonly ApplicationSetGenerator[], template: ApplicationTemplate,
 ): boolean {
-  const { charts } = Rendering.current(scope);
+  const byFolder = chartsByFolder(scope);
   const sources = generators.flatMap((generator) => (generator.template?.source ? [generator.template.source] : sourcesOf(template)));
   const paths = everyPathOf(scope, generators, template);
   return sources.length > 0 && (template.sources ?? []).every((source) => source instanceof Source) && sources.every((source) => {
@@ -47,8 +49,7 @@ export function deliversChartsAlone(
     // Another repository may have folders of the same names.
     if (own) return isOneOf([own], source);
     if (repository.type !== 'git' || !isOwn(scope, repository)) return false;
-    const known = paths.filter((one) => one.source === source)
-      .map(({ path }) => charts.filter((chart) => repository.pathOf(folderOf(chart)) === path));
+    const known = paths.filter((one) => one.source === source).map(({ path }) => chartsAt(byFolder, source, path));
     return known.every((found) => found.length > 0) && isOneOf(known.flat(), source);
   });
 }
@@ -59,19 +60,23 @@ export function unwrittenFolders(
 ): string[] {
   const problems = generators.flatMap((generator) => generator._problems(facts(scope)));
   if (problems.length > 0) return problems;
-  const { charts } = Rendering.current(scope);
+  const byFolder = chartsByFolder(scope);
   const paths = pathsOf(scope, generators, template).filter(({ source }) => source.chart === undefined);
-  const unwritten = new Set<string>();
-  for (const { source, path } of paths) {
-    const repository = source.repository as GitRepository;
-    const written = new Set(charts.map((chart) => repository.pathOf(folderOf(chart))));
-    // A repository of somebody else's has folders that this app cannot know.
-    const isOurs = isOwn(scope, repository) || paths.some((other) => other.source === source && written.has(other.path));
-    if (isOurs && !written.has(path)) unwritten.add(belowRoot(repository, path));
-  }
+  const isWritten = ({ source, path }: KnownPath): boolean => chartsAt(byFolder, source, path).length > 0;
+  const found = new Set(paths.filter(isWritten).map(({ source }) => source));
+  // A repository of somebody else's has folders that this app cannot know.
+  const isOurs = ({ source }: KnownPath): boolean => found.has(source) || isOwn(scope, source.repository as GitRepository);
+  const missed = paths.filter((path) => !isWritten(path) && isOurs(path));
+  const unwritten = new Set(missed.map(({ source, path }) => belowRoot(source.repository as GitRepository, path)));
   return [...unwritten].map((folder) =>
     `the template makes Applications of the folder ${JSON.stringify(folder)}, which no chart of this app is written to. ` +
-    `the folders are: ${charts.map(folderOf).sort().join(', ')}`);
+    `the folders are: ${[...byFolder.keys()].sort().join(', ')}`);
+}
+
+/** The charts that are written to a path of a source. */
+function chartsAt(byFolder: ReadonlyMap<string, readonly Chart[]>, { repository }: Source, path: string): readonly Chart[] {
+  const folder = belowRoot(repository as GitRepository, path);
+  return (repository as GitRepository).pathOf(folder) === path ? byFolder.get(folder) ?? [] : [];
 }
 
 interface KnownPath {
@@ -105,7 +110,7 @@ function facts(scope: IConstruct): SetFacts {
 }
 
 function isOwn(scope: IConstruct, repository: GitRepository): boolean {
-  return isWrittenTo(scope, repository, () => new Set(Rendering.current(scope).charts.map(folderOf)));
+  return isWrittenTo(scope, repository, () => new Set(chartsByFolder(scope).keys()));
 }
 
 function filesIn(scope: IConstruct, repository: GitRepository): string[] {

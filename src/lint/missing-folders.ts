@@ -1,7 +1,8 @@
 import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { sameRepository } from '../manifests/git-url';
-import { groupOf, type Manifest } from '../manifests/manifest';
+import { isApplication, isApplicationOrSet } from '../manifests/applications';
+import { normalizedGitUrl } from '../manifests/git-url';
+import type { Manifest } from '../manifests/manifest';
 import type { ManifestEntry } from '../manifests/manifest-set';
 import { Place } from '../manifests/references/place';
 import type { Finding } from '../validation/finding';
@@ -17,13 +18,13 @@ import { placeInRepository } from './repository-place';
  * said when nobody does: this may be another repository then.
  */
 export function missingFolders(sources: ReadonlyMap<ManifestEntry, LintedObject>, deliveries: readonly Delivery[]): readonly Finding[] {
-  const whole = deliveries.filter(({ url, root }) => url !== '' && root === '');
-  if (whole.length === 0) return [];
+  const topsOf = topsByRepository(deliveries);
+  if (topsOf.size === 0) return [];
   return [...sources.keys()].flatMap((entry) => sourcesOf(entry.manifest).flatMap((source): Finding[] => {
     const at = source.at('path');
     const path = at.text.replace(/^\.?\/+|\/+$/g, '');
     if (path === '' || path === '.' || source.at('chart').exists || /\{\{|(^|\/)\.\.(\/|$)/.test(path)) return [];
-    const tops = [...new Set(whole.filter((delivery) => isOf(delivery, source)).map(({ top }) => top))].filter(isTop);
+    const tops = topsOf.get(repositoryOf(source.at('repoURL').text, source.at('targetRevision').text)) ?? [];
     const [top] = tops;
     if (top === undefined || tops.some((one) => isFolder(join(one, path)))) return [];
     return [{ rule: folderWritten.id, severity: folderWritten.severity, entry, pointer: at.pointer, ...wordsAbout(path, top) }];
@@ -31,14 +32,25 @@ export function missingFolders(sources: ReadonlyMap<ManifestEntry, LintedObject>
 }
 
 function sourcesOf(manifest: Manifest): readonly Place[] {
-  if (groupOf(manifest.apiVersion) !== 'argoproj.io') return [];
-  const root = Place.root(manifest);
-  const spec = manifest.kind === 'Application' ? root.at('spec') : root.at('spec', 'template', 'spec');
-  return manifest.kind === 'Application' || manifest.kind === 'ApplicationSet' ? [spec.at('source'), ...spec.at('sources').items] : [];
+  if (!isApplicationOrSet(manifest)) return [];
+  const spec = isApplication(manifest) ? Place.root(manifest).at('spec') : Place.root(manifest).at('spec', 'template', 'spec');
+  return [spec.at('source'), ...spec.at('sources').items];
 }
 
-function isOf({ url, revision }: Delivery, source: Place): boolean {
-  return branchOf(revision) === branchOf(source.at('targetRevision').text) && sameRepository(url, source.at('repoURL').text);
+/** Where repositories begin of which Applications deliver folders that are here. */
+function topsByRepository(deliveries: readonly Delivery[]): ReadonlyMap<string, readonly string[]> {
+  const found = new Map<string, Set<string>>();
+  for (const { url, revision, root, top } of deliveries) {
+    if (url === '' || root !== '') continue;
+    const repository = repositoryOf(url, revision);
+    found.set(repository, (found.get(repository) ?? new Set()).add(top));
+  }
+  return new Map([...found].map(([repository, tops]) => [repository, [...tops].filter(isTop)]));
+}
+
+/** Equal for what Argo CD takes from one branch of one repository. */
+function repositoryOf(url: string, revision: string): string {
+  return `${normalizedGitUrl(url) || url}\n${branchOf(revision)}`;
 }
 
 /** The branch that `HEAD` mostly is has one of two names. */

@@ -1,4 +1,5 @@
 import { expansionOf } from '../expansion/expansions';
+import { isApplicationOrSet } from '../manifests/applications';
 import { compareText } from '../manifests/apply-order';
 import { clusterOf } from '../manifests/cluster-facts';
 import { idOf } from '../manifests/manifest';
@@ -47,7 +48,7 @@ class Planner {
 
   public plans(): Plans {
     const entries = this.written(this.manifests.entries);
-    const deliveries = entries.filter(isApplication).flatMap((entry) => (entry.id.kind === 'ApplicationSet' ? this.generatedBy(entry) : [entry]))
+    const deliveries = entries.filter(isDelivery).flatMap((entry) => (entry.id.kind === 'ApplicationSet' ? this.generatedBy(entry) : [entry]))
       .map((entry) => deliveryOf(entry, this.manifests));
     const delivered = new Set(deliveries.flatMap(({ objects }) => objects.map(({ unit }) => unit.id)));
     const loose = this.manifests.units.filter(({ id }) => !delivered.has(id)).sort((a, b) => compareText(a.id, b.id));
@@ -64,7 +65,7 @@ class Planner {
       }, objects);
     }
     // Applications that deliver each other in a circle have no beginning.
-    for (const entry of entries.filter(isApplication)) this.visit(entry, undefined);
+    for (const entry of entries.filter(isDelivery)) this.visit(entry, undefined);
     return { applications: this.applications, applicationSets: this.applicationSets };
   }
 
@@ -118,7 +119,7 @@ class Planner {
     this.applications.push(application);
     const deliveredBy = application.type === 'Application' ? `Application/${application.name}` : undefined;
     const children = new Map<string, ManifestEntry[]>();
-    for (const object of objects.filter(isApplication)) {
+    for (const object of objects.filter(isDelivery)) {
       const key = `${object.id.kind}/${object.id.name}`;
       children.set(key, [...children.get(key) ?? [], object]);
     }
@@ -150,8 +151,8 @@ class Planner {
   }
 }
 
-function isApplication({ id: { group, kind } }: { readonly id: { readonly group: string; readonly kind: string } }): boolean {
-  return group === 'argoproj.io' && (kind === 'Application' || kind === 'ApplicationSet');
+function isDelivery({ manifest }: ManifestEntry): boolean {
+  return isApplicationOrSet(manifest);
 }
 
 function pruningOf(automated: Place, isAutomated: boolean, options: readonly string[]): PlannedPruning {

@@ -163,6 +163,17 @@ describe('the index of charts', () => {
     });
   });
 
+  test('has one for a chart with an Application of SIG Apps too, which delivers nothing', () => {
+    const app = indexed(index.files());
+    const chart = new ArgoChart(app, 'Docs', { cluster: eu, namespace: 'shop' });
+    configMap(chart, 'docs');
+    new ApiObject(chart, 'Application', {
+      apiVersion: 'app.k8s.io/v1beta1', kind: 'Application', metadata: { name: 'docs' }, spec: { selector: { matchLabels: { app: 'docs' } } },
+    });
+    app.synth();
+    expect(written()).toContain('index/production/eu-1/docs/chart.json');
+  });
+
   test('is read by a generator of files', () => {
     indexed(index.files('production')).synth();
     const yaml = read('root/root.k8s.yaml');
