@@ -6,6 +6,9 @@ import { canaryOf, type RouterKey, trafficRoutingOf } from './rollouts/rollout-s
 /** ConfigMaps of Argo CD and of what belongs to it: all are called `argocd-...`, and hardly a ConfigMap is one of them. */
 export const ofArgoCd: Scope = ({ id }) => id.kind === 'ConfigMap' && /^argocd-/.test(id.name);
 
+/** ConfigMaps of Argo Rollouts: both are called `argo-rollouts-...`. */
+export const ofArgoRollouts: Scope = ({ id }) => id.kind === 'ConfigMap' && /^argo-rollouts-/.test(id.name);
+
 /** Objects with annotations. */
 export const annotated: Scope = ({ manifest }) => manifest.metadata.annotations !== undefined;
 

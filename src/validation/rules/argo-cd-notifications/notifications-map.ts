@@ -48,7 +48,11 @@ const read = new WeakMap<Manifest, NotificationsMap>();
 
 /** What the object says, if it is an argocd-notifications-cm. Read once for all rules. */
 export function notificationsMap({ manifest, id }: ManifestEntry): NotificationsMap | undefined {
-  if (id.name !== ARGO_CD_NOTIFICATIONS || id.kind !== 'ConfigMap') return undefined;
+  return id.name === ARGO_CD_NOTIFICATIONS && id.kind === 'ConfigMap' ? readNotifications(manifest) : undefined;
+}
+
+/** What a ConfigMap of the notification engine says: that of Argo CD, or that of Argo Rollouts. */
+export function readNotifications(manifest: Manifest): NotificationsMap {
   let known = read.get(manifest);
   if (!known) {
     known = readNow(isJsonObject(manifest.data) ? manifest.data : {});
