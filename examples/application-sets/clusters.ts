@@ -50,7 +50,7 @@ export function clusterList(scope: Construct, agent: ArgoChart): void {
     template: () => ({
       name: 'overview',
       source: Source.chart(agent, manifests),
-      destination: Destination.inCluster('overview'),
+      destination: Destination.inCluster(),
       syncPolicy: SyncPolicy.automated({ createNamespace: true }),
     }),
     templatePatch: (p) => ({ metadata: { annotations: { 'example.com/first-cluster': p.clusters.at(0).name } } }),

@@ -16,6 +16,7 @@ import {
 } from './derived-differences';
 import { deriveGeneratePaths } from './generate-paths';
 import { ignoredProblem } from './ignored-problem';
+import { namespaceProblem } from './namespace-problem';
 import { needSettingsOf } from './needed-settings';
 import { type SourceChoice, sourcesOf, sourcesProblem } from './source-choice';
 
@@ -56,7 +57,8 @@ export class Application extends Construct {
     super(scope, id);
     adopt(this);
     this.props = props;
-    const problem = finalizersProblem(props.metadata?.finalizers) ?? sourcesProblem(props) ?? ignoredProblem(props.ignoreDifferences);
+    const problem = finalizersProblem(props.metadata?.finalizers) ?? sourcesProblem(props) ?? ignoredProblem(props.ignoreDifferences)
+      ?? namespaceProblem(props, props.destination);
     if (problem) throw fail(this, problem);
     for (const { chart, folder, repository } of sourcesOf(props)) {
       if (repository.type !== 'git') continue;

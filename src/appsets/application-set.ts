@@ -8,6 +8,7 @@ import { declareDoubt } from '../app/warnings';
 import { noteGenerator } from '../apps/delivery-chain';
 import { derivedDifferences } from '../apps/derived-differences';
 import { ignoredProblem } from '../apps/ignored-problem';
+import { namespaceProblem } from '../apps/namespace-problem';
 import { needSettingsOf } from '../apps/needed-settings';
 import type { Source } from '../apps/source';
 import { sourcesOf, sourcesProblem } from '../apps/source-choice';
@@ -124,6 +125,8 @@ export class ApplicationSet<const G extends Generators> extends Construct {
     }));
     return sourcesProblem(template)
       ?? ignoredProblem(template.ignoreDifferences)
+      ?? first([template, ...overrides], ({ source, destination = template.destination }) =>
+        namespaceProblem(source ? { source } : template, destination))
       ?? (this.patch === undefined ? undefined : patchProblem(this.patch))
       ?? first(generators, selectorProblem)
       ?? first(generators, (generator) => generator.template && overrideProblem(template, generator.template))
