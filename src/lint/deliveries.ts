@@ -1,17 +1,15 @@
-import { dirname, join, sep } from 'node:path';
+import { dirname } from 'node:path';
 import { expandApplicationSet } from '../expansion/expand';
-import { groupOf, type Manifest } from '../manifests/manifest';
+import { isApplication, isApplicationSet } from '../manifests/applications';
+import { normalizedGitUrl } from '../manifests/git-url';
+import type { Manifest } from '../manifests/manifest';
 import { Place } from '../manifests/references/place';
+import { isWithin } from './input-path';
 import type { LintedObject } from './linted-object';
+import { pathOfSource, type SourceFolder, SourceFolders } from './source-folders';
 
 /** A folder among those that are linted, that an Application delivers. */
-export interface Delivery {
-  /** The folder. */
-  readonly folder: string;
-  /** The folder that is the top of the repository, or what of it is here. */
-  readonly top: string;
-  /** The part of the path that is not here, `''` when all of it is. */
-  readonly root: string;
+export interface Delivery extends SourceFolder {
   readonly url: string;
   /** As it is written, `''` where none is said. */
   readonly revision: string;
@@ -23,44 +21,55 @@ export interface Delivery {
 
 /**
  * What the Applications deliver of the folders that are here, those of ApplicationSets too as far as they are known without a cluster. A
- * path is looked for from the folder of the Application upwards, also without its first folders: a part of a repository may be linted
- * alone, or be checked out elsewhere.
+ * folder that is the end of a path counts where nothing of the same repository is here by its whole path.
  *
  * @param folders every folder with objects in it or below it
  */
 export function deliveriesIn(objects: readonly LintedObject[], folders: ReadonlySet<string>): readonly Delivery[] {
-  return objects.flatMap(({ manifest, document }) => {
-    const from = document.file.absolute;
-    if (from === undefined || groupOf(manifest.apiVersion) !== 'argoproj.io') return [];
-    return applicationsOf(manifest).flatMap((application) => deliveriesOf(application, dirname(from), folders));
+  const sources = objects.flatMap(({ manifest, document: { file: { absolute } } }) =>
+    (absolute === undefined ? [] : applicationsOf(manifest).flatMap((application) => sourcesOf(application, dirname(absolute)))));
+  const found = new SourceFolders(folders);
+  const whole = sources.map(({ path, from }) => found.whole(path, from));
+  const topsOf = new Map<string, Set<string>>();
+  whole.forEach((folder, index) => {
+    const repository = repositoryOf(sources[index]!);
+    if (folder) topsOf.set(repository, (topsOf.get(repository) ?? new Set()).add(folder.top));
+  });
+  const isKnown = (source: Source): boolean => [...topsOf.get(repositoryOf(source)) ?? []].some((top) => isWithin(source.from, top));
+  return sources.flatMap((source, index): Delivery[] => {
+    const folder = whole[index] ?? (isKnown(source) ? undefined : found.part(source.path, source.from));
+    const { path: _path, from: _from, ...delivery } = source;
+    return folder ? [{ ...folder, ...delivery }] : [];
   });
 }
 
-function applicationsOf(manifest: Manifest): readonly Manifest[] {
-  if (manifest.kind === 'Application') return [manifest];
-  if (manifest.kind !== 'ApplicationSet') return [];
-  try {
-    return expandApplicationSet(manifest).applications.map((made) => made.manifest);
-  } catch {
-    // A set of another shape: the schema says so.
-    return [];
-  }
+/** What an Application says of a source, and the folder that the Application stands in. */
+interface Source extends Omit<Delivery, keyof SourceFolder> {
+  readonly path: string;
+  readonly from: string;
 }
 
-function deliveriesOf(application: Manifest, from: string, folders: ReadonlySet<string>): readonly Delivery[] {
+function applicationsOf(manifest: Manifest): readonly Manifest[] {
+  if (isApplication(manifest)) return [manifest];
+  return isApplicationSet(manifest) ? expandApplicationSet(manifest).applications.map((made) => made.manifest) : [];
+}
+
+function sourcesOf(application: Manifest, from: string): readonly Source[] {
   const spec = Place.root(application).at('spec');
   const destination = spec.at('destination');
   return [spec.at('source'), ...spec.at('sources').items].flatMap((source) => {
-    const path = source.at('path').text.replace(/^\.?\/+|\/+$/g, '');
-    if (path === '' || path === '.' || path.includes('{{') || source.at('chart').exists) return [];
-    const found = find(path.split('/'), from, folders);
-    if (!found) return [];
+    const path = pathOfSource(source.at('path').text);
+    if (path === '' || source.at('chart').exists) return [];
     return [{
-      ...found, url: literal(source.at('repoURL').text), revision: source.at('targetRevision').text,
+      path, from, url: literal(source.at('repoURL').text), revision: source.at('targetRevision').text,
       namespace: literal(destination.at('namespace').text),
       cluster: literal(destination.at('server').text || destination.at('name').text), isFlat: isFlat(source),
     }];
   });
+}
+
+function repositoryOf({ url }: Source): string {
+  return normalizedGitUrl(url) || url;
 }
 
 /** Files of a tool may lie anywhere below; whether Helm or Kustomize reads the folder is seen by what stands in it. */
@@ -70,26 +79,4 @@ function isFlat(source: Place): boolean {
 
 function literal(text: string): string {
   return text.includes('{{') ? '' : text;
-}
-
-/**
- * Looks upwards from the Application, so that of two folders of that name the one beside it is meant. A folder above it that is called
- * like the end of the path is mostly the checkout of the repository.
- */
-function find(segments: readonly string[], from: string, folders: ReadonlySet<string>): Pick<Delivery, 'folder' | 'top' | 'root'> | undefined {
-  for (let top = from; ; top = dirname(top)) {
-    for (let left = 0; left < segments.length; left++) {
-      const folder = join(top, ...segments.slice(left));
-      if (folders.has(folder) && !(left > 0 && from.startsWith(folder + sep))) return { folder, ...split(folder, segments) };
-    }
-    if (top === dirname(top)) return undefined;
-  }
-}
-
-/** What of the path is the end of the folder, and what is not here. */
-function split(folder: string, segments: readonly string[]): Pick<Delivery, 'top' | 'root'> {
-  for (let left = 0; ; left++) {
-    const end = sep + segments.slice(left).join(sep);
-    if (folder.endsWith(end)) return { top: folder.slice(0, -end.length) || sep, root: segments.slice(0, left).join('/') };
-  }
 }

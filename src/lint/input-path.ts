@@ -11,3 +11,8 @@ export function shownPath(path: string, cwd: string): string {
 export function absolute(path: string, cwd: string): string {
   return isAbsolute(path) ? path : join(cwd, path);
 }
+
+/** Whether a folder is another one or lies below it. */
+export function isWithin(folder: string, outer: string): boolean {
+  return folder === outer || folder.startsWith(outer.endsWith(sep) ? outer : outer + sep);
+}

@@ -12,6 +12,7 @@ import { nearest } from '../validation/schema/similar-name';
 import type { Delivery } from './deliveries';
 import type { LintedObject } from './linted-object';
 import { placeInRepository } from './repository-place';
+import { pathOfSource } from './source-folders';
 
 /**
  * Paths of Applications that are no folder, although others of the same repository and revision name folders that are here. Nothing is
@@ -22,8 +23,8 @@ export function missingFolders(sources: ReadonlyMap<ManifestEntry, LintedObject>
   if (topsOf.size === 0) return [];
   return [...sources.keys()].flatMap((entry) => sourcesOf(entry.manifest).flatMap((source): Finding[] => {
     const at = source.at('path');
-    const path = at.text.replace(/^\.?\/+|\/+$/g, '');
-    if (path === '' || path === '.' || source.at('chart').exists || /\{\{|(^|\/)\.\.(\/|$)/.test(path)) return [];
+    const path = pathOfSource(at.text);
+    if (path === '' || source.at('chart').exists) return [];
     const tops = topsOf.get(repositoryOf(source.at('repoURL').text, source.at('targetRevision').text)) ?? [];
     const [top] = tops;
     if (top === undefined || tops.some((one) => isFolder(join(one, path)))) return [];

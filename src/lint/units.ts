@@ -1,6 +1,7 @@
 import { dirname, relative, sep } from 'node:path';
 import type { Unit } from '../manifests/unit';
 import type { Delivery } from './deliveries';
+import { isWithin } from './input-path';
 import { isKustomization, type LintedObject } from './linted-object';
 
 /** The units of the folders of a workspace. One that nobody says is applied as a whole has a `looseFolder`. */
@@ -48,11 +49,6 @@ export class UnitsOf {
 export function folderOf({ document }: LintedObject): string | undefined {
   const { absolute } = document.file;
   return absolute === undefined ? undefined : dirname(absolute);
-}
-
-/** Whether a folder is another one or lies below it. */
-export function isWithin(folder: string, outer: string): boolean {
-  return folder === outer || folder.startsWith(outer.endsWith(sep) ? outer : outer + sep);
 }
 
 /** The one text that all are, `''` where they differ. */

@@ -3,10 +3,11 @@ import type { ManifestEntry } from '../manifests/manifest-set';
 import { type Alternative, alternativesOf, apart } from './alternatives';
 import { deliveriesIn, type Delivery } from './deliveries';
 import { includedObjects } from './included';
+import { isWithin } from './input-path';
 import { layersOf } from './layers';
 import type { LintedObject } from './linted-object';
 import { fileOf, identityOf, type PlacedObject, type PlacedSet, placedSet } from './placed-objects';
-import { folderOf, isWithin, UnitsOf } from './units';
+import { folderOf, UnitsOf } from './units';
 
 /** Objects that are checked together, and where each was read. */
 export interface Workspace extends PlacedSet {
