@@ -1,5 +1,5 @@
 import { App, Chart } from 'cdk8s';
-import { AppOfApps, ArgoApp, ArgoChart, Repository } from 'cdk8s-argo';
+import { AppOfApps, ArgoApp, ArgoCdParams, ArgoChart, Cluster, Destination, Environment, Fleet, Generator, MultiClusterAppSet, Repository, Source } from 'cdk8s-argo';
 import type { Case } from './cases';
 import { addObjects } from './objects';
 
@@ -15,6 +15,7 @@ export interface Built {
 
 /** Makes the same charts for either library. Building is not part of what is measured. */
 export function build(tool: Tool, { charts: count, objectsPerChart, relation }: Case, outdir: string): Built {
+  if (relation === 'clusters') return buildFleet(count, objectsPerChart, outdir);
   const app = tool === 'argo' ? new ArgoApp({ outdir, report: 'none' }) : new App({ outdir });
   const charts = Array.from({ length: count }, (_, i) => {
     const [id, props] = [`chart-${i}`, { namespace: `shop-${i}` }];
@@ -24,6 +25,31 @@ export function build(tool: Tool, { charts: count, objectsPerChart, relation }: 
   if (relation === 'chain') charts.forEach((chart, i) => i > 0 && chart.addDependency(charts[i - 1]!));
   if (relation === 'applications') return { app, objects: count * objectsPerChart + deliver(app, charts) };
   return { app, objects: count * objectsPerChart };
+}
+
+// A chart for each cluster, the set that delivers them, and the switch that it needs.
+function buildFleet(count: number, objectsPerChart: number, outdir: string): Built {
+  const production = Environment.named('production');
+  const clusters = Array.from({ length: count }, (_, i) => Cluster.registered({
+    name: `cluster-${i}`, server: `https://cluster-${i}.example.com`, environment: production, labels: { env: 'production', wave: i === 0 ? 'first' : 'rest' },
+  }));
+  const fleet = Fleet.of(clusters);
+  const app = new ArgoApp({ outdir, report: 'none', fleet });
+  for (const cluster of clusters) addObjects(new ArgoChart(app, `shop-${cluster.name}`, { cluster, namespace: 'shop' }), objectsPerChart);
+  const bootstrap = new ArgoChart(app, 'bootstrap', { namespace: 'argocd' });
+  new ArgoCdParams(bootstrap, 'Params');
+  const repository = Repository.git({ url: 'https://git.example.com/shop/manifests.git', revision: 'main', root: 'dist' });
+  new MultiClusterAppSet(bootstrap, 'Shop', {
+    generators: [Generator.clusters({ fleet, matchLabels: { env: 'production' } })],
+    template: (p) => ({
+      name: `shop-${p.nameNormalized}`,
+      labels: { wave: p.label('wave') },
+      source: Source.git({ repository, path: `production/${p.name}/shop-${p.name}` }),
+      destination: Destination.server(p.server, 'shop'),
+    }),
+    rollingSync: [{ matchLabels: { wave: ['first'] } }, { matchLabels: { wave: ['rest'] } }],
+  });
+  return { app, objects: count * objectsPerChart + 2 };
 }
 
 // The root Application and one for each chart, each in a later wave than the one before.

@@ -1,5 +1,8 @@
-/** How the charts of a case relate: not at all, each depending on the one before, or delivered by ordered Applications. */
-export type Relation = 'none' | 'chain' | 'applications';
+/**
+ * How the charts of a case relate: not at all, each depending on the one before, delivered by ordered Applications, or each for a
+ * cluster of its own and delivered by one ApplicationSet.
+ */
+export type Relation = 'none' | 'chain' | 'applications' | 'clusters';
 
 /** Something to measure. */
 export interface Case {
@@ -26,6 +29,7 @@ export const CASES: readonly Case[] = [
   { name: 'chain 8x5', charts: 8, objectsPerChart: 5, relation: 'chain' },
   { name: 'chain 100x5', charts: 100, objectsPerChart: 5, relation: 'chain', oursAlone: true },
   { name: 'applications 100x5', charts: 100, objectsPerChart: 5, relation: 'applications', oursAlone: true },
+  { name: 'clusters 1000x10', charts: 1000, objectsPerChart: 10, relation: 'clusters', oursAlone: true },
   // cdk8s needs about a minute for one run of it.
   { name: '2000x10', charts: 2000, objectsPerChart: 10, relation: 'none' },
   { name: '10000x10', charts: 10_000, objectsPerChart: 10, relation: 'none', oursAlone: true },

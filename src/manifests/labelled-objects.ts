@@ -2,6 +2,7 @@ import { EntryIndex } from './entry-index';
 import { isJsonObject, type JsonValue } from './json';
 import type { ManifestEntry } from './manifest-set';
 import { type Labels, selectorMatches } from './selectors';
+import { clustersMet, clustersOf, type Unit } from './unit';
 
 /** Finds the objects whose labels a selector picks, without a look at each of them for each selector. */
 export class LabelledObjects {
@@ -11,20 +12,28 @@ export class LabelledObjects {
   public constructor(private readonly labelsOf: (entry: ManifestEntry) => readonly Labels[]) {
     this.index = new EntryIndex((entry) => {
       const all = labelsOf(entry);
-      const pairs = all.flatMap((labels) => Object.entries(labels).map(([label, value]) => keyOf(entry.id.namespace, label, value)));
-      return all.length === 0 ? [] : [entry.id.namespace, ...new Set(pairs)];
+      if (all.length === 0) return [];
+      const pairs = new Set(all.flatMap((labels) => Object.entries(labels).map(([label, value]) => pairOf(label, value))));
+      return clustersOf(entry.unit).flatMap((cluster) => ['', ...pairs].map((pair) => keyOf(cluster, entry.id.namespace, pair)));
     });
   }
 
-  /** The objects of a namespace that a label selector (`matchLabels`, `matchExpressions`) picks, in the order of the list. */
-  public select(entries: readonly ManifestEntry[], namespace: string, selector: JsonValue | undefined): readonly ManifestEntry[] {
+  /** The objects of a namespace that a label selector (`matchLabels`, `matchExpressions`) picks, among those that the unit may meet. */
+  public select(
+    entries: readonly ManifestEntry[], unit: Unit, namespace: string, selector: JsonValue | undefined,
+  ): readonly ManifestEntry[] {
     if (!isJsonObject(selector)) return [];
     const [first] = Object.entries(isJsonObject(selector.matchLabels) ? selector.matchLabels : {});
-    return this.index.find(entries, first ? keyOf(namespace, ...first) : namespace)
+    return clustersMet(unit)
+      .flatMap((cluster) => this.index.find(entries, keyOf(cluster, namespace, first ? pairOf(...first) : '')))
       .filter((entry) => this.labelsOf(entry).some((labels) => selectorMatches(selector, labels)));
   }
 }
 
-function keyOf(namespace: string, label: string, value: JsonValue | undefined): string {
-  return `${namespace}\n${label}=${JSON.stringify(value) ?? ''}`;
+function pairOf(label: string, value: JsonValue | undefined): string {
+  return `${label}=${JSON.stringify(value) ?? ''}`;
+}
+
+function keyOf(cluster: string, namespace: string, pair: string): string {
+  return `${cluster}\n${namespace}\n${pair}`;
 }

@@ -45,6 +45,17 @@ export function mayMeet(one: Unit, other: Unit): boolean {
   return isUrl(a) !== isUrl(b) && a !== IN_CLUSTER && b !== IN_CLUSTER;
 }
 
+/** Under which keys a unit stands in an index, so that whoever may meet it finds it under one of `clustersMet`, and only once. */
+export function clustersOf({ destination: { cluster } }: Unit): readonly string[] {
+  return ['*', cluster, ...(cluster === '' || cluster === IN_CLUSTER ? [] : [isUrl(cluster) ? 'a URL' : 'a name'])];
+}
+
+/** The keys of an index under which all units stand that may be applied to the cluster of this one. */
+export function clustersMet({ destination: { cluster } }: Unit): readonly string[] {
+  if (cluster === '') return ['*'];
+  return ['', cluster, ...(cluster === IN_CLUSTER ? [] : [isUrl(cluster) ? 'a name' : 'a URL'])];
+}
+
 /** Whether two units lie beside each other: in one folder, in two of the same folder, or one above the other. */
 export function areBeside(one: Unit, other: Unit): boolean {
   const [a, b] = [one.looseFolder ?? one.id, other.looseFolder ?? other.id];

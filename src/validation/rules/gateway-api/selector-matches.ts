@@ -40,7 +40,7 @@ export const gatewaySelectorMatches = defineRule({
       const selector = config.at(`${field}Selector`);
       if (!selector.exists) continue;
       const objects = context.manifests.of(entry.unit);
-      if (selectedRoutes(objects, kind, namespace, selector).length > 0) continue;
+      if (selectedRoutes(objects, entry.unit, kind, namespace, selector).length > 0) continue;
       const meant = BY_BACKEND.find(objects, `${kind} ${namespace}/${services[0]}`).find(({ manifest }) =>
         Place.root(manifest).at('spec', 'rules').items.some((rule) => services.every((service) => backendsOf(rule).includes(service))));
       if (!meant) continue;

@@ -3,6 +3,7 @@ import type { ManifestEntry, ManifestSet } from '../../../manifests/manifest-set
 import type { Pointer } from '../../../manifests/pointer';
 import { GATEWAY_API_PLUGIN, pluginRoutes, ROUTE_KINDS } from '../../../manifests/references/gateway-api-plugin';
 import { Place } from '../../../manifests/references/place';
+import type { Unit } from '../../../manifests/unit';
 import { madeAt } from '../../made-at';
 import { readOnceIn } from '../../readings';
 import { canaryPlace } from '../traffic/router-objects';
@@ -38,7 +39,7 @@ export const splitRoutes = readOnceIn((rollout: ManifestEntry, manifests: Manife
   const selected = Object.entries(ROUTE_KINDS).flatMap(([field, kind]) => {
     const selector = config.at(`${field}Selector`);
     if (!selector.exists) return [];
-    return selectedRoutes(manifests.of(rollout.unit), kind, namespace, selector)
+    return selectedRoutes(manifests.of(rollout.unit), rollout.unit, kind, namespace, selector)
       .map((entry) => splitRoute(rollout, entry, selector.pointer, false));
   });
   return [...named, ...selected];
@@ -46,9 +47,9 @@ export const splitRoutes = readOnceIn((rollout: ManifestEntry, manifests: Manife
 
 /** The routes of a kind that a selector of the plugin matches. */
 export function selectedRoutes(
-  entries: readonly ManifestEntry[], kind: string, namespace: string, selector: Place,
+  entries: readonly ManifestEntry[], unit: Unit, kind: string, namespace: string, selector: Place,
 ): readonly ManifestEntry[] {
-  return LABELLED.select(entries, namespace, selector.value).filter(({ id }) => id.kind === kind);
+  return LABELLED.select(entries, unit, namespace, selector.value).filter(({ id }) => id.kind === kind);
 }
 
 const LABELLED = new LabelledObjects(({ id, manifest }) => (id.group === GROUP ? [manifest.metadata.labels ?? {}] : []));

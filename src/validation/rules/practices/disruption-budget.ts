@@ -23,6 +23,16 @@ export const disruptionBudget = defineRule({
   check(entry, context) {
     const spec = Place.root(entry.manifest).at('spec');
     const [max, min] = [spec.at('maxUnavailable'), spec.at('minAvailable')];
+    if (!spec.at('selector').exists) {
+      context.report('/spec', 'the budget selects no pod, and so protects none', { received: 'no selector', expected: 'a selector', fix: 'select the pods, or all of them with selector: {}' });
+      return;
+    }
+    if (!max.exists && !min.exists) {
+      context.report('/spec', 'the budget names no amount, and then no pod may be evicted, so no node under one can be drained', {
+        received: 'neither maxUnavailable nor minAvailable', expected: 'one of them', fix: 'write maxUnavailable: 1',
+      });
+      return;
+    }
     const never = max.value === 0 || max.value === '0%' ? `maxUnavailable ${max.value}` : min.value === '100%' ? 'minAvailable 100%' : undefined;
     if (never !== undefined) {
       context.report(max.exists ? max.pointer : min.pointer, `${never} lets no pod be evicted, so no node under one can be drained`, {
@@ -47,7 +57,7 @@ export const disruptionBudget = defineRule({
 
 function workloadOf(entry: ManifestEntry, manifests: ManifestSet): ManifestEntry | undefined {
   const selector = Place.root(entry.manifest).at('spec', 'selector').value;
-  const selected = WORKLOADS.select(manifests.of(entry.unit), entry.id.namespace, selector);
+  const selected = WORKLOADS.select(manifests.of(entry.unit), entry.unit, entry.id.namespace, selector);
   // Of several it protects the sum.
   return selected.length === 1 ? selected[0] : undefined;
 }

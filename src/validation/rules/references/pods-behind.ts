@@ -3,7 +3,7 @@ import type { JsonObject } from '../../../manifests/json';
 import { LabelledObjects } from '../../../manifests/labelled-objects';
 import type { ManifestEntry, ManifestSet } from '../../../manifests/manifest-set';
 import { Place } from '../../../manifests/references/place';
-import { mayMeet } from '../../../manifests/unit';
+import { clustersMet, clustersOf } from '../../../manifests/unit';
 import { POD_KINDS } from '../pods/pods-of';
 
 /** Labels that controllers put on the pods which they make. */
@@ -29,7 +29,8 @@ export function hasPodsBehind(service: ManifestEntry, manifests: ManifestSet): b
 export function podsSelected(
   selector: JsonObject, namespace: string, { unit }: ManifestEntry, { entries }: ManifestSet,
 ): readonly ManifestEntry[] {
-  return [...OPEN.find(entries, namespace), ...WORKLOADS.select(entries, namespace, selector)].filter((other) => mayMeet(other.unit, unit));
+  const open = clustersMet(unit).flatMap((cluster) => OPEN.find(entries, `${cluster}\n${namespace}`));
+  return [...open, ...WORKLOADS.select(entries, unit, namespace, selector)];
 }
 
 /** Whether an object makes pods of a template that is written elsewhere. */
@@ -55,7 +56,7 @@ function labelsOf({ id, manifest }: ManifestEntry): readonly JsonObject[] {
 
 const WORKLOADS = new LabelledObjects((entry) => (makesPods(entry) ? labelsOf(entry) : []));
 const OPEN = new EntryIndex((entry) =>
-  (makesPods(entry) && hasPodsFromElsewhere(entry) ? [entry.id.namespace] : []));
+  (makesPods(entry) && hasPodsFromElsewhere(entry) ? clustersOf(entry.unit).map((cluster) => `${cluster}\n${entry.id.namespace}`) : []));
 
 function makesPods({ id: { group, kind } }: ManifestEntry): boolean {
   return POD_KINDS.includes(group ? `${group}/${kind}` : kind);

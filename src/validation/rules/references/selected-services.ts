@@ -2,13 +2,12 @@ import type { JsonObject } from '../../../manifests/json';
 import { LabelledObjects } from '../../../manifests/labelled-objects';
 import type { ManifestEntry, ManifestSet } from '../../../manifests/manifest-set';
 import { Place } from '../../../manifests/references/place';
-import { mayMeet } from '../../../manifests/unit';
 
 /** The Services of a namespace that a label selector of an object picks. */
 export function servicesSelected(
   selector: JsonObject, namespace: string, { unit }: ManifestEntry, { entries }: ManifestSet,
 ): readonly ManifestEntry[] {
-  return SERVICES.select(entries, namespace, selector).filter((service) => mayMeet(service.unit, unit));
+  return SERVICES.select(entries, unit, namespace, selector);
 }
 
 /** The labels of an object itself. */
