@@ -17,8 +17,11 @@ export interface KindProblem {
 /** Groups of which the versions of a kind are known: those of other projects come and go with what the cluster has installed. */
 const CUSTOM_GROUPS = ['argoproj.io', 'networking.istio.io'];
 
+/** Kinds that are known by their names alone. */
+const NAMED = ['keda.sh/v1alpha1/ClusterTriggerAuthentication', 'keda.sh/v1alpha1/ScaledJob', 'keda.sh/v1alpha1/ScaledObject', 'keda.sh/v1alpha1/TriggerAuthentication'];
+
 /** Versions that are served though they have no schema here. */
-const SERVED: ReadonlySet<string> = new Set(['autoscaling/v1/HorizontalPodAutoscaler']);
+const SERVED: ReadonlySet<string> = new Set(['autoscaling/v1/HorizontalPodAutoscaler', ...NAMED]);
 
 /** The group that Kubernetes started with. Its kinds moved elsewhere, and Kubernetes 1.22 removed what was left of it. */
 const REMOVED_GROUP = 'extensions';
@@ -30,10 +33,14 @@ const REMOVED_GROUP = 'extensions';
 export function kindProblem(apiVersion: string, kind: string, targets: Targets): KindProblem | undefined {
   const group = groupOf(apiVersion);
   const { custom, kubernetes } = schemaIds(targets);
+  if (SERVED.has(`${apiVersion}/${kind}`)) return undefined;
   const known = [...kubernetes, ...custom.filter((id) => CUSTOM_GROUPS.includes(groupOf(id)))].map(splitId);
   const own = known.filter((one) => groupOf(one.apiVersion) === group);
-  if (SERVED.has(`${apiVersion}/${kind}`)) return undefined;
-  if (own.length === 0 && group !== REMOVED_GROUP) return groupProblem(apiVersion, kind, known);
+  if (own.length === 0 && group !== REMOVED_GROUP) {
+    const ofOthers = [...custom.filter((id) => !CUSTOM_GROUPS.includes(groupOf(id))), ...NAMED].map(splitId);
+    const theirs = ofOthers.filter((one) => groupOf(one.apiVersion) === group);
+    return theirs.length === 0 ? groupProblem(apiVersion, kind, [...known, ...ofOthers]) : kindOfOthersProblem(apiVersion, kind, theirs);
+  }
 
   const sameGroup = versionsOf(kind, own);
   const versions = sameGroup.length > 0 ? sameGroup : versionsOf(kind, known);
@@ -48,6 +55,11 @@ export function kindProblem(apiVersion: string, kind: string, targets: Targets):
       ...(sameGroup.length === 1 ? { edit: { op: 'set', pointer: '/apiVersion', value: versions[0]! } } : {}),
     };
   }
+  return misspeltKind(apiVersion, kind, own);
+}
+
+/** A kind in nearly the name of one that has a schema. */
+function misspeltKind(apiVersion: string, kind: string, own: readonly KnownKind[]): KindProblem | undefined {
   const names = [...new Set(own.map((one) => one.kind))].sort();
   const meant = names.find((name) => isMisspelt(kind, name));
   if (meant === undefined) return undefined;
@@ -57,6 +69,21 @@ export function kindProblem(apiVersion: string, kind: string, targets: Targets):
     received: kind,
     expected: meant,
     fix: `did you mean ${meant}?`,
+  };
+}
+
+/** A known kind of another project in what is no version, or nearly its name. Which versions it has depends on what is installed. */
+function kindOfOthersProblem(apiVersion: string, kind: string, own: readonly KnownKind[]): KindProblem | undefined {
+  const versions = versionsOf(kind, own);
+  if (versions.length === 0) return misspeltKind(apiVersion, kind, own);
+  if (/\/v\d+((alpha|beta)\d+)?$/.test(apiVersion)) return undefined;
+  return {
+    pointer: '/apiVersion',
+    message: `there is no ${kind} in ${apiVersion}`,
+    received: apiVersion,
+    expected: versions.join(' or '),
+    fix: `write apiVersion: ${versions[0]}`,
+    ...(versions.length === 1 ? { edit: { op: 'set', pointer: '/apiVersion', value: versions[0]! } } : {}),
   };
 }
 
@@ -87,7 +114,8 @@ function splitId(id: string): KnownKind {
 
 /** Stable versions first: `v1`, then `v1beta1`, then `v1alpha3`. */
 function versionsOf(kind: string, known: readonly KnownKind[]): string[] {
-  return known.filter((one) => one.kind === kind).map((one) => one.apiVersion).sort((a, b) => a.length - b.length || (a < b ? 1 : -1));
+  const versions = new Set(known.filter((one) => one.kind === kind).map((one) => one.apiVersion));
+  return [...versions].sort((a, b) => a.length - b.length || (a < b ? 1 : -1));
 }
 
 /** A letter or two, or an ending that is missing: `argoproj` for `argoproj.io`. */
@@ -95,7 +123,7 @@ function isMisspeltGroup(group: string, name: string): boolean {
   return group !== '' && name !== '' && (name.startsWith(`${group}.`) || spelling(group, name) <= Math.min(2, Math.floor(name.length / 4)));
 }
 
-/** A letter or two of a longer name. Words in common say nothing here: WorkflowTemplate is no AnalysisTemplate. */
+/** A letter, or two of a longer name. Words in common say nothing here: WorkflowTemplate is no AnalysisTemplate. */
 function isMisspelt(kind: string, name: string): boolean {
-  return spelling(kind, name) <= Math.min(2, Math.floor(name.length / 4));
+  return spelling(kind, name) <= Math.min(2, Math.max(1, Math.floor(name.length / 4)));
 }

@@ -24,6 +24,14 @@ test.each([
   ['argoproj/v1alpha1', 'Rollout', '/apiVersion', 'did you mean argoproj.io/v1alpha1?'],
   ['argoproj.oi/v1alpha1', 'Application', '/apiVersion', 'did you mean argoproj.io/v1alpha1?'],
   ['app/v1', 'Deployment', '/apiVersion', 'did you mean apps/v1?'],
+  ['batch/v1', 'Jobs', '/kind', 'did you mean Job?'],
+  ['v1', 'Pods', '/kind', 'did you mean Pod?'],
+  ['monitoring.coreos.com/v1', 'PodMonitors', '/kind', 'did you mean PodMonitor?'],
+  ['monitoring.coreos.com/v1x', 'ServiceMonitor', '/apiVersion', 'write apiVersion: monitoring.coreos.com/v1'],
+  ['onitoring.coreos.com/v1', 'ServiceMonitor', '/apiVersion', 'did you mean monitoring.coreos.com/v1?'],
+  ['bitnami.com/1alpha1', 'SealedSecret', '/apiVersion', 'write apiVersion: bitnami.com/v1alpha1'],
+  ['keda.sh/v1alpha1', 'ScaledObjects', '/kind', 'did you mean ScaledObject?'],
+  ['kedas.sh/v1alpha1', 'ScaledObject', '/apiVersion', 'did you mean keda.sh/v1alpha1?'],
 ])('%s %s is wrong at %s: %s', (apiVersion, kind, pointer, fix) => {
   expect(kindProblem(apiVersion, kind, DEFAULT_TARGETS)).toMatchObject({ pointer, fix });
 });
@@ -53,6 +61,12 @@ test.each([
   ['gateway.networking.k8s.io/v1alpha2', 'GRPCRoute'],
   ['external-secrets.io/v1beta1', 'ExternalSecret'],
   ['app.k8s.io/v1beta1', 'Application'],
+  ['keda.sh/v1alpha1', 'ScaledObject'],
+  ['keda.sh/v1', 'ScaledObject'],
+  ['keda.sh/v1alpha1', 'CloudEventSource'],
+  ['monitoring.coreos.com/v1beta1', 'ServiceMonitor'],
+  ['monitoring.coreos.com/v1', 'Probe'],
+  ['external-secrets.io/v1', 'PushSecret'],
   ['batch.volcano.sh/v1alpha1', 'Job'],
   ['argoproj/v1alpha1', 'Workflow'],
   ['networking.x-k8s.io/v1alpha1', 'Gateway'],

@@ -10,6 +10,7 @@ import { networkPolicy } from './network-policy';
 import { noList } from './no-list';
 import { noNegativeNumbers } from './no-negative-numbers';
 import { roleReference } from './role-reference';
+import { secretOfType } from './secret-type';
 
 /** The rules of this folder, sorted by id. */
 export const MANIFESTS_RULES: readonly Rule[] = [
@@ -24,4 +25,5 @@ export const MANIFESTS_RULES: readonly Rule[] = [
   noList,
   noNegativeNumbers,
   roleReference,
+  secretOfType,
 ];

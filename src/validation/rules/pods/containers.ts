@@ -20,8 +20,8 @@ export const containers = defineRule({
   check(entry, context) {
     for (const pods of podsOf(entry)) {
       const { containers: list } = pods.spec;
-      // Pods without the field are reported as such.
-      if (Array.isArray(list) && list.length === 0) {
+      // Pods with a spec without the field are reported as such.
+      if (!pods.hasSpec || (Array.isArray(list) && list.length === 0)) {
         context.report(`${pods.pointer}/spec/containers`, 'the pods have no container', { expected: 'at least one container', fix: 'list a container' });
       }
       const names = new Set<string>();

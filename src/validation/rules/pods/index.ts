@@ -27,6 +27,7 @@ import { privilegeEscalation } from './privilege-escalation';
 import { privileged } from './privileged';
 import { privilegedPort } from './privileged-port';
 import { probeHandlers } from './probe-handlers';
+import { probePortListed } from './probe-port-listed';
 import { probePorts } from './probe-ports';
 import { procMount } from './proc-mount';
 import { readOnlyRootFilesystem } from './read-only-root-filesystem';
@@ -40,6 +41,7 @@ import { security } from './security';
 import { sensitiveHostPath } from './sensitive-host-path';
 import { serviceAccountField } from './service-account-field';
 import { serviceAccountToken } from './service-account-token';
+import { sourceNames } from './source-names';
 import { spread } from './spread';
 import { sysctls } from './sysctls';
 import { tolerations } from './tolerations';
@@ -76,6 +78,7 @@ export const PODS_RULES: readonly Rule[] = [
   privileged,
   privilegedPort,
   probeHandlers,
+  probePortListed,
   probePorts,
   procMount,
   readOnlyRootFilesystem,
@@ -89,6 +92,7 @@ export const PODS_RULES: readonly Rule[] = [
   sensitiveHostPath,
   serviceAccountField,
   serviceAccountToken,
+  sourceNames,
   spread,
   sysctls,
   tolerations,

@@ -31,13 +31,15 @@ export interface PodsAt {
   readonly pointer: Pointer;
   readonly metadata: JsonObject | undefined;
   readonly spec: JsonObject;
+  /** Whether the spec is written at all. */
+  readonly hasSpec: boolean;
 }
 
 /** The pods that an object describes; none for a Rollout whose pods come from another workload. */
 export const podsOf = readOnce(({ id, manifest }: ManifestEntry): readonly PodsAt[] => {
   const spec = specOf(manifest);
   const kind = id.group ? `${id.group}/${id.kind}` : id.kind;
-  if (kind === 'Pod') return spec ? [{ pointer: '', metadata: undefined, spec }] : [];
+  if (kind === 'Pod') return spec ? [{ pointer: '', metadata: undefined, spec, hasSpec: true }] : [];
   if (kind === 'batch/CronJob') return templateAt('/spec/jobTemplate/spec/template', objectField(objectField(objectField(spec, 'jobTemplate'), 'spec'), 'template'));
   if (kind === 'argoproj.io/Experiment') {
     return objectsField(spec, 'templates').flatMap(([index, template]) =>
@@ -59,5 +61,5 @@ export function containersOfPods({ pointer: at, spec }: PodsAt): ContainerAt[] {
 
 function templateAt(at: Pointer, template: JsonObject | undefined): PodsAt[] {
   if (!template) return [];
-  return [{ pointer: at, metadata: objectField(template, 'metadata'), spec: isJsonObject(template.spec) ? template.spec : {} }];
+  return [{ pointer: at, metadata: objectField(template, 'metadata'), spec: isJsonObject(template.spec) ? template.spec : {}, hasSpec: isSet(template, 'spec') }];
 }

@@ -24,8 +24,8 @@ export const type = defineRule({
   bad: service('ClusterIp'),
   good: service('NodePort'),
   check(entry, context) {
-    const spec = specOf(entry.manifest);
-    if (!spec) return;
+    const spec = specOf(entry.manifest) ?? {};
+    if (isSet(entry.manifest, 'spec') && !specOf(entry.manifest)) return;
     const kind = textField(spec, 'type') || 'ClusterIP';
     const headless = textField(spec, 'clusterIP') === 'None';
     const ports = objectsField(spec, 'ports');

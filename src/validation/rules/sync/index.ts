@@ -1,5 +1,6 @@
 import type { Rule } from '../../rule';
 import { autoscalerAfterRollout } from './autoscaler-after-rollout';
+import { compareOptions } from './compare-options';
 import { deleteHookNamed } from './delete-hook-named';
 import { deletePolicyOfNoHook } from './delete-policy-of-no-hook';
 import { deletedAsHook } from './deleted-as-hook';
@@ -32,6 +33,7 @@ import { waveOfContainer } from './wave-of-container';
 /** The rules of this folder, sorted by id. */
 export const SYNC_RULES: readonly Rule[] = [
   autoscalerAfterRollout,
+  compareOptions,
   deleteHookNamed,
   deletePolicyOfNoHook,
   deletedAsHook,

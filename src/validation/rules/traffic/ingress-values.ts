@@ -1,12 +1,16 @@
 import { isIP } from 'node:net';
 import { Place } from '../../../manifests/references/place';
+import { certainlyMeant, corrected } from '../../certain-edit';
 import { defineRule, type RuleContext } from '../../rule';
+import { nearest } from '../../schema/similar-name';
 import { exampleIngress, exampleServices, joinDocuments } from '../rollouts/example-rollout';
 
 const INGRESS = joinDocuments(exampleServices('web'), exampleIngress('web'));
 
 /** A DNS name in lower case, whose first label may be a wildcard. */
 const HOST = /^(?:\*\.)?[a-z0-9](?:[-a-z0-9]*[a-z0-9])?(?:\.[a-z0-9](?:[-a-z0-9]*[a-z0-9])?)*$/;
+
+const TYPES = ['Exact', 'ImplementationSpecific', 'Prefix'];
 
 /** What no path of the type Exact or Prefix may have in it. */
 const NOT_PLAIN = ['//', '/./', '/../', '%2f', '%2F'];
@@ -26,13 +30,16 @@ export const ingressValues = defineRule({
   check(entry, context) {
     const spec = Place.root(entry.manifest).at('spec');
     checkPort(context, spec.at('defaultBackend'));
+    if (spec.at('defaultBackend').exists) checkBackend(context, spec.at('defaultBackend'));
     const { value } = spec.at('rules');
-    if (spec.exists && !spec.at('defaultBackend').exists && (value === undefined || value === null || (Array.isArray(value) && value.length === 0))) {
+    if (!spec.at('defaultBackend').exists && (value === undefined || value === null || (Array.isArray(value) && value.length === 0))) {
       context.report('/spec', 'the Ingress leads nowhere', { received: 'no rules and no defaultBackend', expected: 'at least one of them', fix: 'write a rule with a path and its Service' });
     }
     for (const rule of spec.at('rules').items) {
       checkHost(context, rule.at('host'));
       for (const path of rule.at('http', 'paths').items) {
+        checkType(context, path.at('pathType'));
+        checkBackend(context, path.at('backend'));
         checkPath(context, path.at('path'), path.at('pathType').text);
         checkPort(context, path.at('backend'));
       }
@@ -63,6 +70,22 @@ function checkPath(context: RuleContext, path: Place, type: string): void {
   const found = isPlain ? NOT_PLAIN.find((part) => text.includes(part)) ?? ['/.', '/..'].find((end) => text.endsWith(end)) : undefined;
   if (found === undefined) return;
   context.report(path.pointer, `path ${text} has ${found} in it`, { received: text, expected: 'a path without it', fix: 'write the path as clients send it' });
+}
+
+function checkType(context: RuleContext, type: Place): void {
+  if (type.text === '' || type.text.includes('{{') || TYPES.includes(type.text)) return;
+  const near = nearest(type.text, TYPES);
+  context.report(type.pointer, `there is no type "${type.text}" of paths`, {
+    received: type.text, expected: TYPES.join(', '), fix: near ? `did you mean ${near}?` : 'write one of these', ...corrected(type.pointer, certainlyMeant(type.text, TYPES)),
+  });
+}
+
+function checkBackend(context: RuleContext, backend: Place): void {
+  const kinds = ['service', 'resource'].filter((key) => backend.at(key).exists);
+  if (kinds.length === 1 || (!backend.exists && kinds.length === 0)) return;
+  context.report(backend.pointer, kinds.length === 0 ? 'this path leads nowhere' : 'this path leads to a Service and to something else', {
+    received: kinds.join(' and ') || 'an empty backend', expected: 'a service', fix: kinds.length === 0 ? 'write the service' : 'keep one of the two',
+  });
 }
 
 function checkPort(context: RuleContext, backend: Place): void {
