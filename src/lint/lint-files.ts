@@ -19,6 +19,7 @@ import type { InputProblem } from './input-problem';
 import { isAboutWritten, kustomizedObjects } from './kustomize/kustomized';
 import type { FileReader } from './kustomize/patches';
 import { type DocumentContent, isEncrypted, type LintedObject, objectsIn } from './linted-object';
+import { missingFiles } from './missing-files';
 import { missingFolders } from './missing-folders';
 import { patchesOf } from './patches';
 import { placeOf } from './placed-origin';
@@ -113,7 +114,7 @@ export function lintFiles(files: readonly SourceFile[], options: LintOptions): L
     } catch (error) {
       problems.push({ file: fileOf(workspace), message: defectText('a check of this file, together with those beside it,', error) });
     }
-    const missing = missingFolders(workspace.sources, workspace.deliveries);
+    const missing = [...missingFolders(workspace.sources, workspace.deliveries), ...missingFiles(workspace.sources)];
     found.push(...twinFindings(workspace), ...leveled(missing, options.profile, { rules: ALL_RULES, complete: options.complete }));
     for (const [entry, object] of workspace.sources) {
       sources.set(entry, object);

@@ -19,6 +19,8 @@ import { chartDelivered } from './fleet/chart-delivered';
 import { GATEWAY_API_RULES } from './gateway-api';
 import { IMAGE_UPDATER_RULES } from './image-updater';
 import { ISTIO_RULES } from './istio';
+import { KUSTOMIZE_RULES } from './kustomize';
+import { fileExists } from './kustomize/file-exists';
 import { MANIFESTS_RULES } from './manifests';
 import { unique } from './manifests/unique';
 import { OWNERSHIP_RULES } from './ownership';
@@ -60,6 +62,7 @@ export const RULES: readonly Rule[] = [
   ...GATEWAY_API_RULES,
   ...IMAGE_UPDATER_RULES,
   ...ISTIO_RULES,
+  ...KUSTOMIZE_RULES,
   ...MANIFESTS_RULES,
   ...OWNERSHIP_RULES,
   ...PODS_RULES,
@@ -83,6 +86,7 @@ export const PASS_RULES: readonly PassRule[] = [
   settingDelivered,
   valid,
   chartDelivered,
+  fileExists,
   unique,
   bounds,
   duplicate,

@@ -2,7 +2,8 @@ import { Place } from '../../../manifests/references/place';
 import { certainlyMeant, corrected, correctedParts } from '../../certain-edit';
 import { defineRule } from '../../rule';
 import { nearest } from '../../schema/similar-name';
-import { literalOf } from './application-spec';
+import { addressProblem } from './address-problem';
+import { APPLICATION_KINDS, literalOf } from './application-spec';
 import { EXAMPLE_SOURCE, exampleApplication } from './example-application';
 
 interface Expected {
@@ -22,6 +23,12 @@ function oneOf(words: readonly string[], otherwise: string): Expected {
 
 const COMPARE_OPTIONS = ['IgnoreExtraneous', 'IncludeMutationWebhook=true', 'ServerSideDiff=false', 'ServerSideDiff=true'];
 
+/** The scheme is misspelt, or its slashes are missing. Links may be of any scheme, and have a title before a bar. */
+const WEB_ADDRESS: Expected = {
+  fits: (text) => addressProblem(text.replace(/^.*\|/, ''), ['http', 'https']) === undefined,
+  wanted: 'a URL with http:// or https://', otherwise: 'a browser cannot open it',
+};
+
 /** What Go reads as a truth value. */
 const BOOLEANS = ['1', 't', 'T', 'TRUE', 'true', 'True', '0', 'f', 'F', 'FALSE', 'false', 'False'];
 
@@ -39,6 +46,7 @@ const EXPECTED: ReadonlyMap<string, Expected> = new Map([
   ['argocd.argoproj.io/refresh', oneOf(['normal', 'hard'], 'Argo CD refreshes without the hard part')],
   ['argocd.argoproj.io/hydrate', oneOf(['normal', 'hard'], 'Argo CD hydrates without the hard part')],
   ['notice.argocd.argoproj.io/severity', oneOf(['info', 'warning', 'critical'], 'the notice is not shown as it is meant')],
+  ['notice.argocd.argoproj.io/url', WEB_ADDRESS],
   ['notice.argocd.argoproj.io/scope', oneOf(['banner', 'icon', 'both'], 'the notice is not shown as it is meant')],
 ]);
 
@@ -46,7 +54,7 @@ const EXPECTED: ReadonlyMap<string, Expected> = new Map([
 export const annotationValues = defineRule({
   id: 'apps/annotation-values',
   severity: 'error',
-  kinds: ['argoproj.io/Application'],
+  kinds: APPLICATION_KINDS,
   since: '0.1.0',
   implements: ['CD-025'],
   title: 'annotations of an Application have a value that Argo CD reads',
@@ -56,9 +64,10 @@ export const annotationValues = defineRule({
   bad: example('argocd.example.com'),
   good: example('https://argocd.example.com'),
   check(entry, context) {
-    const annotations = Place.root(entry.manifest).at('metadata', 'annotations');
-    for (const [name, place] of annotations.fields) {
-      const expected = EXPECTED.get(name);
+    const root = Place.root(entry.manifest);
+    const made = entry.id.kind === 'ApplicationSet' ? root.at('spec', 'template') : root;
+    for (const [name, place] of made.at('metadata', 'annotations').fields) {
+      const expected = EXPECTED.get(name) ?? (name.startsWith('link.argocd.argoproj.io/') ? WEB_ADDRESS : undefined);
       if (!expected || literalOf(place) === '' || expected.fits(place.text)) continue;
       const meant = name.endsWith('compare-options') ? nearest(place.text, COMPARE_OPTIONS) : undefined;
       context.report(place.pointer, `the text of ${name} is not one that Argo CD reads, so ${expected.otherwise}`, {

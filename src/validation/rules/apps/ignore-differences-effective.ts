@@ -1,4 +1,4 @@
-import type { Place } from '../../../manifests/references/place';
+import { Place } from '../../../manifests/references/place';
 import { defineRule, type RuleContext } from '../../rule';
 import { APPLICATION_KINDS, applicationSpec } from './application-spec';
 import { EXAMPLE_SOURCE, exampleApplication } from './example-application';
@@ -38,6 +38,8 @@ ignoreDifferences:
       - .spec.http[]?.route[]?.weight`),
   check(entry, context) {
     for (const ignored of applicationSpec(entry).at('ignoreDifferences').items) checkIgnored(ignored, context);
+    // What a set leaves alone in its Applications.
+    for (const ignored of Place.root(entry.manifest).at('spec', 'ignoreApplicationDifferences').items) checkPaths(ignored, context);
   },
 });
 
@@ -48,6 +50,10 @@ function checkIgnored(ignored: Place, context: RuleContext): void {
       fix: `add group, such as apps for a Deployment or argoproj.io for a Rollout`,
     });
   }
+  checkPaths(ignored, context);
+}
+
+function checkPaths(ignored: Place, context: RuleContext): void {
   for (const path of ignored.at('jsonPointers').items) {
     if (path.text.split('/').includes('*')) {
       context.report(path.pointer, 'a JSON pointer has no wildcards, so this matches only a field that is called "*"', {

@@ -1,8 +1,10 @@
 import { pointerProblem } from '../../../languages/ignored-pointers';
 import { groupProblem, kindProblem } from '../../../languages/kind-patterns';
 import { Place } from '../../../manifests/references/place';
+import { corrected } from '../../certain-edit';
 import { kindsHere } from '../../kinds-here';
 import { defineRule, type RuleContext } from '../../rule';
+import { misspeltKind } from '../../schema/kind-spelling';
 import { APPLICATION_KINDS, applicationSpec } from './application-spec';
 import { EXAMPLE_SOURCE, exampleApplication } from './example-application';
 
@@ -50,6 +52,13 @@ function checkObjects(ignored: Place, context: RuleContext): void {
   // Custom resources may be called anything.
   if (ofKind && !kindsHere(context.manifests).has(kind.text)) {
     context.report(kind.pointer, `${ofKind.message}, so this matches nothing`, { received: kind.text, fix: ofKind.fix });
+  }
+  const misspelt = ofGroup || ofKind ? undefined : misspeltKind(group.text, kind.text, context.targets);
+  if (misspelt && !kindsHere(context.manifests).has(kind.text)) {
+    const place = ignored.at(misspelt.part);
+    context.report(place.pointer, `there is no ${misspelt.part} ${place.text}, so this matches nothing`, {
+      received: place.text, fix: `did you mean ${misspelt.meant}?`, ...corrected(place.pointer, misspelt.meant),
+    });
   }
   for (const field of ['name', 'namespace'] as const) checkName(ignored.at(field), field, context);
 }

@@ -1,7 +1,7 @@
 import { jqSteps } from '../../../languages/jq/problem';
 import { groupOf } from '../../../manifests/manifest';
 import { segmentsOf } from '../../../manifests/pointer';
-import type { Place } from '../../../manifests/references/place';
+import { Place } from '../../../manifests/references/place';
 import { defineRule } from '../../rule';
 import type { SchemaNode } from '../../schema/schema';
 import { schemaFor, schemaIds } from '../../schema/schema-store';
@@ -24,8 +24,11 @@ export const ignoredFieldExists = defineRule({
   bad: exampleIgnoredPath('.spec.http[]?.routes[]?.weight'),
   good: exampleIgnoredPath('.spec.http[]?.route[]?.weight'),
   check(entry, context) {
-    for (const ignored of applicationSpec(entry).at('ignoreDifferences').items) {
-      const roots = rootsOf(literalOf(ignored.at('group')), literalOf(ignored.at('kind')), context.targets);
+    const ofSet = Place.root(entry.manifest).at('spec', 'ignoreApplicationDifferences').items;
+    for (const ignored of [...applicationSpec(entry).at('ignoreDifferences').items, ...ofSet]) {
+      // What a set leaves alone are its Applications.
+      const [group, kind] = ofSet.includes(ignored) ? ['argoproj.io', 'Application'] : [literalOf(ignored.at('group')), literalOf(ignored.at('kind'))];
+      const roots = rootsOf(group, kind, context.targets);
       if (roots.length === 0) continue;
       for (const { place, steps } of pathsOf(ignored)) {
         const missing = roots.map((root) => firstMissing(root, steps));
@@ -33,7 +36,7 @@ export const ignoredFieldExists = defineRule({
         // A kind of several versions has the fields of all of them.
         if (!first || missing.includes(undefined)) continue;
         const meant = nearest(first.field, first.known);
-        context.report(place.pointer, `a ${ignored.at('kind').text} has no field ${first.field} there, so nothing is ignored`, {
+        context.report(place.pointer, `a ${kind} has no field ${first.field} there, so nothing is ignored`, {
           received: place.text,
           ...(first.known.length > 0 && first.known.length <= 12 && { expected: `one of ${[...first.known].sort().join(', ')}` }),
           fix: meant === undefined ? 'write the path of a field, or remove it' : `did you mean ${meant}?`,

@@ -1,6 +1,7 @@
 import type { Rule } from '../../rule';
 import { addedLabels } from './added-labels';
 import { annotationValues } from './annotation-values';
+import { argoCdNamespace } from './argo-cd-namespace';
 import { chartVersion } from './chart-version';
 import { childOrderNeedsHealth } from './child-order-needs-health';
 import { containsItself } from './contains-itself';
@@ -11,8 +12,10 @@ import { directoryPatterns } from './directory-patterns';
 import { filesBesideManifests } from './files-beside-manifests';
 import { finalizerKnown } from './finalizer-known';
 import { folderWritten } from './folder-written';
+import { givenAnnotations } from './given-annotations';
 import { helmValuesOnce } from './helm-values-once';
 import { helmValuesReadable } from './helm-values-readable';
+import { historyKept } from './history-kept';
 import { hydratedOnce } from './hydrated-once';
 import { hydratorCanPush } from './hydrator-can-push';
 import { hydratorComplete } from './hydrator-complete';
@@ -27,16 +30,23 @@ import { nameFitsLabel } from './name-fits-label';
 import { namespaceEnabled } from './namespace-enabled';
 import { namespaceKnown } from './namespace-known';
 import { namespaceMetadataUsed } from './namespace-metadata-used';
+import { namespacePodSecurity } from './namespace-pod-security';
 import { namespaceToCreate } from './namespace-to-create';
 import { noOperation } from './no-operation';
+import { oddName } from './odd-name';
 import { orderedChildSyncsItself } from './ordered-child-syncs-itself';
+import { patchTarget } from './patch-target';
 import { pluginOfATool } from './plugin-of-a-tool';
 import { refFound } from './ref-found';
 import { refNames } from './ref-names';
+import { refUsed } from './ref-used';
 import { releaseName } from './release-name';
+import { repositoryAddress } from './repository-address';
 import { repositoryWithoutCredentials } from './repository-without-credentials';
 import { retryDuration } from './retry-duration';
 import { retryLimit } from './retry-limit';
+import { revisionName } from './revision-name';
+import { serverAddress } from './server-address';
 import { serverAssembled } from './server-assembled';
 import { sharedObject } from './shared-object';
 import { sourceOneOf } from './source-one-of';
@@ -52,6 +62,7 @@ import { valueFiles } from './value-files';
 export const APPS_RULES: readonly Rule[] = [
   addedLabels,
   annotationValues,
+  argoCdNamespace,
   chartVersion,
   childOrderNeedsHealth,
   containsItself,
@@ -62,8 +73,10 @@ export const APPS_RULES: readonly Rule[] = [
   filesBesideManifests,
   finalizerKnown,
   folderWritten,
+  givenAnnotations,
   helmValuesOnce,
   helmValuesReadable,
+  historyKept,
   hydratedOnce,
   hydratorCanPush,
   hydratorComplete,
@@ -78,16 +91,23 @@ export const APPS_RULES: readonly Rule[] = [
   namespaceEnabled,
   namespaceKnown,
   namespaceMetadataUsed,
+  namespacePodSecurity,
   namespaceToCreate,
   noOperation,
+  oddName,
   orderedChildSyncsItself,
+  patchTarget,
   pluginOfATool,
   refFound,
   refNames,
+  refUsed,
   releaseName,
+  repositoryAddress,
   repositoryWithoutCredentials,
   retryDuration,
   retryLimit,
+  revisionName,
+  serverAddress,
   serverAssembled,
   sharedObject,
   sourceOneOf,

@@ -2,6 +2,7 @@ import type { Rule } from '../../rule';
 import { childTemplate } from './child-template';
 import { cloneProtocol } from './clone-protocol';
 import { clusterDecision } from './cluster-decision';
+import { configNamed } from './config-named';
 import { destinationShared } from './destination-shared';
 import { emptyElement } from './empty-element';
 import { expands } from './expands';
@@ -28,12 +29,15 @@ import { namesValid } from './names-valid';
 import { namespaceEnabled } from './namespace-enabled';
 import { oneOwner } from './one-owner';
 import { oneRevision } from './one-revision';
+import { openedBraces } from './opened-braces';
 import { parameterProvided } from './parameter-provided';
 import { patchedApplications } from './patched-applications';
 import { pluginConfig } from './plugin-config';
 import { policyHonoured } from './policy-honoured';
 import { progressiveSyncs } from './progressive-syncs';
 import { providerOneOf } from './provider-one-of';
+import { requestState } from './request-state';
+import { requeueTime } from './requeue-time';
 import { rollingSyncAutomated } from './rolling-sync-automated';
 import { rollingSyncCovers } from './rolling-sync-covers';
 import { rollingSyncFields } from './rolling-sync-fields';
@@ -55,6 +59,7 @@ export const APPSETS_RULES: readonly Rule[] = [
   childTemplate,
   cloneProtocol,
   clusterDecision,
+  configNamed,
   destinationShared,
   emptyElement,
   expands,
@@ -81,12 +86,15 @@ export const APPSETS_RULES: readonly Rule[] = [
   namespaceEnabled,
   oneOwner,
   oneRevision,
+  openedBraces,
   parameterProvided,
   patchedApplications,
   pluginConfig,
   policyHonoured,
   progressiveSyncs,
   providerOneOf,
+  requestState,
+  requeueTime,
   rollingSyncAutomated,
   rollingSyncCovers,
   rollingSyncFields,

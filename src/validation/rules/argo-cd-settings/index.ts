@@ -12,6 +12,7 @@ import { kustomizeVersions } from './kustomize-versions';
 import { luaResults } from './lua-results';
 import { luaSandbox } from './lua-sandbox';
 import { luaSyntax } from './lua-syntax';
+import { mapName } from './map-name';
 import { needlessHealthCheck } from './needless-health-check';
 import { oidcConfig } from './oidc-config';
 import { openServer } from './open-server';
@@ -40,6 +41,7 @@ export const ARGO_CD_SETTINGS_RULES: readonly Rule[] = [
   luaResults,
   luaSandbox,
   luaSyntax,
+  mapName,
   needlessHealthCheck,
   oidcConfig,
   openServer,

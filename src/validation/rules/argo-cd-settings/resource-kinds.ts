@@ -1,10 +1,11 @@
-import { groupProblem, kindProblem } from '../../../languages/kind-patterns';
+import { groupProblem, type KindProblem, kindProblem } from '../../../languages/kind-patterns';
 import { readYaml } from '../../../languages/yaml-text';
 import { isJsonObject } from '../../../manifests/json';
 import type { ManifestEntry } from '../../../manifests/manifest-set';
 import type { Pointer } from '../../../manifests/pointer';
 import { kindsHere } from '../../kinds-here';
-import { defineRule } from '../../rule';
+import { defineRule, type RuleContext } from '../../rule';
+import { misspeltKind } from '../../schema/kind-spelling';
 import { ofArgoCd } from '../scopes';
 import { ARGO_CD_CONFIG, exampleConfig, settingsIn } from './config-maps';
 import { customizationsIn, customizationsMap } from './customization';
@@ -24,10 +25,10 @@ export const resourceKinds = defineRule({
   good: exampleConfig('resource.customizations.health.Service: return { status = "Healthy" }'),
   check(entry, context) {
     for (const { group, kind, received, pointer, core, isFilter } of [...customized(entry), ...filtered(entry)]) {
-      // Custom resources may be called anything.
-      const isHere = (): boolean => kindsHere(context.manifests).has(kind);
       const ofKind = isFilter && kind !== '*' && kind.includes('*') ? NO_PATTERN : kindProblem(kind);
-      const problem = groupProblem(group, core) ?? (ofKind && !isHere() ? ofKind : undefined);
+      const ofName = ofKind ?? (isFilter ? undefined : misspelt(group, kind, context));
+      // Custom resources may be called anything.
+      const problem = groupProblem(group, core) ?? (ofName && !kindsHere(context.manifests).has(kind) ? ofName : undefined);
       if (!problem) continue;
       context.report(pointer, `${problem.message}, so this is for nothing`, { received, fix: problem.fix });
     }
@@ -37,6 +38,11 @@ export const resourceKinds = defineRule({
     }
   },
 });
+
+function misspelt(group: string, kind: string, { targets }: RuleContext): KindProblem | undefined {
+  const found = misspeltKind(group, kind, targets);
+  return found && { message: `there is no ${found.part} ${found.part === 'kind' ? kind : group}`, fix: `did you mean ${found.meant}?` };
+}
 
 /** What Argo CD finds by the parts of the key, instead of by its text. */
 const BY_PARTS = ['ignoreDifferences', 'ignoreResourceUpdates', 'knownTypeFields'];

@@ -4,6 +4,7 @@ import { clusterIdentity } from './cluster-identity';
 import { clusterScope } from './cluster-scope';
 import { inClusterEnabled } from './in-cluster-enabled';
 import { lastApplied } from './last-applied';
+import { registrationProjectExists } from './project-exists';
 import { registeredAsDeclared } from './registered-as-declared';
 import { registrationKeys } from './registration-keys';
 import { repositoryAccess } from './repository-access';
@@ -18,6 +19,7 @@ export const FLEET_RULES: readonly Rule[] = [
   clusterScope,
   inClusterEnabled,
   lastApplied,
+  registrationProjectExists,
   registeredAsDeclared,
   registrationKeys,
   repositoryAccess,

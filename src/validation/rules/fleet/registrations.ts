@@ -51,6 +51,22 @@ export function fieldText({ fields }: Registration, key: string): string {
   return fields.get(key)?.text ?? '';
 }
 
+/** A text, and where it is written. */
+export interface WrittenText {
+  readonly text: string;
+  readonly pointer: Pointer;
+  /** Whether it stands there as it is, and not encoded or behind a mark. */
+  readonly isPlain: boolean;
+}
+
+/** The values of these keys that are there and can be read. */
+export function writtenTexts({ entry, fields }: Registration, ...keys: readonly string[]): readonly WrittenText[] {
+  return keys.flatMap((key) => {
+    const { text = '', pointer = '' } = fields.get(key) ?? {};
+    return text === '' ? [] : [{ text, pointer, isPlain: entry.id.kind !== 'Secret' || pointer.startsWith('/stringData') }];
+  });
+}
+
 /** Every Secret of the set that carries the label. */
 export const registrationsIn = readSetOnce(({ entries }): readonly Registration[] =>
   entries.filter(isMaker).map(registrationOf).filter(({ labels }) => labels.at(SECRET_TYPE).exists));

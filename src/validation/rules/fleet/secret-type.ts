@@ -44,9 +44,9 @@ export const secretType = defineRule({
       });
       return;
     }
-    if (!fields.has('url') && !fields.has('server')) return;
+    const registers = fields.has('url') || fields.has('server');
     for (const [key, at] of labels.fields) {
-      if (!key.includes('secret') || spelling(key, SECRET_TYPE) > 4) continue;
+      if (!key.includes('secret') || spelling(key, SECRET_TYPE) > (registers ? 4 : 1)) continue;
       context.report(at.pointer, `Argo CD reads no label ${key} and does not see the Secret`, { received: key, expected: SECRET_TYPE, fix: 'correct the key', ...renamed(at.pointer, certainlyMeant(key, [SECRET_TYPE])) });
     }
   },

@@ -16,6 +16,7 @@ import { registries } from './registries';
 import { sourceType } from './source-type';
 import { updateStrategy } from './update-strategy';
 import { writeBackKept } from './write-back-kept';
+import { writeBackMethod } from './write-back-method';
 import { writeBackTarget } from './write-back-target';
 import { writtenFile } from './written-file';
 
@@ -38,6 +39,7 @@ export const IMAGE_UPDATER_RULES: readonly Rule[] = [
   sourceType,
   updateStrategy,
   writeBackKept,
+  writeBackMethod,
   writeBackTarget,
   writtenFile,
 ];

@@ -1,3 +1,4 @@
+import { certainlyMeant, corrected } from '../../certain-edit';
 import { defineRule } from '../../rule';
 import { exampleUpdater } from './examples';
 import { settingsOf, UPDATED_KINDS } from './settings';
@@ -29,6 +30,14 @@ export const writeBackTarget = defineRule({
       } else if (/^(kustomization|helmvalues)/.test(text)) {
         context.report(pointer, 'no colon stands behind the first word, and what stands there is dropped', {
           received: text, expected: 'kustomization:<folder> or helmvalues:<file>', fix: 'write a colon',
+        });
+      } else {
+        const [, first = ''] = /^([\w-]+)(?::|$)/.exec(text) ?? [];
+        const meant = certainlyMeant(first, ['kustomization', 'helmvalues']);
+        if (meant === undefined) continue;
+        context.report(pointer, `a file ${first} of its own would be written, which nobody reads`, {
+          received: text, expected: 'kustomization:<folder>, helmvalues:<file>, or a file', fix: `did you mean ${meant}?`,
+          ...corrected(pointer, meant + text.slice(first.length)),
         });
       }
     }

@@ -1,7 +1,9 @@
 import { groupProblem, kindProblem } from '../../../languages/kind-patterns';
 import { Place } from '../../../manifests/references/place';
+import { corrected } from '../../certain-edit';
 import { kindsHere } from '../../kinds-here';
 import { defineRule } from '../../rule';
+import { misspeltKind } from '../../schema/kind-spelling';
 import { EXAMPLE_PERMISSIONS, exampleProject } from './example-project';
 
 const LISTS = ['clusterResourceWhitelist', 'clusterResourceBlacklist', 'namespaceResourceWhitelist', 'namespaceResourceBlacklist'];
@@ -34,8 +36,17 @@ export const resourceKinds = defineRule({
         if (ofGroup) context.report(group.pointer, `${ofGroup.message}, so this ${effect} nothing`, { received: group.text, fix: ofGroup.fix });
         const ofKind = kindProblem(kind.text);
         // Custom resources may be called anything.
-        if (!ofKind || kindsHere(context.manifests).has(kind.text)) continue;
-        context.report(kind.pointer, `${ofKind.message}, so this ${effect} nothing`, { received: kind.text, fix: ofKind.fix });
+        if (kindsHere(context.manifests).has(kind.text)) continue;
+        if (ofKind) {
+          context.report(kind.pointer, `${ofKind.message}, so this ${effect} nothing`, { received: kind.text, fix: ofKind.fix });
+          continue;
+        }
+        const misspelt = ofGroup ? undefined : misspeltKind(group.text, kind.text, context.targets);
+        if (!misspelt) continue;
+        const place = item.at(misspelt.part);
+        context.report(place.pointer, `there is no ${misspelt.part} ${place.text}, so this ${effect} nothing`, {
+          received: place.text, fix: `did you mean ${misspelt.meant}?`, ...corrected(place.pointer, misspelt.meant),
+        });
       }
     }
   },

@@ -5,6 +5,7 @@ import { plainPatch } from './plain-patch';
 import { plainSecret } from './plain-secret';
 import { plainTemplate } from './plain-template';
 import { sealedValue } from './sealed-value';
+import { templateKeys } from './template-keys';
 
 /** The rules of this folder, sorted by id. */
 export const SECRETS_RULES: readonly Rule[] = [
@@ -14,4 +15,5 @@ export const SECRETS_RULES: readonly Rule[] = [
   plainSecret,
   plainTemplate,
   sealedValue,
+  templateKeys,
 ];

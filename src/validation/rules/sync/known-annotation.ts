@@ -1,25 +1,9 @@
 import { isJsonObject } from '../../../manifests/json';
 import { pointer } from '../../../manifests/pointer';
+import { renamed } from '../../certain-edit';
 import { defineRule } from '../../rule';
-import { nearest, spelling } from '../../schema/similar-name';
 import { annotated } from '../scopes';
-import { PREFIX } from './annotations';
-
-/** What Argo CD 3.5 reads or writes. */
-const KNOWN: ReadonlySet<string> = new Set([
-  'application-set-refresh', 'client-side-apply-migration-manager', 'compare-options', 'deletion-approved', 'hook', 'hook-delete-policy', 'hydrate',
-  'ignore-default-links', 'ignore-healthcheck', 'ignore-resource-updates', 'installation-id', 'managed-by-url', 'manifest-generate-paths', 'refresh',
-  'skip-reconcile', 'sync-options', 'sync-wave', 'tracking-id',
-]);
-
-/** What people write instead. */
-const CURES: ReadonlyMap<string, string> = new Map([
-  ['hook-sync-wave', 'write sync-wave: hooks are ordered by the same annotation as other objects'],
-  ['hook-weight', 'write sync-wave: hooks are ordered by the same annotation as other objects'],
-  ['sync-phase', 'write hook'],
-  ['health-check', 'write ignore-healthcheck, or a health check for the kind in argocd-cm'],
-  ['ignore-differences', 'write spec.ignoreDifferences of the Application: there is no annotation for it'],
-]);
+import { annotationProblem } from './annotation-names';
 
 /** Finds annotations in the name of Argo CD that it does not read. */
 export const knownAnnotation = defineRule({
@@ -59,15 +43,10 @@ data:
     const annotations: unknown = entry.manifest.metadata.annotations;
     if (!isJsonObject(annotations)) return;
     for (const key of Object.keys(annotations)) {
-      if (!key.startsWith(PREFIX)) continue;
-      const name = key.slice(PREFIX.length);
-      if (KNOWN.has(name)) continue;
-      const meant = nearest(name, KNOWN);
+      const problem = annotationProblem(key);
+      if (!problem) continue;
       const at = pointer('/metadata/annotations', key);
-      context.report(at, `Argo CD knows no annotation ${key} and ignores it`, {
-        fix: CURES.get(name) ?? (meant ? `did you mean ${meant}?` : 'remove it, or use a prefix of your own'),
-        ...(meant !== undefined && spelling(name, meant) === 1 ? { edit: { op: 'rename' as const, pointer: at, value: PREFIX + meant } } : {}),
-      });
+      context.report(at, problem.message, { fix: problem.fix, ...renamed(at, problem.meant) });
     }
   },
 });
