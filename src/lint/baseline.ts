@@ -3,6 +3,7 @@ import { dirname, relative, resolve, sep } from 'node:path';
 import { InputError } from '../manifests/input-error';
 import { isJsonObject } from '../manifests/json';
 import { describe } from '../manifests/manifest';
+import { subjectOf } from '../validation/finding';
 import { compareText } from '../validation/order';
 import { shownPath } from './input-path';
 import type { PlacedFinding } from './lint-files';
@@ -95,7 +96,8 @@ export class Baseline {
 
   private entryOf({ finding, file }: PlacedFinding): BaselineEntry {
     const inside = file === STDIN_FILE || file === '' ? file : relative(this.folder, resolve(this.cwd, file)).split(sep).join('/');
-    return { file: inside, object: finding.entry ? describe(finding.entry.id) : '', rule: finding.rule, pointer: finding.pointer };
+    const subject = subjectOf(finding);
+    return { file: inside, object: subject ? describe(subject.id) : '', rule: finding.rule, pointer: finding.pointer + (finding.inside ?? '') };
   }
 }
 

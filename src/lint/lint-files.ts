@@ -16,6 +16,7 @@ import { acknowledgementsIn } from './acknowledgement';
 import { asWritten } from './as-written';
 import { defectsIn, defectText } from './defects';
 import type { InputProblem } from './input-problem';
+import { positionOf } from './inside-text';
 import { isAboutWritten, kustomizedObjects } from './kustomize/kustomized';
 import type { FileReader } from './kustomize/patches';
 import { type DocumentContent, isEncrypted, type LintedObject, objectsIn } from './linted-object';
@@ -25,6 +26,8 @@ import { patchesOf } from './patches';
 import { placeOf } from './placed-origin';
 import { type Position, Positions } from './positions';
 import { readDocument } from './read-document';
+import { settingInPatch } from './setting-in-patch';
+import { settingsInValues } from './settings-in-values';
 import { documentsOf, placeIn, type SourceDocument, type SourceFile } from './source-document';
 import { type Surroundings, SurroundingsInUse } from './surroundings';
 import { withAlternatives, withRivals } from './uncertain';
@@ -83,12 +86,15 @@ export interface LintResult {
 /** Checks the objects of some files together, by the rules of a synth. */
 export function lintFiles(files: readonly SourceFile[], options: LintOptions): LintResult {
   const contents = files.flatMap((file) => documentsOf(file).map(contentOf));
-  const patches = patchesOf(contents.flatMap(({ objects }) => objects));
-  const whole = contents.flatMap((content) => content.objects).filter((object) => !patches.has(object.document.file.absolute ?? ''));
-  const objects = kustomizedObjects(whole, readerOf(files));
+  const read = contents.flatMap((content) => content.objects);
+  const patches = patchesOf(read);
+  const isPatch = ({ document }: LintedObject): boolean => patches.has(document.file.absolute ?? '');
+  const objects = kustomizedObjects(read.filter((object) => !isPatch(object)), readerOf(files));
+  const patched = read.filter(isPatch).flatMap(settingInPatch);
+  const judged = [...objects, ...contents.flatMap((content) => content.settings), ...patched];
   const problems = contents.flatMap((content) => content.problems);
   const around = options.surroundings && new SurroundingsInUse(options.surroundings);
-  const workspaces = (around?.apart(objects) ?? [objects]).flatMap((group) => workspacesOf(group, options.cwd));
+  const workspaces = (around?.apart(judged) ?? [judged]).flatMap((group) => workspacesOf(group, options.cwd));
 
   const found: Finding[] = [];
   const waivers = [...options.waivers];
@@ -118,11 +124,11 @@ export function lintFiles(files: readonly SourceFile[], options: LintOptions): L
     found.push(...twinFindings(workspace), ...leveled(missing, options.profile, { rules: ALL_RULES, complete: options.complete }));
     for (const [entry, object] of workspace.sources) {
       sources.set(entry, object);
-      const positionOf = (at: Pointer): Position => new Positions(object.document).of(object.base + at);
-      const acknowledged = acknowledgementsIn(entry, positionOf);
+      const placeOfField = (at: Pointer): Position => new Positions(object.document).of(object.base + at);
+      const acknowledged = acknowledgementsIn(entry, placeOfField);
       waivers.push(...acknowledged.waivers);
       for (const { pointer, message } of acknowledged.problems) {
-        problems.push({ file: object.document.file.path, ...positionOf(pointer), message });
+        problems.push({ file: object.document.file.path, ...placeOfField(pointer), message });
       }
     }
   }
@@ -141,7 +147,7 @@ export function lintFiles(files: readonly SourceFile[], options: LintOptions): L
     suppressed: placed(waived.map(({ finding }) => finding), sources),
     problems: [...problems, ...defectsIn(all)],
     unknownKinds: [...unknownKinds.values()],
-    others: contents.filter(({ isOther }) => isOther).length + contents.flatMap((content) => content.objects).length - objects.length,
+    others: contents.filter(({ isOther }) => isOther).length + read.length - objects.length - patched.length,
     encrypted: objects.filter(isEncrypted).length,
     objects: objects.length,
     files: files.length,
@@ -158,13 +164,20 @@ function readerOf(files: readonly SourceFile[]): FileReader {
   };
 }
 
+/** What a document holds, and the ConfigMaps of Argo CD that come of it when it holds values. */
+interface ReadContent extends DocumentContent {
+  readonly settings: readonly LintedObject[];
+}
+
 /** One document that cannot be looked at leaves the others. */
-function contentOf(document: SourceDocument): DocumentContent {
+function contentOf(document: SourceDocument): ReadContent {
   try {
-    return objectsIn(document);
+    const content = objectsIn(document);
+    const settings = content.isOther ? settingsInValues(content.value, document) : [];
+    return { ...content, settings, isOther: content.isOther && settings.length === 0 };
   } catch (error) {
     const problem = { file: document.file.path, ...placeIn(document, 0, 0), message: defectText('reading this', error) };
-    return { objects: [], problems: [problem], isOther: false };
+    return { objects: [], problems: [problem], settings: [], isOther: false };
   }
 }
 
@@ -195,7 +208,7 @@ function placed(findings: readonly Finding[], sources: ReadonlyMap<ManifestEntry
     let positions = known.get(document);
     if (!positions) known.set(document, positions = new Positions(document));
     const said = asWritten(finding, positions, object.base, document);
-    return { finding: said, file: document.template ?? document.file.path, ...positions.of(object.base + finding.pointer), object };
+    return { finding: said, file: document.template ?? document.file.path, ...positionOf(finding, object, positions), object };
   }).sort((a, b) => compareText(a.file, b.file) || (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0)
     || compareText(a.finding.rule, b.finding.rule) || compareText(a.finding.message, b.finding.message));
 }

@@ -1,4 +1,5 @@
 import { isJsonObject, type JsonObject } from '../manifests/json';
+import type { MadeObject } from '../manifests/made-object';
 import { groupOf, type Manifest } from '../manifests/manifest';
 import { type Pointer, pointer } from '../manifests/pointer';
 import type { InputProblem } from './input-problem';
@@ -14,6 +15,11 @@ export interface LintedObject {
   readonly base: Pointer;
   /** What the file says, where kustomizations put more into `manifest`. */
   readonly written?: Manifest;
+  /**
+   * Where it stands in the document, when `manifest` is a ConfigMap of Argo CD that something makes of what is written there: values of
+   * the argo-cd chart, a patch.
+   */
+  readonly setting?: Pick<MadeObject, 'place' | 'placeOf'>;
 }
 
 /** What a document holds. */
@@ -22,6 +28,8 @@ export interface DocumentContent {
   readonly problems: readonly InputProblem[];
   /** Whether it is something else, such as the values of a chart. */
   readonly isOther: boolean;
+  /** What it says then. Absent where it was not read. */
+  readonly value?: unknown;
 }
 
 /** The objects of a document; those of a List each by itself, as Argo CD takes them. */
@@ -33,7 +41,8 @@ export function objectsIn(document: SourceDocument): DocumentContent {
   const objects: LintedObject[] = [];
   const problems: InputProblem[] = [];
   collect(value, '', document, objects, problems);
-  return { objects, problems, isOther: objects.length === 0 && problems.length === 0 };
+  const isOther = objects.length === 0 && problems.length === 0;
+  return { objects, problems, isOther, ...(isOther && { value }) };
 }
 
 // Settings of editors and compilers may hold comments, and are nobody's manifests.

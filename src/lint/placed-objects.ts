@@ -1,5 +1,6 @@
 import { type ObjectId, idOf } from '../manifests/manifest';
 import { type ManifestEntry, ManifestSet } from '../manifests/manifest-set';
+import type { Provenance } from '../manifests/provenance';
 import type { RepositoryFacts } from '../manifests/repository-facts';
 import type { Unit } from '../manifests/unit';
 import { isEncrypted, type LintedObject } from './linted-object';
@@ -36,10 +37,27 @@ export function placedSet(placed: Iterable<PlacedObject>, { repositories, includ
   for (const { unit, id } of included) set.addExternal(unit, id);
   const sources = new Map<ManifestEntry, LintedObject>();
   for (const { object, unit } of placed) {
+    if (object.setting) {
+      const source = settingEntry(object, unit);
+      set.addMade({ ...object.setting, entry: source, source, isPart: true });
+      sources.set(source, object);
+      continue;
+    }
     if (isEncrypted(object)) set.addExternal(unit, idOf(object.manifest, unit.namespace));
-    else sources.set(set.add(unit, object.manifest, { file: object.document.file.path, source: () => lineOf(object) }), object);
+    else sources.set(set.add(unit, object.manifest, provenanceOf(object)), object);
   }
   return { set, sources };
+}
+
+/** In a unit of its own, as nobody knows what is beside it. */
+function settingEntry(object: LintedObject, { id, namespace, destination }: Unit): ManifestEntry {
+  const { manifest, document: { file, offset } } = object;
+  const unit: Unit = { id: `${id}/${file.path}/${offset}/${manifest.metadata.name}`, namespace, destination };
+  return { manifest, id: idOf(manifest, namespace), unit, provenance: provenanceOf(object) };
+}
+
+function provenanceOf(object: LintedObject): Provenance {
+  return { file: object.document.file.path, source: () => lineOf(object) };
 }
 
 /** The file of an object. */

@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { InputError } from '../manifests/input-error';
 import type { Pointer } from '../manifests/pointer';
-import { type Finding, provenanceOf } from '../validation/finding';
+import { type Finding, objectsOf, provenanceOf } from '../validation/finding';
 import { Waiver } from '../validation/waivers';
 import { FileGlobs } from './file-globs';
 import { mapOf } from './setting';
@@ -33,9 +33,8 @@ export function waiverOf(value: unknown, at: Pointer, { folder, cwd, originOf }:
   });
 }
 
-function isObject({ entry }: Finding, text: string): boolean {
-  if (!entry) return false;
+function isObject(finding: Finding, text: string): boolean {
   const [kind, ...rest] = text.split('/');
-  const { id } = entry;
-  return id.kind === kind && id.name === rest.at(-1) && (rest.length === 1 || id.namespace === rest[0]);
+  return objectsOf(finding).some(({ id }) =>
+    id.kind === kind && id.name === rest.at(-1) && (rest.length === 1 || id.namespace === rest[0]));
 }

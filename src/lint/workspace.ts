@@ -24,8 +24,10 @@ export interface Workspace extends PlacedSet {
  * it; any other folder is one by itself. Programs of which each has a root of its own do not see each other.
  */
 export function workspacesOf(objects: readonly LintedObject[], cwd: string): readonly Workspace[] {
-  const folders = foldersOf(objects);
-  const deliveries = deliveriesIn(objects, folders);
+  // What something else makes says nothing of how folders are applied.
+  const whole = objects.filter(({ setting }) => !setting);
+  const folders = foldersOf(whole);
+  const deliveries = deliveriesIn(whole, folders);
   const tops = outermost(new Set(deliveries.map(({ top }) => top)));
   const groups = new Map<string, LintedObject[]>();
   for (const object of objects) {
@@ -43,10 +45,12 @@ function workspace(objects: readonly LintedObject[], top: string, deliveries: re
   const repositories = distinct(deliveries.filter(({ url }) => url !== ''), ({ url, root, top: at }) => `${url}\n${root}\n${at}`)
     .map(({ url, root }) => ({ url, root }));
   const units = new UnitsOf(objects, top, deliveries);
-  const placed = objects.map((object): PlacedObject => ({ object, unit: units.of(object) }));
+  const all = objects.map((object): PlacedObject => ({ object, unit: units.of(object) }));
+  const placed = all.filter(({ object }) => !object.setting);
+  const settings = all.filter(({ object }) => object.setting);
   const layers = layersOf(placed);
   const facts = { repositories, included: includedObjects(placed) };
-  const { set, sources } = placedSet(placed.map((one) => apart(one, layers.get(fileOf(one)) ?? 0)), facts);
+  const { set, sources } = placedSet([...placed.map((one) => apart(one, layers.get(fileOf(one)) ?? 0)), ...settings], facts);
   return { set, sources, twins: twinsIn(sources), deliveries, alternatives: () => alternativesOf(placed, layers, facts) };
 }
 

@@ -1,22 +1,15 @@
 import type { ClusterFacts } from './cluster-facts';
 import { isClusterScoped } from './cluster-scoped';
+import { IncludedObjects } from './included-objects';
+import type { MadeObject } from './made-object';
 import { type Manifest, type ObjectId, idOf } from './manifest';
+import type { ManifestEntry } from './manifest-entry';
 import type { Provenance } from './provenance';
 import type { RepositoryFacts } from './repository-facts';
 import { areBeside, mayMeet, type Unit } from './unit';
 import type { WrittenFile } from './written-file';
 
-/** One object of a synth: its JSON, whose it is and where it comes from. */
-export interface ManifestEntry {
-  /** The object as it is written. */
-  readonly manifest: Manifest;
-  /** What tells it apart from the other objects of its unit. */
-  readonly id: ObjectId;
-  /** What it is deployed with, and where to. */
-  readonly unit: Unit;
-  /** The construct, the line and the file that it comes from. */
-  readonly provenance: Provenance;
-}
+export type { ManifestEntry } from './manifest-entry';
 
 /** Two objects of one unit that would overwrite each other in the cluster. */
 export interface DuplicateEntry {
@@ -32,8 +25,12 @@ export class ManifestSet {
   private readonly repeated: DuplicateEntry[] = [];
   private readonly declared: ClusterFacts[] = [];
   private readonly written: RepositoryFacts[] = [];
-  private readonly beside: WrittenFile[] = [];
+  private readonly fileList: WrittenFile[] = [];
   private readonly indexed = new Map<string, string>();
+  private readonly toBeMade: MadeObject[] = [];
+
+  /** @param included what is applied with the units from elsewhere */
+  public constructor(public readonly included = new IncludedObjects()) {}
 
   /** Adds an object. A second one of the same identity in the same unit is kept out and listed in `duplicates`. */
   public add(unit: Unit, manifest: Manifest, provenance: Provenance = {}): ManifestEntry {
@@ -83,12 +80,12 @@ export class ManifestSet {
 
   /** Says that a file is written beside the manifests of a unit. */
   public addFile(file: WrittenFile): void {
-    this.beside.push(file);
+    this.fileList.push(file);
   }
 
   /** Every file beside the manifests. */
   public get files(): readonly WrittenFile[] {
-    return this.beside;
+    return this.fileList;
   }
 
   /** Says that a file of an index of units is written, by its path below the folder that all is written to. */
@@ -99,6 +96,37 @@ export class ManifestSet {
   /** Contents of the files of indexes by their paths. */
   public get indexFiles(): ReadonlyMap<string, string> {
     return this.indexed;
+  }
+
+  /** Says that something else will make an object of what is written here. It is judged, and belongs to no unit of this set. */
+  public addMade(made: MadeObject): void {
+    this.toBeMade.push(made);
+  }
+
+  /** Every object that something else will make, as far as somebody has said so. */
+  public get made(): readonly MadeObject[] {
+    return this.toBeMade;
+  }
+
+  /** The same set with objects beside the others, each in a unit of its own, around which there is what is around its source. */
+  public beside(made: readonly MadeObject[]): ManifestSet {
+    const set = new ManifestSet(this.included);
+    for (const [id, index] of this.byUnit) set.byUnit.set(id, index);
+    for (const [key, entries] of this.byIdentity) set.byIdentity.set(key, entries);
+    for (const entry of this.all) set.all.push(entry);
+    set.repeated.push(...this.repeated);
+    set.declared.push(...this.declared);
+    set.written.push(...this.written);
+    set.fileList.push(...this.fileList);
+    for (const [path, content] of this.indexed) set.indexed.set(path, content);
+    for (const { entry, source } of made) {
+      const { externals, elsewhere } = this.byUnit.get(source.unit.id) ?? { externals: new Set<string>(), elsewhere: [] };
+      set.byUnit.set(entry.unit.id, { unit: entry.unit, byName: new Map([[entry.id.name, [entry]]]), list: [entry], externals, elsewhere });
+      const key = keyOf(entry.id);
+      set.byIdentity.set(key, [...set.byIdentity.get(key) ?? [], entry]);
+      set.all.push(entry);
+    }
+    return set;
   }
 
   /** Every object, in the order of addition. */
@@ -135,12 +163,12 @@ export class ManifestSet {
     return near.length > 0 ? near : elsewhere.filter((entry) => mayMeet(entry.unit, unit));
   }
 
-  /** Whether the object was declared to exist elsewhere, or is in files of which nobody can say that they are meant. */
+  /** Whether the object was declared to exist elsewhere, may be in what nobody has read, or is in files of which nobody can say that they are meant. */
   public isExternal(unit: Unit, id: ObjectId): boolean {
     const index = this.byUnit.get(unit.id);
     if (index && (index.externals.has(keyOf(id)) || index.elsewhere.some((matches) => matches(id)))) return true;
     const found = this.findAll(unit, id);
-    return found.length > 0 && surest(unit, id, found) === undefined;
+    return found.length > 0 ? surest(unit, id, found) === undefined : this.included.mayHave(unit, id);
   }
 
   private ownOf(unit: Unit, id: ObjectId): ManifestEntry | undefined {

@@ -1,7 +1,7 @@
 import type { InputProblem } from '../lint/input-problem';
 import type { PlacedFinding } from '../lint/lint-files';
 import { describe } from '../manifests/manifest';
-import { readable } from '../manifests/pointer';
+import { readablePlace, subjectOf } from '../validation/finding';
 import { compareText } from '../validation/order';
 import { oneLine } from '../validation/report/printable';
 import { ALL_RULES } from '../validation/rules';
@@ -32,19 +32,20 @@ function violationOf(findings: readonly PlacedFinding[]): ReportedViolation {
     ruleName: rule,
     recommendation: sentence(oneLine(title)),
     fix: fix === undefined ? `npx cdk8s-argo explain ${rule}` : sentence(oneLine(fix)),
-    violatingResources: grouped(findings, ({ finding: { entry }, file }) => JSON.stringify([file, entry?.id])).map(resourceOf),
+    violatingResources: grouped(findings, ({ finding, file }) => JSON.stringify([file, subjectOf(finding)?.id])).map(resourceOf),
   };
 }
 
 function resourceOf(findings: readonly PlacedFinding[]): ReportedResource {
-  const { finding: { entry }, file } = findings[0]!;
-  return { resourceName: entry?.id.name ?? 'N/A', manifestPath: file || 'N/A', locations: findings.map(locationOf) };
+  const { finding, file } = findings[0]!;
+  return { resourceName: subjectOf(finding)?.id.name ?? 'N/A', manifestPath: file || 'N/A', locations: findings.map(locationOf) };
 }
 
 /** `3:5 Rollout/web spec.replicas: error: what is wrong`. The report has no other place for it. */
 function locationOf({ finding, line, column }: PlacedFinding): string {
-  const { severity, entry, pointer, message, received, expected } = finding;
-  const place = [line === undefined ? '' : `${line}:${column}`, entry ? describe(entry.id) : '', readable(pointer)].filter((part) => part !== '').join(' ');
+  const { severity, message, received, expected } = finding;
+  const entry = subjectOf(finding);
+  const place = [line === undefined ? '' : `${line}:${column}`, entry ? describe(entry.id) : '', readablePlace(finding)].filter((part) => part !== '').join(' ');
   const more = [...(received === undefined ? [] : [`got ${received}`]), ...(expected === undefined ? [] : [`wanted ${expected}`])];
   const text = more.length === 0 ? message : `${message} (${more.join(', ')})`;
   return oneLine(`${place === '' ? '' : `${place}: `}${severity}: ${text}`);

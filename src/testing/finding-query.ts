@@ -2,7 +2,7 @@ import { distance } from 'fastest-levenshtein';
 import { InputError } from '../manifests/input-error';
 import { describe } from '../manifests/manifest';
 import { readable } from '../manifests/pointer';
-import type { Finding, Severity } from '../validation/finding';
+import { type Finding, objectsOf, type Severity } from '../validation/finding';
 import type { RuleId } from '../validation/rule-id';
 import { ALL_RULES } from '../validation/rules';
 import { shown } from './shown';
@@ -93,8 +93,8 @@ export class FindingQuery {
   }
 }
 
-function namesOf({ entry }: Finding): readonly string[] {
-  return entry ? [describe(entry.id), `${entry.id.kind}/${entry.id.name}`] : [];
+function namesOf(finding: Finding): readonly string[] {
+  return objectsOf(finding).flatMap(({ id }) => [describe(id), `${id.kind}/${id.name}`]);
 }
 
 function says({ message }: Finding, wanted: string | RegExp): boolean {

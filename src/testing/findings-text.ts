@@ -1,6 +1,5 @@
 import { describe } from '../manifests/manifest';
-import { readable } from '../manifests/pointer';
-import type { Finding } from '../validation/finding';
+import { type Finding, readablePlace, subjectOf } from '../validation/finding';
 import type { ValidationResult } from '../validation/result';
 import type { FindingQuery } from './finding-query';
 
@@ -31,7 +30,9 @@ function isOtherRule(complaints: readonly string[]): boolean {
   return complaints.some((complaint) => complaint.startsWith('rule is '));
 }
 
-function inOneLine({ severity, rule, entry, pointer, message }: Finding): string {
-  const place = [entry && describe(entry.id), readable(pointer)].filter((part) => part).join(' ');
+function inOneLine(finding: Finding): string {
+  const { severity, rule, message } = finding;
+  const entry = subjectOf(finding);
+  const place = [entry && describe(entry.id), readablePlace(finding)].filter((part) => part).join(' ');
   return `${severity} ${rule}${place ? ` in ${place}` : ''}: ${message}`;
 }

@@ -1,8 +1,10 @@
 import type { ManifestEntry, ManifestSet } from '../manifests/manifest-set';
 import type { Finding } from './finding';
+import { knownToAll, madeObjects } from './made-objects';
 import { compareFindings, compareText } from './order';
 import { findDuplicates } from './passes/duplicates';
 import { findCredentialsInFiles } from './passes/files';
+import { findInMadeObjects } from './passes/made-objects';
 import { findRivalSettings } from './passes/rival-settings';
 import { runRules } from './passes/rules';
 import { checkSchemas, type Schemas } from './passes/schemas';
@@ -77,14 +79,22 @@ export function validate(manifests: ManifestSet, options: ValidationOptions): Va
   const rules = rulesOf(profile, options.rules ?? RULES);
   const { about } = options;
   const { findings: schemaFindings, skipped, malformed } = checkSchemas(about ?? manifests.entries, targets, schemas);
-  const ruleFindings = runRules({ manifests, about: about ?? manifests.entries, targets, rules, malformed, complete });
-  const found = about ? ruleFindings : [
+  const made = madeObjects(manifests);
+  const seen = knownToAll(made);
+  const judged = seen.length > 0 ? manifests.beside(seen) : manifests;
+  const ruleFindings = runRules({ manifests: judged, about: about ?? manifests.entries, targets, rules, malformed, complete });
+  const own = about ? made.filter(({ source }) => about.has(source)) : made;
+  const madeFindings = own.length === 0
+    ? []
+    : findInMadeObjects({ manifests: manifests.beside(made), made: own, targets, rules, schemas, complete });
+  const found = about ? [...ruleFindings, ...madeFindings] : [
     ...(options.extra ?? []),
     ...findDuplicates(manifests),
     ...findRivalSettings(manifests),
     ...schemaFindings,
     ...ruleFindings,
     ...findCredentialsInFiles(manifests, rules, ruleFindings),
+    ...madeFindings,
   ];
   const known = [...options.rules ?? [], ...ALL_RULES];
   const named = waivers.length > 0 ? known : [];

@@ -1,6 +1,6 @@
 import type { JsonValue } from '../manifests/json';
 import type { ManifestEntry } from '../manifests/manifest-set';
-import type { Pointer } from '../manifests/pointer';
+import { type Pointer, readable } from '../manifests/pointer';
 import type { Provenance } from '../manifests/provenance';
 
 /** How bad a finding is. An `error` stops the synth before anything is written. */
@@ -51,6 +51,10 @@ export interface Finding extends FindingDetails {
   readonly severity: Severity;
   /** The object that it is about. Absent for findings about none, such as a waiver that matches nothing. */
   readonly entry?: ManifestEntry;
+  /** The object that is made of what `entry` says, where the finding is about that one: argocd-cm of the values in an Application. */
+  readonly subject?: ManifestEntry;
+  /** Where in the text of YAML that stands at `pointer`. Absent where no text holds it. An `edit` is one of this text then. */
+  readonly inside?: Pointer;
   /** Where to look when there is no object, or when its own provenance would mislead. */
   readonly origin?: Provenance;
   /** Where in the object, `''` for the whole of it. */
@@ -63,6 +67,21 @@ export interface Finding extends FindingDetails {
    * @default false
    */
   readonly isDefect?: boolean;
+}
+
+/** The object that a finding is about, as people look for it. */
+export function subjectOf({ subject, entry }: Finding): ManifestEntry | undefined {
+  return subject ?? entry;
+}
+
+/** Where in its object a finding is, as people read it: `spec.source.helm.values, configs.cm.url` inside of a text. */
+export function readablePlace({ pointer, inside }: Finding): string {
+  return [readable(pointer), ...(inside === undefined ? [] : [readable(inside)])].join(', ');
+}
+
+/** The objects by whose names a finding is acknowledged: what it is about, and what that is written in. */
+export function objectsOf({ subject, entry }: Finding): readonly ManifestEntry[] {
+  return [subject, entry].filter((one) => one !== undefined);
 }
 
 /** Where a finding comes from: its own origin, or that of its object. */

@@ -1,6 +1,6 @@
 import { describe } from '../manifests/manifest';
 import { type Pointer, segmentsOf } from '../manifests/pointer';
-import { type Finding, provenanceOf, type Severity } from './finding';
+import { type Finding, provenanceOf, type Severity, subjectOf } from './finding';
 
 const RANK: Readonly<Record<Severity, number>> = { error: 0, warning: 1, info: 2 };
 
@@ -38,5 +38,6 @@ function compareSegments(a: string, b: string): number {
 }
 
 function objectOf(finding: Finding): string {
-  return finding.entry ? describe(finding.entry.id) : '';
+  const subject = subjectOf(finding);
+  return subject ? describe(subject.id) : '';
 }

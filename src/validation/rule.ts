@@ -33,6 +33,12 @@ export interface RuleDescription {
    */
   readonly needsCompleteSet?: boolean;
   /**
+   * Holds what an object says against the rest of it, so it says nothing of an object of which only a part is known: a patch, one of
+   * several files of values. What is reported at a place that nobody wrote is left out there for every rule.
+   * @default false
+   */
+  readonly needsWholeObject?: boolean;
+  /**
    * A matter of taste, or of how much a team wants to harden: it runs in the profile `strict` alone.
    * @default false
    */

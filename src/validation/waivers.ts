@@ -1,7 +1,7 @@
 import { describe, type ObjectId } from '../manifests/manifest';
 import type { Provenance } from '../manifests/provenance';
 import { annotationProblem } from './acknowledgement';
-import { type Finding, provenanceOf } from './finding';
+import { type Finding, objectsOf, provenanceOf } from './finding';
 import type { PassRule } from './rule';
 import { renders } from './rules/constructs/renders';
 import { valid } from './rules/constructs/valid';
@@ -80,10 +80,9 @@ export class Waiver {
     if (finding.rule !== this.rule) return false;
     if ('matches' in this.scope) return this.scope.matches(finding);
     if ('constructPath' in this.scope) return isBelow(provenanceOf(finding).constructPath, this.scope.constructPath);
-    const id = finding.entry?.id;
-    if (!id) return false;
     const { group, kind, namespace, name } = this.scope.object;
-    return id.kind === kind && id.name === name && (group ?? id.group) === id.group && (namespace ?? id.namespace) === id.namespace;
+    return objectsOf(finding).some(({ id }) =>
+      id.kind === kind && id.name === name && (group ?? id.group) === id.group && (namespace ?? id.namespace) === id.namespace);
   }
 }
 

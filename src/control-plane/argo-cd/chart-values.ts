@@ -1,11 +1,12 @@
 import { readYaml } from '../../languages/yaml-text';
+import { CHART_SECTIONS, type SettingsMapName } from '../../manifests/argo-cd-chart';
 import { isJsonObject, type JsonObject, type JsonValue } from '../../manifests/json';
 
 type Data = Readonly<Record<string, string>>;
 
 /** `configs.cm` of the argo-cd chart, which becomes argocd-cm. */
 export function configValues(data: Data): JsonObject {
-  return { configs: { cm: data } };
+  return sectionOf('argocd-cm', data);
 }
 
 /**
@@ -15,12 +16,12 @@ export function configValues(data: Data): JsonObject {
  * @see charts/argo-cd/templates/argocd-commit-server in argoproj/argo-helm
  */
 export function paramsValues(data: Data): JsonObject {
-  return { configs: { params: data }, ...(data['hydrator.enabled'] === 'true' && { commitServer: { enabled: true } }) };
+  return { ...sectionOf('argocd-cmd-params-cm', data), ...(data['hydrator.enabled'] === 'true' && { commitServer: { enabled: true } }) };
 }
 
 /** `configs.rbac` of the argo-cd chart, which becomes argocd-rbac-cm. */
 export function rbacValues(data: Data): JsonObject {
-  return { configs: { rbac: data } };
+  return sectionOf('argocd-rbac-cm', data);
 }
 
 /**
@@ -48,7 +49,11 @@ export function notificationsValues(data: Data): JsonObject {
     triggers: part((key) => !isService(key) && !isTemplate(key)),
     subscriptions: subscriptions === undefined ? undefined : parsed(subscriptions),
   };
-  return { notifications: Object.fromEntries(Object.entries(notifications).filter(([, value]) => value !== undefined)) };
+  return sectionOf('argocd-notifications-cm', Object.fromEntries(Object.entries(notifications).filter(([, value]) => value !== undefined)));
+}
+
+function sectionOf(name: SettingsMapName, section: JsonObject): JsonObject {
+  return [...CHART_SECTIONS[name]].reduceRight<JsonObject>((value, key) => ({ [key]: value }), section);
 }
 
 function parsed(text: string): JsonValue {

@@ -4,6 +4,7 @@ import { comparePointers } from '../../validation/order';
 import { lintFiles, type LintOptions, type LintResult, type PlacedFinding } from '../lint-files';
 import { isJson, type SourceDocument, type SourceFile } from '../source-document';
 import { isAlike } from './alias-effects';
+import { editOf } from './edit-of';
 import { editedText } from './edit-text';
 
 /** What came of mending files. */
@@ -33,11 +34,12 @@ interface Attempt {
  */
 export function fixFiles(files: readonly SourceFile[], options: LintOptions, asksFor: (file: string) => boolean = () => true): FixedFiles {
   const before = lintFiles(files, options);
+  const mendable = before.findings.map(({ finding }) => finding).filter(({ edit, inside }) => edit && inside !== undefined);
   const attempts = before.findings.flatMap((placed): Attempt[] => {
-    const { finding: { edit }, object } = placed;
-    return edit && object?.document.file.absolute !== undefined && asksFor(object.document.file.path)
-      ? [{ placed, document: object.document, edit: { ...edit, pointer: object.base + edit.pointer } }]
-      : [];
+    const { finding, object } = placed;
+    if (object?.document.file.absolute === undefined || !asksFor(object.document.file.path)) return [];
+    const edit = editOf(finding, object, mendable);
+    return edit ? [{ placed, document: object.document, edit }] : [];
   });
   if (attempts.length === 0) return { changed: [], mended: [], undone: [], result: before };
 
@@ -127,9 +129,10 @@ function renamedPointer({ pointer: old, value }: Extract<Edit, { op: 'rename' }>
 }
 
 function countOf({ finding, file }: PlacedFinding, { findings }: LintResult): number {
-  const { rule, pointer, entry } = finding;
+  const { rule, pointer, inside, entry } = finding;
   return findings.filter((other) => {
     const its = other.finding;
-    return other.file === file && its.rule === rule && its.pointer === pointer && its.entry?.id.name === entry?.id.name;
+    return other.file === file && its.rule === rule && its.pointer === pointer && its.inside === inside
+      && its.entry?.id.name === entry?.id.name;
   }).length;
 }

@@ -1,4 +1,5 @@
 import type { ManifestEntry } from '../../manifests/manifest-set';
+import { subjectOf } from '../../validation/finding';
 import type { PlacedFinding } from '../lint-files';
 import type { LintReport } from './report';
 
@@ -13,11 +14,12 @@ export function jsonText({ findings, counts, skipped, result }: LintReport): str
 }
 
 function findingJson({ finding, file, line, column }: PlacedFinding): object {
-  const { rule, severity, entry, pointer, message, expected, received, fix } = finding;
+  const { rule, severity, pointer, inside, message, expected, received, fix } = finding;
+  const entry = subjectOf(finding);
   return {
     rule, severity,
     ...(entry && { object: objectJson(entry) }),
-    file, line, column, pointer, message, expected, received, fix,
+    file, line, column, pointer, inside, message, expected, received, fix,
   };
 }
 

@@ -1,3 +1,4 @@
+import { editOf } from '../fix/edit-of';
 import { editedText } from '../fix/edit-text';
 import type { PlacedFinding } from '../lint-files';
 import { pathInRepository } from '../repository-place';
@@ -5,11 +6,14 @@ import { isJson, placeIn, type SourceDocument } from '../source-document';
 import { uriOf } from './uri';
 
 /** The edit of a finding as the text that changes, for tools that apply fixes of SARIF. Nothing where it has no certain place. */
-export function fixesOf({ finding: { edit, fix }, object }: PlacedFinding, place: string): object {
-  if (!edit || object?.document.file.absolute === undefined) return {};
-  const { document, base } = object;
+export function fixesOf({ finding, object }: PlacedFinding, place: string): object {
+  if (object?.document.file.absolute === undefined) return {};
+  const edit = editOf(finding, object);
+  if (!edit) return {};
+  const { fix } = finding;
+  const { document } = object;
   const { text, file: { path } } = document;
-  const edited = editedText(text, { ...edit, pointer: base + edit.pointer }, isJson(document.file));
+  const edited = editedText(text, edit, isJson(document.file));
   if (edited === undefined) return {};
   const start = sameAtBegin(text, edited);
   const rest = sameAtBegin(backwards(text.slice(start)), backwards(edited.slice(start)));

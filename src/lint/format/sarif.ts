@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { describe } from '../../manifests/manifest';
-import type { Severity } from '../../validation/finding';
+import { type Severity, subjectOf } from '../../validation/finding';
 import type { PassRule } from '../../validation/rule';
 import { ALL_RULES } from '../../validation/rules';
 import type { InputProblem } from '../input-problem';
@@ -59,7 +59,9 @@ function ruleOf({ id, title, rationale, severity, bad, good }: PassRule): object
 
 function resultOf(placed: PlacedFinding, ruleIndex: number, place: string): object {
   const { finding, file, line, column } = placed;
-  const { rule, severity, message, fix, entry, pointer } = finding;
+  const { rule, severity, message, fix, inside = '' } = finding;
+  const pointer = finding.pointer + inside;
+  const entry = subjectOf(finding);
   const object = entry ? describe(entry.id) : '';
   return {
     ruleId: rule,

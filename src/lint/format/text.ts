@@ -1,7 +1,6 @@
 import type { createColors } from 'picocolors';
 import { describe } from '../../manifests/manifest';
-import { readable } from '../../manifests/pointer';
-import type { Severity } from '../../validation/finding';
+import { readablePlace, type Severity, subjectOf } from '../../validation/finding';
 import { lined, oneLine } from '../../validation/report/printable';
 import type { PlacedFinding } from '../lint-files';
 import type { LintReport } from './report';
@@ -30,10 +29,11 @@ function headOf({ file, object }: PlacedFinding): string {
 }
 
 function findingText({ finding, line, column }: PlacedFinding, paint: Paint): string {
-  const { severity, rule, entry, pointer, message, received, expected, fix } = finding;
+  const { severity, rule, message, received, expected, fix } = finding;
+  const entry = subjectOf(finding);
   const place = line === undefined ? '' : `${line}:${column}`;
   const object = entry ? `  ${paint.bold(oneLine(describe(entry.id)))}` : '';
-  const where = oneLine(readable(pointer));
+  const where = oneLine(readablePlace(finding));
   const lines = [`  ${place.padEnd(7)} ${severityText(severity, paint)}  ${rule}${object}`, `          ${where ? `${paint.cyan(where)}: ` : ''}${lined(message, 10)}`];
   for (const [label, text] of [['got', received], ['wanted', expected], ['fix', fix]] as const) {
     if (text !== undefined) lines.push(`            ${paint.dim(label.padEnd(6))}  ${lined(text, 20)}`);
@@ -48,8 +48,10 @@ function severityText(severity: Severity, paint: Paint): string {
 }
 
 function notesOf({ result, baseline, templates, elsewhere }: LintReport): readonly string[] {
-  const notes = result.waived.map(({ finding, waiver }) =>
-    `waived ${finding.rule} ${finding.entry ? describe(finding.entry.id) : ''}: ${waiver.reason}${waiver.until ? `, until ${waiver.until}` : ''}`);
+  const notes = result.waived.map(({ finding, waiver }) => {
+    const entry = subjectOf(finding);
+    return `waived ${finding.rule} ${entry ? describe(entry.id) : ''}: ${waiver.reason}${waiver.until ? `, until ${waiver.until}` : ''}`;
+  });
   const reasons = [...new Set(result.unknownKinds.map(({ reason }) => reason))];
   for (const reason of reasons) {
     const kinds = result.unknownKinds.filter((one) => one.reason === reason);

@@ -1,5 +1,5 @@
 import type { JsonObject } from '../../manifests/json';
-import { type Finding, provenanceOf } from '../finding';
+import { type Finding, provenanceOf, subjectOf } from '../finding';
 import type { ValidationResult } from '../result';
 
 /** The report for programs: one JSON text whose fields keep their meaning while `version` stays the same. */
@@ -19,12 +19,14 @@ export function jsonReport(result: ValidationResult): string {
 
 function findingJson(finding: Finding): JsonObject {
   const { constructPath, source, file } = provenanceOf(finding);
+  const subject = subjectOf(finding);
   return {
     rule: finding.rule,
     severity: finding.severity,
-    object: finding.entry && { apiVersion: finding.entry.manifest.apiVersion, ...finding.entry.id },
+    object: subject && { apiVersion: subject.manifest.apiVersion, ...subject.id },
     unit: finding.entry?.unit.id,
     pointer: finding.pointer,
+    inside: finding.inside,
     message: finding.message,
     received: finding.received,
     expected: finding.expected,

@@ -1,8 +1,7 @@
 import pc from 'picocolors';
 import { describe } from '../../manifests/manifest';
-import { readable } from '../../manifests/pointer';
 import { lineOf } from '../../manifests/provenance';
-import { type Finding, provenanceOf, type Severity } from '../finding';
+import { type Finding, provenanceOf, readablePlace, type Severity, subjectOf } from '../finding';
 import type { SkippedCheck, ValidationResult } from '../result';
 import type { WaivedFinding } from '../waivers';
 import { lined, oneLine } from './printable';
@@ -36,7 +35,7 @@ function groupByObject(findings: readonly Finding[]): Finding[][] {
   let last: Finding | undefined;
   for (const finding of findings) {
     const text = finding.entry ? undefined : [finding.rule, finding.severity, finding.message, finding.received, finding.fix].join('\n');
-    const same = last && finding.entry !== undefined && last.entry === finding.entry && last.origin === finding.origin;
+    const same = last && finding.entry !== undefined && subjectOf(last) === subjectOf(finding) && last.origin === finding.origin;
     const group = same ? groups[groups.length - 1] : text === undefined ? undefined : byText.get(text);
     if (group) {
       group.push(finding);
@@ -61,8 +60,9 @@ function groupText(group: readonly Finding[], paint: Paint): string {
 
 function findingText(finding: Finding, paint: Paint): string {
   const head = [severityText(finding.severity, paint), finding.rule];
-  if (finding.entry) head.push(paint.bold(oneLine(describe(finding.entry.id))));
-  const where = oneLine(readable(finding.pointer));
+  const subject = subjectOf(finding);
+  if (subject) head.push(paint.bold(oneLine(describe(subject.id))));
+  const where = oneLine(readablePlace(finding));
   const lines = [head.join('  '), `  ${where ? `${paint.cyan(where)}: ` : ''}${lined(finding.message, 2)}`];
   const details: ReadonlyArray<readonly [string, string | undefined]> = [
     ['got', finding.received],
@@ -90,7 +90,8 @@ function placeText(finding: Finding): string {
 }
 
 function waivedText({ finding, waiver }: WaivedFinding): string {
-  const object = finding.entry ? ` ${describe(finding.entry.id)}` : '';
+  const subject = subjectOf(finding);
+  const object = subject ? ` ${describe(subject.id)}` : '';
   const until = waiver.until ? `, until ${waiver.until}` : '';
   return oneLine(`waived ${finding.rule} ${object}: ${waiver.reason}${until}`);
 }

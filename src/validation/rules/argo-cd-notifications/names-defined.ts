@@ -23,6 +23,7 @@ export const namesDefined = defineRule({
   title: 'triggers send templates that there are, and subscriptions name triggers and services that there are',
   rationale: 'A template, trigger or service that is not in the ConfigMap is noticed when something should be sent: then nothing is, and an '
     + 'error stands in the log.',
+  needsWholeObject: true,
   bad: exampleNotifications(`
 service.slack: "token: $slack-token"
 template.sync-failed: "message: failed"

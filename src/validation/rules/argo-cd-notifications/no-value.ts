@@ -44,6 +44,7 @@ export const noValue = defineRule({
   rationale: 'What is not there is printed as <no value>. An Application with several sources has revisions in place of a revision, one whose '
     + 'cluster is given by name has no server, and .context holds what the ConfigMap says and no more. Looked at with the Applications that '
     + 'are among the manifests.',
+  needsWholeObject: true,
   bad: joinDocuments(example('{{ .app.spec.destination.server }}'), application()),
   good: joinDocuments(example('{{ .app.spec.destination.name }}'), application()),
   check(entry, context) {

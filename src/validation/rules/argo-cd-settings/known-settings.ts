@@ -4,7 +4,7 @@ import { nearest } from '../../schema/similar-name';
 import { ofArgoCd } from '../scopes';
 import { CONFIG_KEYS, CONFIG_PREFIXES } from './config-keys';
 import { ARGO_CD_CONFIG, ARGO_CD_PARAMETERS, exampleConfig, settingsIn } from './config-maps';
-import { BOOLEAN_PARAMETERS, DURATION_PARAMETERS, NUMBER_PARAMETERS, TEXT_PARAMETERS } from './parameter-keys';
+import { PARAMETER_KEYS } from './parameter-keys';
 
 /** Finds settings that Argo CD does not read. */
 export const knownSettings = defineRule({
@@ -22,11 +22,11 @@ export const knownSettings = defineRule({
   check(entry, context) {
     const { name } = entry.id;
     if (name !== ARGO_CD_CONFIG && name !== ARGO_CD_PARAMETERS) return;
-    const known = name === ARGO_CD_CONFIG ? Object.keys(CONFIG_KEYS) : PARAMETERS;
+    const known = name === ARGO_CD_CONFIG ? Object.keys(CONFIG_KEYS) : PARAMETER_KEYS;
     for (const { key, pointer } of settingsIn(entry, name)) {
       if (known.includes(key) || (name === ARGO_CD_CONFIG && CONFIG_PREFIXES.some((prefix) => key.startsWith(prefix)))) continue;
       // The other ConfigMap may be meant.
-      const elsewhere = name === ARGO_CD_CONFIG ? PARAMETERS.includes(key) : Object.hasOwn(CONFIG_KEYS, key);
+      const elsewhere = name === ARGO_CD_CONFIG ? PARAMETER_KEYS.includes(key) : Object.hasOwn(CONFIG_KEYS, key);
       const near = nearest(key, known);
       context.report(pointer, `Argo CD does not read ${key} from ${name}`, {
         received: key,
@@ -37,5 +37,3 @@ export const knownSettings = defineRule({
     }
   },
 });
-
-const PARAMETERS: readonly string[] = [...BOOLEAN_PARAMETERS, ...NUMBER_PARAMETERS, ...DURATION_PARAMETERS, ...TEXT_PARAMETERS];

@@ -111,3 +111,6 @@ export const TEXT_PARAMETERS: ReadonlySet<string> = keysOf({
     'rootpath', 'staticassets', 'tls.ciphers', 'tls.maxversion', 'tls.minversion', 'x.frame.options',
   ],
 });
+
+/** Every parameter. */
+export const PARAMETER_KEYS: readonly string[] = [...BOOLEAN_PARAMETERS, ...NUMBER_PARAMETERS, ...DURATION_PARAMETERS, ...TEXT_PARAMETERS];

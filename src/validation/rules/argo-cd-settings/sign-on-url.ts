@@ -12,6 +12,7 @@ export const signOnUrl = defineRule({
   implements: ['CD-199', 'E50'],
   title: 'single sign-on comes with the URL of Argo CD',
   rationale: 'The provider sends people back to url. Without it Dex is not started, and signing in by OIDC ends at the provider.',
+  needsWholeObject: true,
   bad: exampleConfig(`
 oidc.config: |
   name: Okta

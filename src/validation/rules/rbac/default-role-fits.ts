@@ -16,6 +16,7 @@ export const defaultRoleFits = defineRule({
   rationale:
     'Everybody who can log in has the default role, and with anonymous access everybody. No line takes away what it allows. A name that '
     + 'no line speaks of gives nothing.',
+  needsWholeObject: true,
   bad: exampleRbac(LINES, 'policy.default: role:admin'),
   good: exampleRbac(LINES, 'policy.default: role:readonly'),
   check(entry, context) {

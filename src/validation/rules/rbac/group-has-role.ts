@@ -14,6 +14,7 @@ export const groupHasRole = defineRule({
   rationale:
     'The groups of a user count only where a line with g gives them a role. A line with p for a group alone is never looked at when '
     + 'somebody of the group asks, although argocd admin settings rbac can says yes.',
+  needsWholeObject: true,
   bad: exampleRbac('p, org:shop, applications, get, shop/*, allow'),
   good: exampleRbac(`
 p, role:shop, applications, get, shop/*, allow

@@ -13,6 +13,7 @@ export const roleHasPolicies = defineRule({
   implements: ['CD-217'],
   title: 'a role that is given has policies',
   rationale: 'Argo CD takes any name for a role. Who has one that no line speaks of may do no more than before, and nothing says why.',
+  needsWholeObject: true,
   bad: exampleRbac(`
 p, role:team-shop, applications, get, shop/*, allow
 g, org:shop, role:shop-team`),
