@@ -4,7 +4,8 @@ import { type JudgedMeasurement, judge } from '../../../simulation/analysis/meas
 import type { CompletedPhase } from '../../../simulation/analysis/phase';
 import { textField } from '../rollouts/fields';
 
-const CONDITIONS = ['successCondition', 'failureCondition'];
+/** The conditions of a metric. */
+export const CONDITIONS = ['successCondition', 'failureCondition'] as const;
 
 /** Values that tell a condition that looks at the data from one that does not. */
 const SAMPLES = [0, 0.5, 1, 100, 1e9];
@@ -45,6 +46,11 @@ const LIMIT = 1000;
 /** Whether a query always has a series. */
 export function neverEmpty(query: string): boolean {
   return /\bor\s+(?:on\s*\(\s*\)\s*)?vector\s*\(|^\s*vector\s*\(/.test(query);
+}
+
+/** Whether a query counts what has failed, by a label of it: a series that is not there before the first failure. */
+export function picksErrors(query: string): boolean {
+  return /(?:=~?\s*["'`][^"'`]*(?:5\.\.|5xx|5\\+d|5\[|\b5\d\d\b|error|fail)|!~?\s*["'`][^"'`]*(?:\b2\.\.|\b2xx|\b200\b|\bOK\b|success))/i.test(query);
 }
 
 /** Whether a query may be NaN where there was no traffic. */

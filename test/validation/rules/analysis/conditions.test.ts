@@ -34,6 +34,9 @@ describe('a condition for another kind of result', () => {
     [prometheus('rate(requests_total[5m])'), 'result < 5'],
     [prometheus('rate(requests_total{service="{{args.service}}"}[5m])'), 'result < {{args.limit}} && result > 1'],
     [prometheus('scalar(rate(requests_total[5m]))'), 'result[0] < 5'],
+    // The controller gives the whole result, whatever is asked for.
+    [prometheus('rate(requests_total[5m])'), 'default(result[0], 0) < 0.05'],
+    [prometheus('rate(requests_total[5m])'), 'default(result, 0) < {{args.limit}}'],
     [prometheus('scalar(up)', '\n  rangeQuery:\n    start: now()\n    end: now()\n    step: 1m'), 'result < 5'],
     ['graphite:\n  address: http://graphite\n  query: a.b', 'result < 5'],
     ['datadog:\n  query: avg:requests{*}', 'result[0] < 5'],
@@ -46,6 +49,9 @@ describe('a condition for another kind of result', () => {
   test.each([
     [prometheus('rate(requests_total[5m])'), 'len(result) > 0 && all(result, {# < 5})'],
     [prometheus('rate(requests_total[5m])'), 'result[0] < 5'],
+    [prometheus('rate(requests_total[5m])'), 'result[0] / result[2] < 5'],
+    [prometheus('rate(requests_total[5m])'), 'result[0] < {{args.limit}} * 2'],
+    [prometheus('rate(requests_total[5m])'), 'default(result, [1])[0] < 5'],
     [prometheus('scalar(rate(requests_total[5m]))'), 'result < 5'],
     [prometheus('{{args.query}}'), 'result < 5'],
     [prometheus('1'), 'result == 1'],
@@ -72,6 +78,8 @@ describe('a result without data', () => {
     [`(${RATIO}) or vector(0)`, 'result[0] < 0.05', undefined, /NaN, which counts as a failure/],
     [RATIO, guarded, undefined, /NaN/],
     ['histogram_quantile(0.99, sum(rate(latency_bucket[5m])) by (le))', 'all(result, {# < 0.5})', undefined, /NaN/],
+    ['sum(increase(requests_total{status=~"5.."}[5m]))', 'len(result) > 0 && result[0] < 10', undefined, /as long as there was no error the query has no series/],
+    ['sum(rate(requests_total{code!~"2.."}[5m])) / sum(rate(requests_total[5m]))', `none(result, {isNaN(#)}) && ${guarded}`, undefined, /no series/],
   ])('%s with %s is forgotten', (query, success, failure, message) => {
     expect(runRule(conditionNoData, metric(prometheus(query), success, failure))).toMatchObject([
       { pointer: SUCCESS, message: expect.stringMatching(message) },
@@ -85,9 +93,24 @@ describe('a result without data', () => {
     ['sum(rate(errors_total{path="/a/b"}[5m]))', guarded, undefined],
     ['sum(rate(errors_total[5m])) / (sum(rate(requests_total[5m])) > 0)', guarded, undefined],
     ['scalar(up)', 'result > 0', undefined],
+    ['sum(increase(requests_total{status=~"5.."}[5m]))', 'len(result) > 0 && result[0] < 10', 'len(result) > 0 && result[0] >= 10'],
+    ['sum(increase(requests_total{status=~"5.."}[5m])) or vector(0)', 'result[0] < 10', undefined],
+    // No success is no success.
+    ['sum(increase(requests_total{status=~"2.."}[5m]))', 'len(result) > 0 && result[0] >= 10', undefined],
     [RATIO, 'result[0] <', undefined],
   ])('%s with %s is decided', (query, success, failure) => {
     expect(runRule(conditionNoData, metric(prometheus(query), success, failure))).toEqual([]);
+  });
+
+  test.each([
+    ['result[0] < 10', undefined, 'add a failureCondition, and start both conditions with len(result) > 0 &&, so that neither holds without data; '
+      + 'or end the query with: or vector(0), if no series means 0'],
+    ['result[0] < 10', 'result[0] >= 10', 'start both conditions with len(result) > 0 &&, so that neither holds without data; '
+      + 'or end the query with: or vector(0), if no series means 0'],
+    // Nothing as 0 would be a failure as well.
+    ['result[0] >= 10', undefined, 'add a failureCondition, and start both conditions with len(result) > 0 &&, so that neither holds without data'],
+  ])('%s and %s are told what helps', (success, failure, fix) => {
+    expect(runRule(conditionNoData, metric(prometheus('sum(increase(requests_total[5m]))'), success, failure))).toMatchObject([{ fix }]);
   });
 
   test.each([
