@@ -4,6 +4,7 @@ import { routerObjectsExist } from '../../../../src/validation/rules/references/
 import { virtualServiceExists } from '../../../../src/validation/rules/references/virtual-service-exists';
 import { exampleCanary, exampleVirtualService } from '../../../../src/validation/rules/rollouts/example-rollout';
 import { knownKind } from '../../../../src/validation/rules/schema/known-kind';
+import { unknownField } from '../../../../src/validation/rules/schema/unknown-field';
 import { exampleRouterObject } from '../../../../src/validation/rules/traffic/example-routers';
 import { DEFAULT_TARGETS } from '../../../../src/validation/targets';
 import { exampleManifests } from '../../../../tools/docs/example-manifests';
@@ -40,10 +41,19 @@ test('a destination with dots may be a host outside, one without is a Service', 
 });
 
 test.each([
-  ['getambassador.io/v2', 'Mapping'], ['x.getambassador.io/v3alpha1', 'AmbassadorMapping'],
-  ['traefik.io/v1alpha1', 'TraefikService'], ['traefik.containo.us/v1alpha1', 'IngressRoute'],
-  ['apisix.apache.org/v2', 'ApisixRoute'], ['split.smi-spec.io/v1alpha1', 'TrafficSplit'],
-  ['appmesh.k8s.aws/v1beta2', 'VirtualService'], ['appmesh.k8s.aws/v1beta2', 'VirtualRouter'], ['appmesh.k8s.aws/v1beta2', 'VirtualNode'],
+  ['getambassador.io/v2', 'Mapping', 'prefix'], ['getambassador.io/v3alpha1', 'Mapping', 'prefix'],
+  ['traefik.io/v1alpha1', 'TraefikService', 'weighted'], ['traefik.io/v1alpha1', 'IngressRoute', 'routes'], ['apisix.apache.org/v2', 'ApisixRoute', 'http'],
+  ['appmesh.k8s.aws/v1beta2', 'VirtualService', 'provider'], ['appmesh.k8s.aws/v1beta2', 'VirtualRouter', 'routes'],
+  ['appmesh.k8s.aws/v1beta2', 'VirtualNode', 'listeners'],
+])('%s %s has a schema: a misspelt field is found', (apiVersion, kind, field) => {
+  const found = (name: string) => validate(exampleManifests(exampleRouterObject(apiVersion, kind, `{ ${name}: 1 }`)), { targets: DEFAULT_TARGETS })
+    .findings.filter(({ rule }) => rule === unknownField.id).map(({ pointer, fix }) => [pointer, fix]);
+  expect(found(`${field}x`)).toEqual([[`/spec/${field}x`, `did you mean "${field}"?`]]);
+  expect(found(field)).toEqual([]);
+});
+
+test.each([
+  ['x.getambassador.io/v3alpha1', 'AmbassadorMapping'], ['traefik.containo.us/v1alpha1', 'IngressRoute'], ['split.smi-spec.io/v1alpha1', 'TrafficSplit'],
   ['gateway.networking.k8s.io/v1alpha2', 'TCPRoute'], ['gateway.networking.k8s.io/v1alpha2', 'TLSRoute'],
 ])('%s %s is a kind that may well be there', (apiVersion, kind) => {
   const { findings, skipped } = validate(exampleManifests(exampleRouterObject(apiVersion, kind, '{}')), { targets: DEFAULT_TARGETS });
