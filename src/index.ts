@@ -296,7 +296,8 @@ export {
 } from './appsets/generators/cluster-decision-resource';
 export { ClusterListGenerator } from './appsets/generators/cluster-list';
 export {
-  ClustersGenerator, type ClusterShape, type ClustersGeneratorProps, type NoSuchLabelButThese, type SelectedLabel, type SelectedValue,
+  ClustersGenerator, type ClusterShape, type ClustersGeneratorProps, type NoSuchLabelButThese, type RequirementOn, type SelectedLabel,
+  type SelectedRequirement, type SelectedValue,
 } from './appsets/generators/clusters';
 export { GitDirectoriesGenerator, type GitDirectoriesProps, type GitDirectoriesShape } from './appsets/generators/git-directories';
 export { type FileShape, GitFilesGenerator, type GitFilesProps, type GitFilesShape } from './appsets/generators/git-files';
@@ -323,7 +324,7 @@ export {
 } from './appsets/multi-cluster-app-set';
 export { ParameterList } from './appsets/parameter-list';
 export type {
-  GeneratorParameters, LabelParameters, ParameterText, ParameterTexts, ParameterValue, ShapeOf, ShapeOfText,
+  FilledIn, GeneratorParameters, LabelParameters, ParameterText, ParameterTexts, ParameterValue, ShapeOf, ShapeOfText,
 } from './appsets/parameters';
 export type { RequeueOption } from './appsets/requeue';
 export type { RollingSync, RollingSyncProps, RollingSyncStep, RollingSyncStepOptions, StepLabels } from './appsets/rolling-sync';

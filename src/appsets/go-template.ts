@@ -1,4 +1,5 @@
 import { InputError } from '../manifests/input-error';
+import type { FilledIn } from './parameters';
 
 /** What the length of a slug is. */
 export interface SlugOptions {
@@ -17,36 +18,36 @@ export interface SlugOptions {
  */
 export class GoTemplate {
   /** Fit for the name of an object: lower-case, with hyphens for everything but letters, digits and dots. */
-  public static normalize(text: string): string {
+  public static normalize(text: string): FilledIn {
     return piped('normalize', text);
   }
 
   /** Fit for a label and for a part of a name: words of letters and digits with hyphens between them, cut where a word ends. */
-  public static slugify(text: string, { maxLength = 50 }: SlugOptions = {}): string {
+  public static slugify(text: string, { maxLength = 50 }: SlugOptions = {}): FilledIn {
     if (!Number.isInteger(maxLength) || maxLength < 1) throw new InputError(`the length of a slug is ${maxLength}. give a whole number, 1 or more`);
     return piped(maxLength === 50 ? 'slugify' : `slugify ${maxLength} true`, text);
   }
 
   /** In lower case. */
-  public static lower(text: string): string {
+  public static lower(text: string): FilledIn {
     return piped('lower', text);
   }
 
   /** At most so many characters of it. */
-  public static truncate(text: string, length: number): string {
+  public static truncate(text: string, length: number): FilledIn {
     if (!Number.isInteger(length) || length < 1) throw new InputError(`a text is cut to ${length} characters. give a whole number, 1 or more`);
     return piped(`trunc ${length}`, text);
   }
 
   /** With every occurrence of one text replaced by another. */
-  public static replace(text: string, from: string, to: string): string {
+  public static replace(text: string, from: string, to: string): FilledIn {
     return piped(`replace ${JSON.stringify(from)} ${JSON.stringify(to)}`, text);
   }
 
   private constructor() {}
 }
 
-function piped(call: string, text: string): string {
+function piped(call: string, text: string): FilledIn {
   return `{{ ${call} ${argumentOf(text)} }}`;
 }
 

@@ -5,6 +5,9 @@ import { ParameterList } from './parameter-list';
 /** What a parameter can be, as generators make it. */
 export type ParameterValue = string | number | boolean | readonly ParameterValue[] | { readonly [key: string]: ParameterValue };
 
+/** A text that Argo CD fills in: a parameter, or what a function makes of one. */
+export type FilledIn = `{{ ${string} }}`;
+
 /** The form of one set of parameters: texts where there are texts, numbers or booleans. */
 export type ShapeOf<V> =
   V extends string | number | boolean ? string
@@ -27,7 +30,7 @@ export type ParameterTexts<P> = { readonly [K in Provided<P, keyof P>]: Paramete
 
 /** One parameter: its text, the parameters in it, or a list. */
 export type ParameterText<V> =
-  [V] extends [string] ? string
+  [V] extends [string] ? FilledIn
     : [V] extends [readonly (infer E)[]] ? ParameterList<ParameterText<E>>
       : [V] extends [object] ? ParameterTexts<V>
         : never;
@@ -35,7 +38,7 @@ export type ParameterText<V> =
 /** The labels of a cluster, where every generator says something about a cluster. */
 export type LabelParameters<P> = [P] extends [{ readonly metadata: { readonly labels: infer L } }] ? {
   /** A label of the cluster, one that every generator selects by: others may be missing. */
-  label(key: keyof L & string): string;
+  label(key: keyof L & string): FilledIn;
 } : unknown;
 
 // The keys of a union are those that all of its members have; what is optional somewhere is missing somewhere.
@@ -50,7 +53,7 @@ export function parametersOf<P>(examples: readonly JsonObject[]): GeneratorParam
 }
 
 /** The text for a label of the cluster. */
-function labelText(key: string): string {
+function labelText(key: string): FilledIn {
   return placeholder(fieldOf('.metadata.labels', key));
 }
 
@@ -72,7 +75,7 @@ function severalTexts(value: JsonObject, expression: string): object {
   } });
 }
 
-function placeholder(expression: string): string {
+function placeholder(expression: string): FilledIn {
   return `{{ ${/^\((.*)\)$/.exec(expression)?.[1] ?? expression} }}`;
 }
 

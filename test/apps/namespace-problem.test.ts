@@ -1,4 +1,4 @@
-import type { ArgoApp } from '../../src/app/argo-app';
+import type { App } from 'cdk8s';
 import { ArgoChart } from '../../src/app/argo-chart';
 import { Application } from '../../src/apps/application';
 import { Destination } from '../../src/apps/destination';
@@ -10,12 +10,12 @@ import { plainApp } from '../plain-app';
 
 const repository = Repository.git({ url: 'https://git.example.com/org/manifests.git', revision: 'main', root: 'dist' });
 
-function web(app: ArgoApp, id = 'web', namespace: string | undefined = 'web'): Source {
+function web(app: App, id = 'web', namespace: string | undefined = 'web'): Source {
   return Source.chart(new ArgoChart(app, id, { namespace }), repository);
 }
 
 describe('the namespace of a destination', () => {
-  let app: ArgoApp;
+  let app: App;
   let argocd: ArgoChart;
   beforeEach(() => {
     app = plainApp();

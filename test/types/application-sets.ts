@@ -1,6 +1,6 @@
 import {
-  ApplicationSet, type ApplicationTemplate, Cluster, Destination, Fleet, Generator, MultiClusterAppSet, type NoSuchLabelButThese,
-  Repository, type SelectedValue, Source,
+  ApplicationSet, type ApplicationTemplate, Cluster, Destination, Fleet, Generator, GoTemplate, MultiClusterAppSet,
+  type NoSuchLabelButThese, Repository, type SelectedValue, Source,
 } from 'cdk8s-argo';
 import type { Construct } from 'constructs';
 
@@ -105,6 +105,17 @@ export function labels(scope: Construct): void {
   Generator.clusters({ fleet, matchExpressions: [{ key: 'canary', operator: 'DoesNotExist' }] });
   // @ts-expect-error no cluster of the fleet has the label `zone`
   Generator.clusters({ fleet, matchExpressions: [{ key: 'zone', operator: 'Exists' }] });
+  // @ts-expect-error the label is `region`, so every cluster would be taken
+  Generator.clusters({ fleet, matchExpressions: [{ key: 'regoin', operator: 'NotIn', values: ['eu'] }] });
+  // @ts-expect-error no cluster of the fleet is in `us`, so none would be left out
+  Generator.clusters({ fleet, matchExpressions: [{ key: 'region', operator: 'NotIn', values: ['eu', 'us'] }] });
+  // Nobody knows the labels of the hub.
+  Generator.clusters({ fleet: Fleet.of([Cluster.known({ name: 'hub' })]), matchExpressions: [{ key: 'zone', operator: 'NotIn', values: ['a'] }] });
+  // A parameter of the first generator of a matrix may be any of them.
+  Generator.matrix(regions, (p) => Generator.clusters({ fleet, matchLabels: { region: p.region } }));
+  Generator.matrix(regions, (p) => Generator.clusters({ fleet, matchExpressions: [{ key: 'region', operator: 'In', values: [GoTemplate.lower(p.region)] }] }));
+  // @ts-expect-error the label is `region`
+  Generator.matrix(regions, (p) => Generator.clusters({ fleet, matchLabels: { regoin: p.region } }));
   const some = Generator.clusters({ matchExpressions: [{ key: 'region', operator: 'In', values: ['eu'] }, { key: 'old', operator: 'NotIn', values: ['yes'] }] });
   new MultiClusterAppSet(scope, 'Selected', { generators: [some], template: (p) => application(`${p.name}-${p.label('region')}`) });
   // @ts-expect-error clusters that are not `old` need not have the label

@@ -10,6 +10,7 @@ import { fillAll, isTemplated } from '../fill';
 import type { KnownSet, Multitude, SetFacts } from '../known-set';
 import { type LabelRequirement, selectorToKube } from '../label-selector';
 import { normalizedName } from '../normalized-name';
+import type { FilledIn } from '../parameters';
 
 /** Which clusters a generator takes, and what it knows about them. */
 export interface ClustersGeneratorProps<
@@ -31,11 +32,21 @@ export interface ClustersGeneratorProps<
    * More conditions on those labels.
    * @default - none
    */
-  readonly matchExpressions?: E & readonly (LabelRequirement & { readonly key: FleetLabel<F> })[];
+  readonly matchExpressions?: E & readonly SelectedRequirement<F>[];
 }
 
-/** What a label can be selected by: a value that it has on a cluster of the fleet. */
-export type SelectedValue<F, K extends string> = K extends FleetLabel<F> ? FleetLabelValue<F, K> : NoSuchLabelButThese<FleetLabel<F>>;
+/** What a label can be selected by: a value that it has on a cluster of the fleet, or a parameter of the first generator of a matrix. */
+export type SelectedValue<F, K extends string> =
+  K extends FleetLabel<F> ? FleetLabelValue<F, K> | FilledIn : NoSuchLabelButThese<FleetLabel<F>>;
+
+/** A condition on one label that a cluster of the fleet has, with values that it has there. */
+export type SelectedRequirement<F> = { readonly [K in FleetLabel<F>]: RequirementOn<K, FleetLabelValue<F, K>> }[FleetLabel<F>];
+
+/** A condition on one label with these values. */
+export type RequirementOn<K extends string, V extends string> = LabelRequirement & (
+  | { readonly key: K; readonly operator: 'In' | 'NotIn'; readonly values: readonly (V | FilledIn)[] }
+  | { readonly key: K; readonly operator: 'Exists' | 'DoesNotExist' }
+);
 
 /** What an error message says where no cluster of the fleet has the label: the labels that there are. No value is this. */
 export interface NoSuchLabelButThese<L extends string> {

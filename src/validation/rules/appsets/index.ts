@@ -18,6 +18,7 @@ import { gitGenerator } from './git-generator';
 import { goTemplate } from './go-template';
 import { inClusterRegistered } from './in-cluster-registered';
 import { labelCertain } from './label-certain';
+import { labelsCarried } from './labels-carried';
 import { largeNumber } from './large-number';
 import { listElements } from './list-elements';
 import { makesSomething } from './makes-something';
@@ -75,6 +76,7 @@ export const APPSETS_RULES: readonly Rule[] = [
   goTemplate,
   inClusterRegistered,
   labelCertain,
+  labelsCarried,
   largeNumber,
   listElements,
   makesSomething,

@@ -1,10 +1,11 @@
 import { Definition } from '../../../expansion/definition';
 import { selects } from '../../../expansion/selector';
-import { type Unknown } from '../../../languages/go-templates/values';
+import { Unknown } from '../../../languages/go-templates/values';
 import type { ClusterFacts } from '../../../manifests/cluster-facts';
 import { IN_CLUSTER } from '../../../manifests/unit';
 import { defineRule } from '../../rule';
 import { nearest } from '../../schema/similar-name';
+import { SECRET_TYPE } from '../fleet/registrations';
 import { exampleApplicationSet, exampleTemplate, GO_TEMPLATE } from './example-application-set';
 import { listed } from './generated';
 import { generatorEntries } from './generator-entries';
@@ -47,8 +48,10 @@ export const selectedLabels = defineRule({
 
 function labelOf({ labels, server }: ClusterFacts, key: string): string | Unknown | undefined {
   if (labels && Object.hasOwn(labels, key)) return labels[key];
+  // Argo CD writes others of its own, such as the version of the cluster, where it is asked to.
+  if (key.startsWith('argocd.argoproj.io/') && key !== SECRET_TYPE) return new Unknown(`the label ${key}`);
   const isRegistered = server !== IN_CLUSTER || Object.keys(labels ?? {}).length > 0;
-  return key === 'argocd.argoproj.io/secret-type' && isRegistered ? 'cluster' : undefined;
+  return key === SECRET_TYPE && isRegistered ? 'cluster' : undefined;
 }
 
 function example(env: string): string {
