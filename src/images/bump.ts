@@ -1,7 +1,7 @@
+import { type ImageReference, isMoving, parseReference, parseVersion, showReference } from '../languages/image-reference';
 import { InputError } from '../manifests/input-error';
 import { addedImages } from './add-image';
 import { findImage } from './find-image';
-import { type ImageReference, isMoving, parseReference, parseVersion, showReference } from './image-reference';
 import { checked, type LockFile, type LockFileOptions, parseLockFile, shownName } from './lock-file';
 
 /** An image and what it is to be: `web=v2.2.0`. */

@@ -1,8 +1,8 @@
 import * as fs from 'node:fs';
 import type { Environment } from '../fleet/environment';
+import { showReference } from '../languages/image-reference';
 import { InputError } from '../manifests/input-error';
 import { findImage, type ToNameOne } from './find-image';
-import { showReference } from './image-reference';
 import { type LockFile, type LockFileOptions, parseLockFile } from './lock-file';
 
 /** How a lock file is read. */

@@ -1,7 +1,7 @@
 import type * as yaml from 'yaml';
+import { type ImageReference, isMoving, parseReference } from '../languages/image-reference';
 import { InputError } from '../manifests/input-error';
 import { lineOfConflict } from '../manifests/merge-conflict';
-import { type ImageReference, isMoving, parseReference } from './image-reference';
 
 /** An image in a lock file. */
 export interface LockedImage {

@@ -20,7 +20,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   app: ['expansion', 'fleet', 'manifests', 'output', 'render', 'sync', 'sync-plan', 'validation'],
   // What users write.
   fleet: ['manifests'],
-  images: ['fleet', 'manifests'],
+  images: ['fleet', 'languages', 'manifests'],
   analysis: ['app', 'languages', 'manifests', 'render', 'simulation'],
   traffic: ['manifests', 'render'],
   rollouts: ['analysis', 'app', 'languages', 'manifests', 'render', 'sync', 'traffic'],

@@ -1,7 +1,8 @@
+import { parseReference } from '../../../languages/image-reference';
 import type { JsonObject } from '../../../manifests/json';
 import type { ManifestEntry } from '../../../manifests/manifest-set';
-import { pointer } from '../../../manifests/pointer';
-import type { FindingDetails } from '../../finding';
+import { pointer, type Pointer } from '../../../manifests/pointer';
+import type { Edit, FindingDetails } from '../../finding';
 import { defineRule } from '../../rule';
 import { textField } from '../rollouts/fields';
 import { examplePods } from './example-pods';
@@ -12,16 +13,16 @@ interface Misread {
   readonly details: FindingDetails;
 }
 
-/** Finds images that are empty, a mere digest, or have blanks or capitals in them. */
+/** Finds images that are empty, a mere digest, or no reference. */
 export const images = defineRule({
   id: 'pods/images',
   severity: 'error',
   kinds: POD_KINDS,
   since: '0.1.0',
   implements: [],
-  title: 'the image of a container is a reference: a repository in lower case, without blanks',
+  title: 'the image of a container is a reference: a repository in lower case, with a tag or a digest',
   rationale: 'Templates are not checked for it. A pod is refused when blanks surround the image, and waits with InvalidImageName for ever when '
-    + 'they are in it or when the repository has capitals: no pod of the release gets ready. '
+    + 'it is no reference, as with a capital in the repository, a + in the tag or a cut digest: no pod of the release gets ready. '
     + 'A workload with an empty image is refused. A digest without its repository is read as a tag of the image "sha256", which nobody has.',
   bad: examplePods({ image: '"example.com/web: 1.4.2"' }),
   good: examplePods({ image: '"example.com/web:1.4.2"' }),
@@ -32,15 +33,13 @@ export const images = defineRule({
       if (misread) context.report(pointer(at, 'image'), `image of ${textField(container, 'name')} ${misread.message}`, { received: image, ...misread.details });
       // Variables are for another rule.
       if (misread || image.trim() === '' || image.includes('$')) continue;
-      const repository = image.replace(/@.*$/, '').replace(/:[^:/]*$/, '').split('/').slice(1).join('/');
-      if (!/\s/.test(image) && !/[A-Z]/.test(repository)) continue;
+      if (parseReference(image)) continue;
       const field = pointer(at, 'image');
       context.report(field, `image of ${textField(container, 'name')} is no reference: ${JSON.stringify(image)}`, {
         received: image,
         expected: 'registry/repository:tag without blanks, the repository in lower case',
         fix: cureOf(image),
-        // Blanks in the middle may stand for something else.
-        edit: !/[A-Z]/.test(repository) && !/\s/.test(image.trim()) ? { op: 'set', pointer: field, value: image.trim() } : undefined,
+        edit: editOf(image, field),
       });
     }
   },
@@ -62,5 +61,24 @@ function digestAlone(image: string): Misread | undefined {
 
 function cureOf(image: string): string {
   if (image.includes('{{')) return 'render the chart first, with helm template, and check what comes out';
-  return /\s/.test(image) ? 'remove the blanks' : 'write the repository in lower case';
+  if (/\s/.test(image)) return 'remove the blanks';
+  if (SCHEME.test(image)) return `leave out ${SCHEME.exec(image)![0]}`;
+  const [name = '', digest] = image.split('@');
+  if (digest !== undefined && !parseReference(`web@${digest}`)) return 'write the whole digest: sha256: and 64 digits from 0 to 9 and a to f';
+  const [, repository = '', tag] = /^(.*?)(?::([^:/]*))?$/.exec(name)!;
+  if (parseReference(repository.toLowerCase())) {
+    if (tag === '') return 'write the tag after the colon, or leave the colon out';
+    return tag === undefined || parseReference(`web:${tag}`)
+      ? 'write the repository in lower case'
+      : 'write the tag with letters, digits, and . _ - after the first of at most 128; a build of semver after + mostly follows a _ or - in registries';
+  }
+  return 'write registry/repository:tag, such as registry.example.com/shop/web:1.4.2';
 }
+
+/** Blanks around it and a scheme are certainly not meant. Blanks in the middle may stand for something else. */
+function editOf(image: string, field: Pointer): Edit | undefined {
+  const value = image.trim().replace(SCHEME, '');
+  return parseReference(value) ? { op: 'set', pointer: field, value } : undefined;
+}
+
+const SCHEME = /^(?:https?|docker|oci):\/\//;

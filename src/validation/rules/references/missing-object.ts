@@ -38,7 +38,7 @@ function cureOf(manifests: ManifestSet, entry: ManifestEntry, reference: Referen
     return `${reference.kind} ${reference.name} is in chart ${otherCluster.unit.id}${madeAt(otherCluster, entry)}, which is delivered to ` +
       `${otherCluster.unit.destination.cluster}, not to ${entry.unit.destination.cluster}. deliver a chart with it there too`;
   }
-  const otherKind = namesakes.find(({ unit, id, manifest }) =>
+  const otherKind = namesakes.filter((other) => other !== entry).find(({ unit, id, manifest }) =>
     unit.id === entry.unit.id && id.kind !== reference.kind && groupOf(manifest.apiVersion) !== '' && isWorkload(id.kind) && isWorkload(reference.kind));
   if (otherKind) return `${reference.name} is a ${otherKind.id.kind} here: write kind ${otherKind.id.kind}, apiVersion ${otherKind.manifest.apiVersion}`;
   const there = PLACED.find(manifests.entries, placeOf(reference));

@@ -16,9 +16,10 @@ test.each([
 
 test.each([
   ['" example.com/web:1.4.2"', { op: 'set', pointer: `${CONTAINER}/image`, value: 'example.com/web:1.4.2' }],
+  ['https://example.com/web:1.4.2', { op: 'set', pointer: `${CONTAINER}/image`, value: 'example.com/web:1.4.2' }],
   ['"example.com/web :1.4.2"', undefined],
   ['example.com/Web:1.4.2', undefined],
-])('blanks around an image are none of its own: %s', (image, edit) => {
+])('blanks and a scheme around an image are none of its own: %s', (image, edit) => {
   const [finding] = findingsOf(images, examplePods({ image }));
   expect(finding?.edit).toEqual(edit);
 });

@@ -128,9 +128,22 @@ describe('pods', () => {
 
   test.each([
     ['web', []], ['localhost:5000/web', []], ['example.com/Team/web:1', ['image']], ['example.com/web:V1', []],
-    ['example.com/web@sha256:0A', []], ['"web "', ['image']], ['example.com/${NAME}:1', []], ['sha256:0a', ['image']], ['example.com/sha256:0a', []],
+    ['example.com/web@sha256:0A', ['image']], [`example.com/web:1@sha256:${'0a'.repeat(32)}`, []], ['Web:1', ['image']], ['"web:"', ['image']],
+    ['web:1+2', ['image']], ['web:-1', ['image']], ['web:1:2', ['image']], ['example.com//web', ['image']], ['https://example.com/web:1', ['image']],
+    ['localhost/web_a__b-c.d', []], ['"[::1]:5000/web"', []], [`web:${'1'.repeat(129)}`, ['image']], ['"web "', ['image']], ['example.com/${NAME}:1', []], ['sha256:0a', ['image']], ['example.com/sha256:0a', []],
   ])('image %s is wrong at %p', (image, pointers) => {
     expect(inContainer(images, { image })).toEqual(pointers);
+  });
+
+  test.each([
+    ['web:1.0+build.5', 'write the tag with letters, digits, and . _ - after the first of at most 128; a build of semver after + mostly follows a _ or - in registries'],
+    ['"web:"', 'write the tag after the colon, or leave the colon out'],
+    ['https://example.com/web:1', 'leave out https://'],
+    ['example.com/web@sha256:0a', 'write the whole digest: sha256: and 64 digits from 0 to 9 and a to f'],
+    ['example.com/Web:1', 'write the repository in lower case'],
+    ['example.com//web:1', 'write registry/repository:tag, such as registry.example.com/shop/web:1.4.2'],
+  ])('for image %s it is said: %s', (image, fix) => {
+    expect(runRule(images, deployed({ image }))).toMatchObject([{ fix }]);
   });
 
   test('an image that is empty is refused by the API server; for Rollouts another rule says so', () => {

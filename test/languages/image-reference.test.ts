@@ -1,4 +1,4 @@
-import { isMoving, parseReference, parseVersion, showReference } from '../../src/images/image-reference';
+import { isMoving, parseReference, parseVersion, showReference } from '../../src/languages/image-reference';
 
 const SHA256 = `sha256:${'0123456789abcdef'.repeat(4)}`;
 
