@@ -1,5 +1,6 @@
 import type { Rule } from '../../../../src/validation/rule';
 import { exampleTemplate } from '../../../../src/validation/rules/analysis/example-analysis';
+import { jobPods } from '../../../../src/validation/rules/analysis/job-pods';
 import { providerAddress } from '../../../../src/validation/rules/analysis/provider-address';
 import { providerCloudWatch } from '../../../../src/validation/rules/analysis/provider-cloud-watch';
 import { providerCredentials } from '../../../../src/validation/rules/analysis/provider-credentials';
@@ -22,6 +23,11 @@ const AT = '/spec/metrics/0/provider';
 function wrongIn(rule: Rule, provider: string, fields = 'name: a'): string[] {
   return pointersOf(rule, exampleTemplate({ metrics: `    - ${fields}\n      provider: ${provider}` }))
     .map((at) => at.replace(AT, ''));
+}
+
+/** The template of a Job, with these fields in its pods and their container. */
+function podsOf(pods: string, container = ''): string {
+  return `template: { spec: { restartPolicy: Never, ${pods === '' ? '' : `${pods}, `}containers: [{ name: a, image: "x:1"${container === '' ? '' : `, ${container}`} }] } }`;
 }
 
 describe.each<[Rule, ReadonlyArray<readonly [provider: string, wrong: readonly string[]]>]>([
@@ -61,6 +67,14 @@ describe.each<[Rule, ReadonlyArray<readonly [provider: string, wrong: readonly s
     ['{ web: { url: "http://web", jsonPath: "{$.a[b]}" } }', ['/web/jsonPath']],
     ['{ web: { url: "http://web", jsonPath: "{range .a[*]}{.b}{end}\\n" } }', []],
     ['{ web: { url: "http://web", jsonPath: "{.a[?(@.b==\\"}\\")].c}" } }', []],
+  ]],
+  [jobPods, [
+    [`{ job: { spec: { activeDeadlineSeconds: -1, ${podsOf('dnsPolicy: ClusterFirstx')} } } }`, ['/job/spec/template/spec/dnsPolicy', '/job/spec/activeDeadlineSeconds']],
+    [`{ job: { spec: { ${podsOf('securityContext: { fsGroupChangePolicy: Alwaysx }')} } } }`, ['/job/spec/template/spec/securityContext/fsGroupChangePolicy']],
+    [`{ job: { spec: { ${podsOf('', 'resources: { limits: { cpux: 1 } }')} } } }`, ['/job/spec/template/spec/containers/0/resources/limits/cpux']],
+    // the schema of the metric has said this one
+    [`{ job: { spec: { ${podsOf('dnsPolicyx: Default')} } } }`, []],
+    [`{ job: { spec: { backoffLimit: "{{args.x}}", ${podsOf('serviceAccountName: "{{args.a}}"', 'resources: { limits: { cpu: "{{args.cpu}}" } }, env: [{ name: A, valueFrom: { secretKeyRef: { name: "{{args.s}}", key: "{{args.k}}" } } }]')} } } }`, []],
   ]],
   [queryBegins, [
     ['{ newRelic: { query: "from T select x" } }', []],
