@@ -1,6 +1,6 @@
 import { spelling } from './schema/similar-name';
 
-/** A word with fewer letters is as likely to be another word: `api` and `app`, `eu` and `us`. */
+/** Another letter in a word of so many is as likely to be another word, `api` and `app`; so is a letter more in a shorter one. */
 const SHORT_WORD = 3;
 
 /** What a name may end in that was made of a content. */
@@ -24,7 +24,8 @@ function isSlip(written: string, name: string): boolean {
   if (from.length !== to.length) return true;
   return from.every((word, index) => {
     const other = to[index]!;
-    return word.toLowerCase() === other.toLowerCase() || Math.max(word.length, other.length) > SHORT_WORD;
+    const longest = Math.max(word.length, other.length);
+    return word.toLowerCase() === other.toLowerCase() || longest > SHORT_WORD || (longest === SHORT_WORD && word.length !== other.length);
   });
 }
 

@@ -55,13 +55,15 @@ export function kindProblem(apiVersion: string, kind: string, targets: Targets):
       ...(sameGroup.length === 1 ? { edit: { op: 'set', pointer: '/apiVersion', value: versions[0]! } } : {}),
     };
   }
-  return misspeltKind(apiVersion, kind, own);
+  return misspeltKind(apiVersion, kind, own, isMisspelt);
 }
 
 /** A kind in nearly the name of one that has a schema. */
-function misspeltKind(apiVersion: string, kind: string, own: readonly KnownKind[]): KindProblem | undefined {
+function misspeltKind(
+  apiVersion: string, kind: string, own: readonly KnownKind[], isMeant: (kind: string, name: string) => boolean,
+): KindProblem | undefined {
   const names = [...new Set(own.map((one) => one.kind))].sort();
-  const meant = names.find((name) => isMisspelt(kind, name));
+  const meant = names.find((name) => isMeant(kind, name));
   if (meant === undefined) return undefined;
   return {
     pointer: '/kind',
@@ -75,7 +77,8 @@ function misspeltKind(apiVersion: string, kind: string, own: readonly KnownKind[
 /** A known kind of another project in what is no version, or nearly its name. Which versions it has depends on what is installed. */
 function kindOfOthersProblem(apiVersion: string, kind: string, own: readonly KnownKind[]): KindProblem | undefined {
   const versions = versionsOf(kind, own);
-  if (versions.length === 0) return misspeltKind(apiVersion, kind, own);
+  // A TCPRoute is no HTTPRoute.
+  if (versions.length === 0) return misspeltKind(apiVersion, kind, own, (written, name) => spelling(written, name) === 1);
   if (/\/v\d+((alpha|beta)\d+)?$/.test(apiVersion)) return undefined;
   return {
     pointer: '/apiVersion',

@@ -1,6 +1,3 @@
-/** The kind that KEDA scales by. */
-export const SCALED_OBJECT = 'keda.sh/ScaledObject';
-
 /** A ScaledObject of Rollout `web`, with these fields and this trigger. Texts are YAML from the first column. */
 export function exampleScaledObject(parts: { readonly spec?: string; readonly trigger?: string } = {}): string {
   const indented = (text: string, by: number): string => text.split('\n').map((line) => ' '.repeat(by) + line).join('\n');

@@ -4,6 +4,7 @@ import { noFixedReplicas } from './no-fixed-replicas';
 import { oneAutoscalerATarget } from './one-autoscaler-a-target';
 import { scaledObjectCounts } from './scaled-object-counts';
 import { scaledObjectTriggers } from './scaled-object-triggers';
+import { targetKind } from './target-kind';
 
 /** The rules of this folder, sorted by id. */
 export const AUTOSCALING_RULES: readonly Rule[] = [
@@ -12,4 +13,5 @@ export const AUTOSCALING_RULES: readonly Rule[] = [
   oneAutoscalerATarget,
   scaledObjectCounts,
   scaledObjectTriggers,
+  targetKind,
 ];

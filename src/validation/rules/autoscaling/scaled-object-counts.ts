@@ -2,7 +2,8 @@ import { isJsonObject, type JsonObject } from '../../../manifests/json';
 import { defineRule } from '../../rule';
 import { isSet, numberField, objectField, objectsField, textField } from '../rollouts/fields';
 import { specOf } from '../rollouts/rollout-strategy';
-import { exampleScaledObject, SCALED_OBJECT } from './example-scaled-object';
+import { SCALED_OBJECT } from './example-autoscaler';
+import { exampleScaledObject } from './example-scaled-object';
 
 /** Finds ScaledObjects whose numbers KEDA refuses. */
 export const scaledObjectCounts = defineRule({

@@ -6,7 +6,8 @@ import { defineRule, type RuleContext } from '../../rule';
 import { nearest } from '../../schema/similar-name';
 import { flagField, isSet, objectField, objectsField, textField } from '../rollouts/fields';
 import { specOf } from '../rollouts/rollout-strategy';
-import { exampleScaledObject, SCALED_OBJECT } from './example-scaled-object';
+import { SCALED_OBJECT } from './example-autoscaler';
+import { exampleScaledObject } from './example-scaled-object';
 
 /** Triggers of KEDA 2. Newer versions may have more. */
 const TYPES = ('activemq apache-kafka arangodb artemis-queue aws-cloudwatch aws-dynamodb aws-dynamodb-streams aws-kinesis-stream aws-sqs-queue azure-app-insights '
@@ -91,7 +92,7 @@ function reportPrometheus(context: RuleContext, at: Pointer, metadata: JsonObjec
   if (problem !== undefined) {
     context.report(pointer(at, 'query'), `the query is no PromQL: ${problem}`, { received: query, expected: 'a PromQL expression', fix: 'correct the query' });
   }
-  if (address === '' || address.includes('{{') || /^https?:\/\/[^/\s]+/.test(address)) return;
+  if (address === '' || address.includes('{{') || (/^https?:\/\/[^/\s]+/.test(address) && URL.canParse(address))) return;
   context.report(pointer(at, 'serverAddress'), 'serverAddress is no web address', {
     received: address, expected: 'a URL with http:// or https://', fix: 'write the URL of Prometheus',
   });

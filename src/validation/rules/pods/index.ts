@@ -14,6 +14,7 @@ import { hostNamespaces } from './host-namespaces';
 import { hostPath } from './host-path';
 import { hostPorts } from './host-ports';
 import { imagePullPolicy } from './image-pull-policy';
+import { imageRegistry } from './image-registry';
 import { imageTag } from './image-tag';
 import { imageVariables } from './image-variables';
 import { images } from './images';
@@ -65,6 +66,7 @@ export const PODS_RULES: readonly Rule[] = [
   hostPath,
   hostPorts,
   imagePullPolicy,
+  imageRegistry,
   imageTag,
   imageVariables,
   images,

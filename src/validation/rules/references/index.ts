@@ -12,6 +12,7 @@ import { ingressesExist } from './ingresses-exist';
 import { managedByAnnotation } from './managed-by-annotation';
 import { metricServiceExists } from './metric-service-exists';
 import { monitorPort } from './monitor-port';
+import { namespaceNamed } from './namespace-named';
 import { oneRolloutAService } from './one-rollout-a-service';
 import { projectExists } from './project-exists';
 import { rootService } from './root-service';
@@ -45,6 +46,7 @@ export const REFERENCES_RULES: readonly Rule[] = [
   managedByAnnotation,
   metricServiceExists,
   monitorPort,
+  namespaceNamed,
   oneRolloutAService,
   projectExists,
   rootService,

@@ -1,6 +1,6 @@
 import { EntryIndex } from '../../../manifests/entry-index';
 import type { ManifestEntry, ManifestSet } from '../../../manifests/manifest-set';
-import { mayMeet } from '../../../manifests/unit';
+import { clustersMet, clustersOf } from '../../../manifests/unit';
 import { isSet, objectField, objectsField, textField } from '../rollouts/fields';
 import { specOf } from '../rollouts/rollout-strategy';
 
@@ -11,12 +11,12 @@ export type DataKind = 'ConfigMap' | 'Secret';
 export function makersOf(
   kind: DataKind, namespace: string, name: string, { unit }: ManifestEntry, { entries }: ManifestSet,
 ): readonly ManifestEntry[] {
-  return BY_NAME.find(entries, `${kind} ${namespace} ${name}`).filter((maker) => mayMeet(maker.unit, unit));
+  return clustersMet(unit).flatMap((cluster) => BY_NAME.find(entries, `${cluster}\n${kind} ${namespace} ${name}`));
 }
 
 /** The names of the ConfigMaps or Secrets that are made in a namespace. */
 export function madeNames(kind: DataKind, namespace: string, { unit }: ManifestEntry, { entries }: ManifestSet): string[] {
-  return BY_PLACE.find(entries, `${kind} ${namespace}`).filter((maker) => mayMeet(maker.unit, unit)).map((maker) => madeBy(maker)!.name);
+  return clustersMet(unit).flatMap((cluster) => BY_PLACE.find(entries, `${cluster}\n${kind} ${namespace}`)).map((maker) => madeBy(maker)!.name);
 }
 
 /** The keys that a ConfigMap or a Secret will have. Undefined where more may be added than is written there. */
@@ -62,9 +62,9 @@ function madeBy({ id, manifest }: ManifestEntry): { readonly kind: DataKind; rea
 
 const BY_NAME = new EntryIndex((entry) => {
   const made = madeBy(entry);
-  return made ? [`${made.kind} ${entry.id.namespace} ${made.name}`] : [];
+  return made ? clustersOf(entry.unit).map((cluster) => `${cluster}\n${made.kind} ${entry.id.namespace} ${made.name}`) : [];
 });
 const BY_PLACE = new EntryIndex((entry) => {
   const made = madeBy(entry);
-  return made ? [`${made.kind} ${entry.id.namespace}`] : [];
+  return made ? clustersOf(entry.unit).map((cluster) => `${cluster}\n${made.kind} ${entry.id.namespace}`) : [];
 });

@@ -2,6 +2,7 @@ import { EntryIndex } from '../../../manifests/entry-index';
 import type { JsonObject } from '../../../manifests/json';
 import { LabelledObjects } from '../../../manifests/labelled-objects';
 import type { ManifestEntry, ManifestSet } from '../../../manifests/manifest-set';
+import { referencesOf, resolve } from '../../../manifests/references';
 import { Place } from '../../../manifests/references/place';
 import { clustersMet, clustersOf } from '../../../manifests/unit';
 import { POD_KINDS } from '../pods/pods-of';
@@ -27,10 +28,18 @@ export function hasPodsBehind(service: ManifestEntry, manifests: ManifestSet): b
  * any labels.
  */
 export function podsSelected(
-  selector: JsonObject, namespace: string, { unit }: ManifestEntry, { entries }: ManifestSet,
+  selector: JsonObject, namespace: string, { unit }: ManifestEntry, manifests: ManifestSet,
 ): readonly ManifestEntry[] {
-  const open = clustersMet(unit).flatMap((cluster) => OPEN.find(entries, `${cluster}\n${namespace}`));
-  return [...open, ...WORKLOADS.select(entries, unit, namespace, selector)];
+  const open = clustersMet(unit).flatMap((cluster) => OPEN.find(manifests.entries, `${cluster}\n${namespace}`))
+    .filter((entry) => !hasTemplateHere(entry, manifests));
+  return [...open, ...WORKLOADS.select(manifests.entries, unit, namespace, selector)];
+}
+
+/** Whether the workload with the template is among the objects, where its labels are found. */
+function hasTemplateHere(entry: ManifestEntry, manifests: ManifestSet): boolean {
+  const workload = referencesOf(entry).find(({ role }) => role === 'workload');
+  const found = workload && resolve(manifests, entry, workload);
+  return found !== undefined && found !== 'external' && makesPods(found.entry);
 }
 
 /** Whether an object makes pods of a template that is written elsewhere. */

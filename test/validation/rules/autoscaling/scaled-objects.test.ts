@@ -44,6 +44,7 @@ describe('triggers', () => {
     ['a flag', prometheus({ ignoreNullValues: 'no' }), ['/spec/triggers/0/metadata/ignoreNullValues']],
     ['PromQL', prometheus({ query: 'sum(rate(x[2m])' }), ['/spec/triggers/0/metadata/query']],
     ['an address', prometheus({ serverAddress: 'prometheus.monitoring:9090' }), ['/spec/triggers/0/metadata/serverAddress']],
+    ['a port', prometheus({ serverAddress: 'http://prometheus.monitoring:9090x' }), ['/spec/triggers/0/metadata/serverAddress']],
     ['a cache of what has none', scaled({ triggers: [{ ...CPU, useCachedMetrics: true }] }), ['/spec/triggers/0/useCachedMetrics']],
   ])('%s is found', (_what, yaml, pointers) => {
     expect(findingsOf(scaledObjectTriggers, yaml).map(({ pointer }) => pointer)).toEqual(pointers);
