@@ -17,8 +17,11 @@ export type { Reference } from './references/reference';
 /** Where a reference leads: to an object of the set, to one that was declared to live elsewhere, or nowhere. */
 export type Resolution = { readonly entry: ManifestEntry } | 'external' | undefined;
 
+/** An object, of which nothing more is known than what it says itself. */
+export type NamingObject = Pick<ManifestEntry, 'id' | 'manifest'>;
+
 /** Every place where an object names another one, in the order of the document. Kinds that are not known name nothing. */
-export function referencesOf(entry: ManifestEntry): readonly Reference[] {
+export function referencesOf(entry: NamingObject): readonly Reference[] {
   let references = known.get(entry);
   if (!references) {
     references = readReferences(entry);
@@ -28,9 +31,9 @@ export function referencesOf(entry: ManifestEntry): readonly Reference[] {
 }
 
 /** Several rules ask for the references of one object. */
-const known = new WeakMap<ManifestEntry, readonly Reference[]>();
+const known = new WeakMap<NamingObject, readonly Reference[]>();
 
-function readReferences(entry: ManifestEntry): readonly Reference[] {
+function readReferences(entry: NamingObject): readonly Reference[] {
   const { group, kind, namespace } = entry.id;
   const read = READERS.get(group ? `${group}/${kind}` : kind);
   if (!read) return [];

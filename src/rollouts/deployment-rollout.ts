@@ -5,6 +5,7 @@ import { adopt } from '../app/adopt';
 import type { NotificationSubscription } from '../app/notification-subscription';
 import { nameFor } from '../render/object-name';
 import { declareSyncNeeds } from '../sync/sync-needs';
+import { SyncWaves } from '../sync/sync-waves';
 import type { IRollout } from './any-rollout';
 import { type DeploymentRef, type KnownDeployment, knownDeployment } from './deployment-ref';
 import { rolloutMetadata } from './rollout-metadata';
@@ -71,6 +72,7 @@ export abstract class DeploymentRollout extends Construct implements IRollout {
     const { selector, ports, containers } = this.deployment;
     this._services = new RolloutServices(this, { selector, ports, containers, namespace: this.apiObject.metadata.namespace });
     declareSyncNeeds(this.apiObject, () => this._companions());
+    SyncWaves._ofRollout(this.apiObject);
   }
 
   /** Name of the Rollout. */

@@ -7,6 +7,7 @@ import { type DurationLike, durationText, secondsOf } from '../manifests/duratio
 import { fail } from '../render/construct-error';
 import { nameFor } from '../render/object-name';
 import { declareSyncNeeds } from '../sync/sync-needs';
+import { SyncWaves } from '../sync/sync-waves';
 import type { EphemeralMetadata } from './ephemeral-metadata';
 import { ExperimentTemplate, type ExperimentTemplateProps } from './experiment-template';
 import { refuseExperimentConflicts } from './steps/experiment-conflicts';
@@ -87,6 +88,7 @@ export class Experiment extends Construct {
       spec: Lazy.any({ produce: () => this._toKube() }),
     });
     declareSyncNeeds(this.object, () => analyses.flatMap(({ check }) => check.templates));
+    SyncWaves._ofRollout(this.object);
   }
 
   /** Name of the Experiment. */

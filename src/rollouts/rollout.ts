@@ -6,6 +6,7 @@ import type { NotificationSubscription } from '../app/notification-subscription'
 import { fail, failHere } from '../render/construct-error';
 import { nameFor } from '../render/object-name';
 import { declareSyncNeeds } from '../sync/sync-needs';
+import { SyncWaves } from '../sync/sync-waves';
 import type { IRollout } from './any-rollout';
 import { type PodSpecOverrides, withOverrides } from './pod-spec';
 import { rolloutMetadata } from './rollout-metadata';
@@ -87,6 +88,7 @@ export abstract class Rollout extends kplus.Workload implements IRollout {
       this.scheduling.spread({ topology: kplus.Topology.ZONE });
     }
     declareSyncNeeds(this.apiObject, () => this._companions());
+    SyncWaves._ofRollout(this.apiObject);
   }
 
   /** Labels and annotations of the pods, among them those of the selector, which can never change. */

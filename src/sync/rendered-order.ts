@@ -3,7 +3,7 @@ import { waveOf } from '../manifests/apply-order';
 import { deletePhasesOf, syncPhasesOf } from '../manifests/hooks';
 import { isManifest } from '../render/render-failure';
 import type { Rendering } from '../render/rendering';
-import { groupName, objectsOf, type SyncOrder } from './sync-group';
+import { groupName, objectsOf, oncePerGroup, type SyncOrder } from './sync-group';
 import { hasWaves, type HookPhase, rankOf } from './sync-phase';
 import { inBrackets } from './wave-circle';
 
@@ -21,34 +21,48 @@ interface RenderedMoment {
 export function renderedProblems(rendering: Rendering, orders: readonly SyncOrder[], equalWavesPass: boolean): string[] {
   // Large groups stand in many orders.
   const known = new Map<ApiObject, readonly RenderedMoment[]>();
-  const momentsIn = (group: SyncOrder['before']): Moments => objectsOf(group).map((object) => {
+  const spanOf = oncePerGroup((group) => groupSpan(objectsOf(group).map((object) => {
     const moments = known.get(object) ?? momentsOf(rendering, object);
     known.set(object, moments);
     return moments;
-  });
+  })));
   return orders.flatMap((order) => {
-    const [earlier, later] = [momentsIn(order.before), momentsIn(order.after)];
-    const broken = turnedRound(earlier, later) ?? inOnePhase(earlier.flat(), later.flat(), equalWavesPass);
+    const [earlier, later] = [spanOf(order.before), spanOf(order.after)];
+    const broken = turnedRound(earlier, later) ?? inOnePhase(earlier, later, equalWavesPass);
     return broken ? [problem(order, broken)] : [];
   });
 }
 
 type Pair = readonly [before: RenderedMoment, after: RenderedMoment];
-type Moments = ReadonlyArray<readonly RenderedMoment[]>;
 
-// An object of several phases is there from the first of them on.
-function turnedRound(earlier: Moments, later: Moments): Pair | undefined {
-  const byRank = (a: RenderedMoment, b: RenderedMoment): number => rankOf(a.phase) - rankOf(b.phase);
-  const [last] = firstsOf(earlier).sort((a, b) => byRank(b, a));
-  const [first] = firstsOf(later).sort(byRank);
-  return last && first && byRank(first, last) < 0 ? [last, first] : undefined;
+/** From when to when Argo CD applies the objects of a group. */
+interface GroupSpan {
+  /** The latest and the earliest. An object of several phases is there from the first of them on. */
+  readonly lastThere: RenderedMoment | undefined;
+  readonly firstThere: RenderedMoment | undefined;
+  readonly lastIn: ReadonlyMap<HookPhase, RenderedMoment>;
+  readonly firstIn: ReadonlyMap<HookPhase, RenderedMoment>;
 }
 
-function inOnePhase(earlier: readonly RenderedMoment[], later: readonly RenderedMoment[], equalWavesPass: boolean): Pair | undefined {
-  const last = extremes(earlier, (one, other) => one.wave > other.wave);
-  const first = extremes(later, (one, other) => one.wave < other.wave);
-  for (const [phase, before] of last) {
-    const after = first.get(phase);
+function groupSpan(moments: ReadonlyArray<readonly RenderedMoment[]>): GroupSpan {
+  const byRank = (a: RenderedMoment, b: RenderedMoment): number => rankOf(a.phase) - rankOf(b.phase);
+  const there = moments.flatMap(([first]) => first ?? []);
+  const all = moments.flat();
+  return {
+    lastThere: [...there].sort((a, b) => byRank(b, a))[0],
+    firstThere: [...there].sort(byRank)[0],
+    lastIn: extremes(all, (one, other) => one.wave > other.wave),
+    firstIn: extremes(all, (one, other) => one.wave < other.wave),
+  };
+}
+
+function turnedRound({ lastThere }: GroupSpan, { firstThere }: GroupSpan): Pair | undefined {
+  return lastThere && firstThere && rankOf(firstThere.phase) < rankOf(lastThere.phase) ? [lastThere, firstThere] : undefined;
+}
+
+function inOnePhase({ lastIn }: GroupSpan, { firstIn }: GroupSpan, equalWavesPass: boolean): Pair | undefined {
+  for (const [phase, before] of lastIn) {
+    const after = firstIn.get(phase);
     if (!after || !hasWaves(phase)) continue;
     if (after.wave < before.wave || (after.wave === before.wave && !equalWavesPass)) return [before, after];
   }
@@ -64,10 +78,6 @@ function extremes(
     if (!known || isMore(moment, known)) found.set(moment.phase, moment);
   }
   return found;
-}
-
-function firstsOf(moments: Moments): RenderedMoment[] {
-  return moments.flatMap(([first]) => first ?? []);
 }
 
 function momentsOf(rendering: Rendering, object: ApiObject): readonly RenderedMoment[] {

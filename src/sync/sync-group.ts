@@ -25,6 +25,14 @@ export interface PlacedOrder {
 export interface GroupMembers {
   readonly name: string;
   readonly byPhase: ReadonlyMap<HookPhase, readonly ApiObject[]>;
+  /** What stands for the group in the graph of each phase. */
+  readonly ends: ReadonlyMap<HookPhase, GroupEnds>;
+}
+
+/** The vertices before and behind everything of a group. */
+export interface GroupEnds {
+  readonly begin: string;
+  readonly end: string;
 }
 
 /** The constructs of a group. */
@@ -60,6 +68,20 @@ export function objectsOf(constructs: readonly IConstruct[]): ApiObject[] {
   };
   for (const construct of constructs) visit(construct);
   return [...objects];
+}
+
+/** Works out something of each group once, in however many orders it stands. */
+export function oncePerGroup<T>(work: (constructs: readonly IConstruct[]) => T): (constructs: readonly IConstruct[]) => T {
+  const known = new Map<IConstruct | readonly IConstruct[], T>();
+  return (constructs) => {
+    const key = constructs.length === 1 ? constructs[0]! : constructs;
+    let found = known.get(key);
+    if (found === undefined) {
+      found = work(constructs);
+      known.set(key, found);
+    }
+    return found;
+  };
 }
 
 // `Array.isArray` does not narrow a readonly array away.

@@ -4,6 +4,7 @@ import { HOOK_ANNOTATION } from '../manifests/apply-order';
 import { lossOf } from '../manifests/losses';
 import { addAnnotations } from '../render/additions';
 import { failHere } from '../render/construct-error';
+import { Rendering } from '../render/rendering';
 import { type HookPhase, type ObjectPhase, ownAnnotations, phaseIn } from './sync-phase';
 
 const DELETE_POLICY_ANNOTATION = 'argocd.argoproj.io/hook-delete-policy';
@@ -119,12 +120,19 @@ function declare(construct: IConstruct, phase: ObjectPhase, annotations: Readonl
     if (own !== undefined) throw failHere(object, `the object has the annotation ${HOOK_ANNOTATION} (${own}) already, which would win. say it in one way`);
   }
   hooks.set(construct, { phase, annotations });
+  // Waves are counted in each phase.
+  Rendering.forget(construct);
   addAnnotations(construct, 'sync-hooks', (object) => hookOf(object)?.annotations);
 }
 
 /** The phase of an object: that of the nearest construct that is a hook, or else what its own annotations say. */
 export function phaseOf(object: ApiObject, own = ownAnnotations(object)): ObjectPhase {
   return hookOf(object)?.phase ?? phaseIn(object, own);
+}
+
+/** The phase that a construct was made a hook of; undefined where the object alone says what it is. */
+export function declaredPhaseOf(object: ApiObject): ObjectPhase | undefined {
+  return hookOf(object)?.phase;
 }
 
 function hookOf(object: ApiObject): { readonly phase: ObjectPhase; readonly annotations: Readonly<Record<string, string>> } | undefined {

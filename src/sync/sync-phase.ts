@@ -1,4 +1,5 @@
 import type { ApiObject } from 'cdk8s';
+import { waveOf } from '../manifests/apply-order';
 import { type DeletePhase, deletePhasesOf, SYNC_PHASES, type SyncPhase, syncPhasesOf } from '../manifests/hooks';
 
 /** A moment at which Argo CD runs hooks. What is no hook is applied in `Sync`. */
@@ -15,6 +16,9 @@ const PHASES: readonly HookPhase[] = [...SYNC_PHASES, 'PreDelete', 'PostDelete']
  * argoproj/argo-cd.
  */
 const AT_ONCE: ReadonlySet<HookPhase> = new Set(['SyncFail', 'PreDelete', 'PostDelete']);
+
+/** The weight of a hook of Helm, which Argo CD takes for the wave where there is none. */
+export const HELM_WEIGHT = 'helm.sh/hook-weight';
 
 /** What an object says of itself, such as a manifest that somebody else wrote. */
 export type OwnAnnotations = Readonly<Record<string, string>>;
@@ -34,8 +38,18 @@ export function ownAnnotations(object: ApiObject): OwnAnnotations {
   return ((object.metadata.toJson() ?? {}) as { readonly annotations?: OwnAnnotations }).annotations ?? {};
 }
 
+/** The wave that annotations give an object. */
+export function waveIn({ apiVersion, kind, name }: ApiObject, annotations: OwnAnnotations): number {
+  return waveOf({ apiVersion, kind, metadata: { name, annotations } });
+}
+
 /** The phase that annotations give an object: the first of several. */
-export function phaseIn({ apiVersion, kind, name }: ApiObject, annotations: OwnAnnotations): ObjectPhase {
+export function phaseIn(object: ApiObject, annotations: OwnAnnotations): ObjectPhase {
+  return phasesIn(object, annotations)[0] ?? 'Skip';
+}
+
+/** Every phase that annotations give an object. */
+export function phasesIn({ apiVersion, kind, name }: ApiObject, annotations: OwnAnnotations): readonly HookPhase[] {
   const manifest = { apiVersion, kind, metadata: { name, annotations } };
-  return syncPhasesOf(manifest)[0] ?? deletePhasesOf(manifest)[0] ?? 'Skip';
+  return [...syncPhasesOf(manifest), ...deletePhasesOf(manifest)];
 }

@@ -5,16 +5,21 @@ import { capturedFrame } from '../manifests/user-frame';
 import { addAnnotations } from '../render/additions';
 import { failHere } from '../render/construct-error';
 import { Rendering } from '../render/rendering';
+import { companionWaves, isCompanionKind } from './companion-waves';
 import { countDependencies, declareChartOrder, unkeptDependencies } from './cross-chart-order';
 import { dependenciesOf } from './declared-dependencies';
+import { healthChecksOf } from './declared-health';
+import { byChartOf } from './groups-by-chart';
+import { KindOrder } from './kind-order';
 import { renderedProblems } from './rendered-order';
-import { chartAround, chartOf, constructsOf, type SyncGroup, type SyncOrder } from './sync-group';
+import { chartAround, chartOf, constructsOf, objectsOf, type SyncGroup, type SyncOrder } from './sync-group';
 import { planWaves, type WavePlan } from './wave-plan';
 
 /**
  * The order in which Argo CD applies the objects of a chart. Argo CD waits for the objects of a wave to be healthy before it
  * applies the next one. As soon as a chart has an order, what a rollout needs (Services, routes, checks) comes a wave before it, and
- * dependencies that were declared for cdk8s (`addDependency`) count too.
+ * dependencies that were declared for cdk8s (`addDependency`) count too. Without an order the routes and checks of a rollout come a wave
+ * before it where a hook or a wave in an annotation makes Argo CD wait for it.
  *
  * Hooks are ordered among those of their phase, and each phase begins with wave 0 again.
  */
@@ -27,7 +32,13 @@ export class SyncWaves {
     return waves;
   }
 
-  /** The same, while nobody has asked for an order of the chart yet. @internal */
+  /** The waves of what a rollout needs, while nobody has asked for an order of its chart. @internal */
+  public static _ofRollout({ chart }: ApiObject): void {
+    SyncWaves._of(chart);
+    Rendering.forget(chart);
+  }
+
+  /** The same, while nobody has asked for an order of the chart. @internal */
   public static _of(chart: Chart): SyncWaves {
     let waves = byChart.get(chart);
     if (!waves) {
@@ -45,6 +56,7 @@ export class SyncWaves {
   private planned = new WeakMap<Rendering, WavePlan>();
   private countsDependencies = false;
   private usesKindOrder = false;
+  private isPlanning = false;
 
   private constructor(private readonly chart: Chart) {
     chart.node.addValidation({ validate: () => [...this.problems(), ...this.countsDependencies ? unkeptDependencies(chart) : []] });
@@ -116,26 +128,41 @@ export class SyncWaves {
   }
 
   private annotationsOf(object: ApiObject): Readonly<Record<string, string>> | undefined {
+    // While waves are planned objects are read as they are without them.
+    if (this.isPlanning || (!this.isAsked() && !isCompanionKind(object))) return undefined;
     const wave = this.plan().waves.get(object);
     return wave === undefined ? undefined : { [WAVE_ANNOTATION]: String(wave) };
   }
 
+  private isAsked(): boolean {
+    return this.countsDependencies || this.orders.length > 0 || this.laterOrders.length > 0 || this.pins.size > 0;
+  }
+
   private plan(): WavePlan {
-    const rendering = Rendering.current(this.chart);
+    // A plain app asks object by object. While nobody has asked for an order, what changes the plan forgets the rendering.
+    const rendering = (this.isAsked() ? undefined : Rendering.known(this.chart)) ?? Rendering.current(this.chart);
     let plan = this.planned.get(rendering);
     if (!plan) {
-      const orders = this.allOrders();
-      plan = orders.length === 0 && this.pins.size === 0
-        ? NO_ORDER
-        : planWaves(rendering.objectsOf(this.chart), {
-          orders, pins: this.pins, pinLines: this.pinLines, useKindOrder: this.usesKindOrder,
-        });
+      this.isPlanning = true;
+      try {
+        plan = this.newPlan(objectsOf([this.chart]));
+      } finally {
+        this.isPlanning = false;
+      }
       this.planned.set(rendering, plan);
     }
     return plan;
   }
 
+  private newPlan(objects: readonly ApiObject[]): WavePlan {
+    const orders = this.allOrders();
+    const kindOrder = this.usesKindOrder ? new KindOrder(healthChecksOf(this.chart)) : undefined;
+    if (orders.length === 0 && this.pins.size === 0) return { waves: companionWaves(objects, kindOrder), problems: [] };
+    return planWaves(objects, { orders, pins: this.pins, pinLines: this.pinLines, kindOrder });
+  }
+
   private problems(): readonly string[] {
+    if (!this.isAsked()) return [];
     const { problems } = this.plan();
     return problems.length > 0 ? problems : renderedProblems(Rendering.current(this.chart), this.allOrders(), this.usesKindOrder);
   }
@@ -152,28 +179,14 @@ export class SyncWaves {
   }
 }
 
-type ByChart = ReadonlyMap<Chart, readonly IConstruct[]>;
-
-const NO_ORDER: WavePlan = { waves: new Map(), problems: [] };
-
 const byChart = new WeakMap<Chart, SyncWaves>();
 
 function order(group: SyncGroup, earlier: SyncGroup, said: () => string | undefined): void {
-  const [after, before] = [group, earlier].map((one) => byChartOf(constructsOf(one))) as [ByChart, ByChart];
+  const [after, before] = [byChartOf(group), byChartOf(earlier)];
   for (const [chart, followers] of after) {
     for (const [other, constructs] of before) {
       if (chart === other) SyncWaves.of(chart)._addOrder({ before: constructs, after: followers, said });
       else declareChartOrder({ before: constructs, after: followers, said });
     }
   }
-}
-
-function byChartOf(constructs: readonly IConstruct[]): ByChart {
-  const found = new Map<Chart, IConstruct[]>();
-  for (const construct of constructs) {
-    const chart = chartOf(construct);
-    if (!found.has(chart)) found.set(chart, []);
-    found.get(chart)!.push(construct);
-  }
-  return found;
 }

@@ -6,6 +6,23 @@ export interface Arrow {
   readonly why: string;
 }
 
+/** What the edges of a graph say, for the message about a circle. */
+export class Arrows {
+  private readonly byEnds = new Map<string, Map<string, () => Arrow>>();
+
+  /** Notes what an edge says; what is said first counts. */
+  public note(from: string, to: string, arrow: () => Arrow): void {
+    let followers = this.byEnds.get(from);
+    if (!followers) this.byEnds.set(from, followers = new Map<string, () => Arrow>());
+    if (!followers.has(to)) followers.set(to, arrow);
+  }
+
+  /** What the edges of a path say; those within a group say nothing. */
+  public along(path: readonly string[]): readonly Arrow[] {
+    return path.slice(1).flatMap((vertex, i) => this.byEnds.get(path[i]!)?.get(vertex)?.() ?? []);
+  }
+}
+
 /** What is wrong with arrows that come back to where they begin, each with the reason that it is there. */
 export function circleProblem(arrows: readonly Arrow[]): string {
   const [only] = arrows;

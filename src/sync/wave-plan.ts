@@ -1,12 +1,11 @@
 import type { ApiObject } from 'cdk8s';
 import type { IConstruct } from 'constructs';
-import { autoscalerTargetOf } from './autoscaler-target';
-import { isOrderedByKind } from './kind-order';
-import { type GroupMembers, groupName, objectsOf, type PlacedOrder, type SyncOrder } from './sync-group';
+import { ChartNeeds } from './chart-needs';
+import type { KindOrder } from './kind-order';
+import { type GroupEnds, type GroupMembers, groupName, objectsOf, oncePerGroup, type PlacedOrder, type SyncOrder } from './sync-group';
 import { phaseOf } from './sync-hook';
-import { syncNeedsOf } from './sync-needs';
-import { hasWaves, type HookPhase, type ObjectPhase, ownAnnotations, type OwnAnnotations } from './sync-phase';
-import { type Arrow, circleProblem, inBrackets } from './wave-circle';
+import { hasWaves, HELM_WEIGHT, type HookPhase, type ObjectPhase, ownAnnotations, type OwnAnnotations } from './sync-phase';
+import { Arrows, circleProblem, inBrackets } from './wave-circle';
 import { WaveGraph } from './wave-graph';
 import { annotationProblems, phaseProblems, pinOfNothing, pinProblems } from './wave-problems';
 
@@ -17,8 +16,8 @@ export interface WaveWishes {
   readonly pins: ReadonlyMap<IConstruct, number>;
   /** The user's line that pins a construct. */
   readonly pinLines?: ReadonlyMap<IConstruct, () => string | undefined>;
-  /** Whether an order that Argo CD keeps within a wave costs none. */
-  readonly useKindOrder: boolean;
+  /** The orders that Argo CD keeps within a wave, if they are to cost none. */
+  readonly kindOrder?: KindOrder;
 }
 
 /** The wave of each object that has to say one, and why the wishes cannot be kept. */
@@ -35,13 +34,15 @@ export function planWaves(objects: readonly ApiObject[], wishes: WaveWishes): Wa
 class Planner {
   private readonly graph = new WaveGraph();
   private readonly groups = new Map<string, GroupMembers>();
-  /** What each edge between groups or objects says; those within a group say nothing. */
-  private readonly arrows = new Map<string, () => Arrow>();
+  private readonly groupOf = oncePerGroup((constructs) => this.groupNamed(groupName(constructs), constructs));
+  private readonly arrows = new Arrows();
+  private readonly needs: ChartNeeds;
   private readonly annotations: ReadonlyMap<ApiObject, OwnAnnotations>;
   private readonly phases: ReadonlyMap<ApiObject, ObjectPhase>;
   private readonly inUse: readonly HookPhase[];
 
   public constructor(private readonly objects: readonly ApiObject[], private readonly wishes: WaveWishes) {
+    this.needs = new ChartNeeds(objects);
     this.annotations = new Map(objects.map((object) => [object, ownAnnotations(object)]));
     this.phases = new Map([...this.annotations].map(([object, own]) => [object, phaseOf(object, own)]));
     this.inUse = [...new Set(this.phases.values())].filter((phase): phase is HookPhase => phase !== 'Skip' && hasWaves(phase));
@@ -57,7 +58,7 @@ class Planner {
     for (const order of orders) this.addOrder(order);
     const result = this.graph.waves();
     // Without waves the objects still render, and other findings show.
-    if ('cycle' in result) return { waves: new Map(), problems: [circleProblem(this.arrowsOf(result.cycle))] };
+    if ('cycle' in result) return { waves: new Map(), problems: [circleProblem(this.arrows.along(result.cycle))] };
     const placed = this.withWaves(this.objects).filter(({ node }) => this.graph.has(node.path));
     const waves = new Map(placed.map((object) => [object, result.waves.get(object.node.path)!]));
     return {
@@ -82,47 +83,39 @@ class Planner {
 
   private addNeeds(): void {
     for (const object of this.withWaves(this.objects)) {
-      const autoscaled = autoscalerTargetOf(object);
+      const isWithIt = (other: ApiObject): boolean => this.phases.get(other) === this.phases.get(object);
+      const scaled = this.needs.scaledBy(object);
       // An HPA ahead of its rollout turns Degraded, one behind it waits for a paused rollout: it goes with it.
-      if (autoscaled) this.addDerived(autoscaled, object, 0, 'an autoscaler goes with what it scales');
-      for (const needed of syncNeedsOf(object)) {
-        if (this.phases.get(needed) !== this.phases.get(object) || autoscalerTargetOf(needed)) continue;
-        this.addDerived(needed, object, this.distance([needed], [object]), 'it needs that to come up');
+      if (scaled && isWithIt(scaled)) this.addDerived(scaled, object, 0, 'an autoscaler goes with what it scales');
+      for (const { object: needed, isForPods } of this.needs.neededBy(object)) {
+        if (!isWithIt(needed) || this.needs.scaledBy(needed)) continue;
+        // What pods need is of kinds that Argo CD applies before everything that has pods.
+        this.addDerived(needed, object, isForPods ? 0 : this.distance([needed], [object]), 'it needs that to come up');
       }
     }
   }
 
   private addDerived(before: ApiObject, after: ApiObject, distance: 0 | 1, why: string): void {
     this.graph.addEdge(before.node.path, after.node.path, distance);
-    this.note(before.node.path, after.node.path, () => ({ before: constructName(before), after: constructName(after), why }));
-  }
-
-  private note(from: string, to: string, arrow: () => Arrow): void {
-    const key = `${from}\n${to}`;
-    if (!this.arrows.has(key)) this.arrows.set(key, arrow);
-  }
-
-  private arrowsOf(cycle: readonly string[]): readonly Arrow[] {
-    return cycle.slice(1).flatMap((vertex, i) => this.arrows.get(`${cycle[i]!}\n${vertex}`)?.() ?? []);
+    this.arrows.note(before.node.path, after.node.path, () => ({ before: constructName(before), after: constructName(after), why }));
   }
 
   private addOrder({ before, after, said }: PlacedOrder): void {
     for (const phase of this.inUse) {
-      this.note(endOf(before, phase), beginOf(after, phase), () => ({ before: before.name, after: after.name, why: said() }));
-      const distance = this.distance(before.byPhase.get(phase) ?? [], after.byPhase.get(phase) ?? []);
-      this.graph.addEdge(endOf(before, phase), beginOf(after, phase), distance);
+      const [{ end }, { begin }] = [before.ends.get(phase)!, after.ends.get(phase)!];
+      this.arrows.note(end, begin, () => ({ before: before.name, after: after.name, why: said() }));
+      this.graph.addEdge(end, begin, this.distance(before.byPhase.get(phase) ?? [], after.byPhase.get(phase) ?? []));
     }
   }
 
   // What comes after a group with nothing in it still comes after what is before that group, and a wave is spent once.
   private distance(before: readonly ApiObject[], after: readonly ApiObject[]): 0 | 1 {
     if (after.length === 0) return 0;
-    return before.length > 0 && this.wishes.useKindOrder && isOrderedByKind(before, after) ? 0 : 1;
+    return before.length > 0 && this.wishes.kindOrder?.keeps(before, after) ? 0 : 1;
   }
 
   // A group costs one vertex at each end, not an edge for every pair of objects.
-  private groupOf(constructs: readonly IConstruct[]): GroupMembers {
-    const name = groupName(constructs);
+  private groupNamed(name: string, constructs: readonly IConstruct[]): GroupMembers {
     const known = this.groups.get(name);
     if (known) return known;
     const byPhase = new Map<HookPhase, ApiObject[]>();
@@ -132,16 +125,15 @@ class Planner {
       if (!byPhase.has(phase)) byPhase.set(phase, []);
       byPhase.get(phase)!.push(object);
     }
-    const group = { name, byPhase };
+    const ends = new Map(this.inUse.map((phase) => [phase, { begin: `${name}${MARK}begin ${phase}`, end: `${name}${MARK}end ${phase}` }]));
+    for (const [phase, between] of ends) this.addEnds(between, byPhase.get(phase) ?? []);
+    const group = { name, byPhase, ends };
     this.groups.set(name, group);
-    for (const phase of this.inUse) this.addEnds(group, phase);
     return group;
   }
 
-  private addEnds(group: GroupMembers, phase: HookPhase): void {
-    const [begin, end] = [beginOf(group, phase), endOf(group, phase)];
+  private addEnds({ begin, end }: GroupEnds, objects: readonly ApiObject[]): void {
     for (const vertex of [begin, end]) this.graph.addVertex(vertex, -Infinity);
-    const objects = group.byPhase.get(phase) ?? [];
     if (objects.length === 0) this.graph.addEdge(begin, end, 0);
     for (const { node } of objects) {
       this.graph.addEdge(begin, node.path, 0);
@@ -162,18 +154,8 @@ class Planner {
   }
 }
 
-const HELM_WEIGHT = 'helm.sh/hook-weight';
-
 // No path of a construct has this character in it.
 const MARK = '\u0000';
-
-function beginOf({ name }: GroupMembers, phase: HookPhase): string {
-  return `${name}${MARK}begin ${phase}`;
-}
-
-function endOf({ name }: GroupMembers, phase: HookPhase): string {
-  return `${name}${MARK}end ${phase}`;
-}
 
 // Our constructs and those of cdk8s-plus keep their object one level below themselves.
 function constructName({ node }: ApiObject): string {

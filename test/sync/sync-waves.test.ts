@@ -3,24 +3,12 @@ import * as kplus from 'cdk8s-plus-27';
 import { Construct } from 'constructs';
 import { ArgoChart } from '../../src/app/argo-chart';
 import { WAVE_ANNOTATION } from '../../src/manifests/apply-order';
-import type { Manifest } from '../../src/manifests/manifest';
 import { CanaryRollout } from '../../src/rollouts/canary-rollout';
 import { SyncHook } from '../../src/sync/sync-hook';
 import { SyncWaves } from '../../src/sync/sync-waves';
 import { TrafficRouter } from '../../src/traffic/traffic-router';
 import { shopChart, webContainer } from '../shop';
-
-function waves(manifests: readonly Manifest[]): Record<string, string> {
-  return Object.fromEntries(manifests.map((m) => [`${m.kind}/${m.metadata.name}`, m.metadata.annotations?.[WAVE_ANNOTATION] ?? 'none']));
-}
-
-function configMaps<const Ids extends readonly string[]>(scope: Construct, ...ids: Ids): { [I in keyof Ids]: kplus.ConfigMap } {
-  return ids.map((id) => new kplus.ConfigMap(scope, id, { data: { id } })) as { [I in keyof Ids]: kplus.ConfigMap };
-}
-
-function job(scope: Construct, id: string): kplus.Job {
-  return new kplus.Job(scope, id, { containers: [{ image: 'registry.example.com/job:1' }] });
-}
+import { configMaps, job, waves } from './ordered';
 
 describe('SyncWaves', () => {
   test('applies a sequence wave by wave, and what a rollout needs before it', () => {

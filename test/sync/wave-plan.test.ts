@@ -1,8 +1,12 @@
-import { ApiObject } from 'cdk8s';
+import { ApiObject, Chart } from 'cdk8s';
 import { Construct } from 'constructs';
 import * as fc from 'fast-check';
 import { ArgoChart } from '../../src/app/argo-chart';
 import { compareByApplyOrder, HOOK_ANNOTATION, WAVE_ANNOTATION } from '../../src/manifests/apply-order';
+import type { Manifest } from '../../src/manifests/manifest';
+import { Rendering } from '../../src/render/rendering';
+import { KindOrder } from '../../src/sync/kind-order';
+import { SyncWaves } from '../../src/sync/sync-waves';
 import { WaveGraph } from '../../src/sync/wave-graph';
 import { planWaves } from '../../src/sync/wave-plan';
 import { plainApp } from '../plain-app';
@@ -21,7 +25,7 @@ describe('a plan of 20,000 objects', () => {
     const edges = jest.spyOn(WaveGraph.prototype, 'addEdge');
     const vertices = jest.spyOn(WaveGraph.prototype, 'addVertex');
     const orders = groups.slice(1).map((after, i) => ({ before: [groups[i]!], after: [after] }));
-    const { waves, problems } = planWaves(objects, { orders, pins: new Map(), useKindOrder: true });
+    const { waves, problems } = planWaves(objects, { orders, pins: new Map(), kindOrder: new KindOrder() });
     expect(problems).toEqual([]);
     expect([waves.get(objects[0]!), waves.get(objects[19_999]!)]).toEqual([undefined, groupCount - 1]);
     // One edge from each end of the group to the object; an edge for every pair would be millions.
@@ -33,9 +37,25 @@ describe('a plan of 20,000 objects', () => {
     const chart = new ArgoChart(plainApp(), 'web');
     const [a, b, c] = ['a', 'b', 'c'].map((id) => objectIn(chart, id)) as [ApiObject, ApiObject, ApiObject];
     const orders = [{ before: [a], after: [b] }, { before: [b], after: [c] }, { before: [a], after: [c] }];
-    const wishes = { pins: new Map([[b, 3]]), useKindOrder: false };
+    const wishes = { pins: new Map([[b, 3]]) };
     const plans = [planWaves([a, b, c], { ...wishes, orders }), planWaves([c, b, a], { ...wishes, orders: [...orders].reverse() })];
     for (const { waves } of plans) expect([a, b, c].map((object) => waves.get(object))).toEqual([undefined, 3, 4]);
+  });
+});
+
+describe('one group before each of 1,000 objects', () => {
+  // An array is one group, and so is a construct, however many orders it stands in.
+  test.each(['array', 'construct'])('given as an %s, is looked at once', (how) => {
+    const chart = new Chart(plainApp(), 'web');
+    const shared = new Construct(chart, 'Shared');
+    const before = Array.from({ length: 1_000 }, (_, i) => objectIn(shared, `a${i}`));
+    const after = Array.from({ length: 1_000 }, (_, i) => objectIn(chart, `b${i}`));
+    for (const object of after) SyncWaves.of(chart).syncAfter(object, how === 'array' ? before : shared).useKindOrder();
+    const looks = jest.spyOn(ApiObject, 'isApiObject');
+    const rendered = Rendering.during(chart.node.root, () => chart.toJson() as readonly Manifest[]);
+    expect(rendered.filter(({ metadata }) => metadata.annotations?.[WAVE_ANNOTATION] === '1')).toHaveLength(1_000);
+    // Each look at the group would be 1,000 more, and there are 1,000 orders.
+    expect(looks.mock.calls.length).toBeLessThan(40_000);
   });
 });
 
@@ -55,7 +75,7 @@ describe('any plan', () => {
       }));
       const pins = new Map(shapes.flatMap(({ pin }, i) => (pin === null ? [] : [[objects[i]!, pin] as const])));
       const said = orders.map(([before, after]) => ({ before: before.map((i) => objects[i]!), after: after.map((i) => objects[i]!) }));
-      const { waves } = planWaves(objects, { orders: said, pins, useKindOrder });
+      const { waves } = planWaves(objects, { orders: said, pins, kindOrder: useKindOrder ? new KindOrder() : undefined });
       const waveOf = (one: ApiObject): number => waves.get(one) ?? 0;
       const applied = (one: ApiObject) => ({
         apiVersion: one.apiVersion, kind: one.kind, metadata: { name: one.name, annotations: { [WAVE_ANNOTATION]: String(waveOf(one)) } },
