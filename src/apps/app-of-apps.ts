@@ -81,7 +81,9 @@ export type NestedAppOfApps = AppOfApps & OrderedChild;
  * One Application that applies all others. The root stands in the chart it is declared in, to be applied once by hand; its
  * children are written to a folder of their own, so the root never contains itself. A child may be a root again.
  *
- * The order between children (`syncAfter`) holds for a first installation and for changes to the children themselves, not for releases.
+ * The order between children (`syncAfter`) holds for changes to the children themselves, not for releases. It holds for a first
+ * installation if Argo CD has the health check for Applications before: not where the `ArgoCdConfig` comes with one of the children, as the
+ * plan then says.
  */
 export class AppOfApps extends Construct {
   /** The chart of the children: the scope for `new Application(platform.applications, ...)`. */

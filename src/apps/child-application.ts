@@ -40,7 +40,8 @@ export class ChildApplication<T extends ChildConstruct = ChildConstruct> {
    * CD has looked at it again.
    *
    * Argo CD waits for an Application only if argocd-cm says how healthy one is. The check for that comes into the `ArgoCdConfig` of the
-   * app by itself; without one there is a finding. An ApplicationSet counts as healthy once its Applications are made, and, with
+   * app by itself; without one there is a finding. Where a child brings that `ArgoCdConfig`, nothing waits before it is synced for the
+   * first time; have the check in what installs Argo CD then. An ApplicationSet counts as healthy once its Applications are made, and, with
    * `rollingSync`, once they are synced.
    */
   public syncAfter(...earlier: readonly EarlierChild[]): this {

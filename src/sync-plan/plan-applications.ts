@@ -10,9 +10,10 @@ import { IN_CLUSTER } from '../manifests/unit';
 import { rollingSyncSteps } from '../validation/rules/appsets/rolling-sync';
 import { CustomChecks } from './custom-checks';
 import { type Delivery, deliveryOf } from './delivery';
-import { planObjects } from './plan-objects';
+import { type ObjectFacts, planObjects } from './plan-objects';
 import { planSteps } from './plan-steps';
-import type { PlannedApplication, PlannedApplicationSet, PlannedPruning } from './planned';
+import type { PlannedApplication, PlannedApplicationSet, PlannedObjects, PlannedPruning } from './planned';
+import { SettingsBelow } from './settings-below';
 
 /** The plans of all Applications, those that deliver others before what they deliver. */
 export interface Plans {
@@ -42,7 +43,10 @@ class Planner {
   private readonly generated = new Map<ManifestEntry, readonly ManifestEntry[]>();
   private readonly counts = new Map<ManifestEntry, PlannedApplication['count']>();
 
+  private readonly late: SettingsBelow;
+
   public constructor(private readonly manifests: ManifestSet, private readonly facts: PlanFacts) {
+    this.late = new SettingsBelow((entry) => (entry.id.kind === 'ApplicationSet' ? this.generatedBy(entry) : this.written(deliveryOf(entry, manifests).objects)));
     this.custom = CustomChecks.of(manifests);
   }
 
@@ -59,7 +63,7 @@ class Planner {
       this.add({
         type: id === '' ? 'objects' : 'folder', name: id || (this.facts.name ?? ''), namespace, count: 'one', sources: id === '' ? [] : [id], unknown: [],
         startedBy: 'a person', pruning: 'reversed', appliesDifferencesOnly: false, cluster: this.clusterName(destination.cluster),
-        ...planObjects(objects.map(({ manifest }) => manifest), {
+        ...this.objectsPlan(objects, {
           namespace, createsNamespace: false, isComplete: true, custom: this.custom,
         }),
       }, objects);
@@ -108,7 +112,7 @@ class Planner {
       startedBy: startedBy === 'steps' ? 'steps' : isAutomated ? 'Argo CD' : 'a person',
       pruning: pruningOf(automated, isAutomated || startedBy === 'steps', options),
       appliesDifferencesOnly: options.includes('ApplyOutOfSyncOnly=true'),
-      ...planObjects(written.map(({ manifest }) => manifest), {
+      ...this.objectsPlan(written, {
         namespace, createsNamespace: options.includes('CreateNamespace=true'), isComplete: unknown.length === 0, custom: this.custom,
       }),
     }, written);
@@ -126,6 +130,11 @@ class Planner {
     for (const { kind, name } of application.waves.flatMap((wave) => wave.objects)) {
       for (const child of children.get(`${kind}/${name}`) ?? []) this.visit(child, deliveredBy);
     }
+  }
+
+  private objectsPlan(objects: readonly ManifestEntry[], facts: ObjectFacts): PlannedObjects & Pick<PlannedApplication, 'lateSettings'> {
+    const planned = planObjects(objects.map(({ manifest }) => manifest), facts);
+    return { ...planned, lateSettings: this.late.of(planned, objects) };
   }
 
   private generatedBy(entry: ManifestEntry): readonly ManifestEntry[] {

@@ -1,5 +1,5 @@
 import { secondsText } from '../simulation/metric-words';
-import type { PlannedApplication, PlannedApplicationSet, PlannedObject, PlannedStep, PlannedWait, PlannedWave } from './planned';
+import type { LateSettings, PlannedApplication, PlannedApplicationSet, PlannedObject, PlannedStep, PlannedWait, PlannedWave } from './planned';
 import { filled } from './text-filling';
 
 const WIDTH = 78;
@@ -115,15 +115,23 @@ function listText(title: string, objects: readonly PlannedObject[], named: (obje
   return objects.length === 0 ? [] : [`  ${title}`, ...objects.map((object) => `             ${named(object)}`)];
 }
 
-function remarks({ type, waves, pruning, appliesDifferencesOnly }: PlannedApplication): string[] {
+function remarks({ type, waves, pruning, lateSettings, appliesDifferencesOnly }: PlannedApplication): string[] {
   const inSync = [...new Set(waves.filter(({ phase }) => phase === 'Sync').map(({ wave }) => wave))];
   return [
+    ...lateText(lateSettings),
     ...appliesDifferencesOnly && waves.length > 1 ? [differencesText(waves)] : [],
     ...type !== 'Application' || waves.length === 0 ? [] : pruning === 'kept'
       ? ['what is taken out of Git stays: pruning is off']
       : pruning === 'last' ? ['what is taken out of Git is deleted last']
         : inSync.length > 1 ? [`what is taken out of Git is deleted from wave ${inSync.at(-1)!} to wave ${inSync[0]!}`] : [],
   ];
+}
+
+/** What is not waited for on a first installation. */
+function lateText(late: readonly LateSettings[]): string[] {
+  return late.map(({ until, configMap, broughtBy: { kind, name } }) =>
+    `! on a first installation ${until === 'healthy' ? 'no Application is waited for' : 'no ApplicationSet goes through steps'} `
+    + `before ${kind}/${name}, which brings ${configMap}, is synced`);
 }
 
 // Hooks always differ: gitops-engine/pkg/sync/sync_context.go (filterOutOfSyncTasks) in argoproj/argo-cd.

@@ -82,6 +82,16 @@ export interface PlannedObjects {
   readonly neverApplied: readonly PlannedObject[];
 }
 
+/** Settings that waiting relies on, where an Application among the objects brings them: before its first sync nobody waits. */
+export interface LateSettings {
+  /** What is not waited for until then: that an Application is healthy, or that an ApplicationSet has gone through its steps. */
+  readonly until: 'healthy' | 'stepped';
+  /** The ConfigMap of Argo CD that has to say it: `argocd-cm`. */
+  readonly configMap: string;
+  /** The object, an Application or an ApplicationSet, by which it comes. */
+  readonly broughtBy: PlannedObject;
+}
+
 /** An Application, or a folder or other objects that no Application here delivers and that stand for themselves. */
 export interface PlannedApplication extends PlannedObjects {
   /** What it is: an `Application`, or a `folder` or other `objects` that stand for themselves. */
@@ -104,6 +114,8 @@ export interface PlannedApplication extends PlannedObjects {
   readonly startedBy: 'Argo CD' | 'steps' | 'a person';
   /** What becomes of objects that are taken out of Git. */
   readonly pruning: PlannedPruning;
+  /** Settings that its own waves rely on and that come only with them. Empty where Argo CD has them before, as far as is known here. */
+  readonly lateSettings: readonly LateSettings[];
   /** Whether only what differs is applied. Then the last wave with a difference is the one that nothing waits for. */
   readonly appliesDifferencesOnly: boolean;
 }

@@ -15,7 +15,7 @@ const CHART = 'argo-cd';
 
 /** The ConfigMaps of Argo CD that come of Applications with the argo-cd chart and of kustomizations with patches in them. */
 export function madeObjects({ entries, made }: ManifestSet): readonly MadeObject[] {
-  const installations = ofKind(entries, 'argoproj.io/Application').flatMap(inApplication);
+  const installations = ofKind(entries, 'argoproj.io/Application').flatMap(madeOfChart);
   const patches = ['Kustomization', 'Component'].flatMap((kind) => ofKind(entries, `kustomize.config.k8s.io/${kind}`)).flatMap(inKustomization);
   return [...installations.flatMap((one) => unsaid(one, entries)), ...patches, ...made];
 }
@@ -44,7 +44,8 @@ export function placesOf({ places }: ChartMap, placeIn: (at: Pointer) => MadePla
   };
 }
 
-function inApplication(source: ManifestEntry): readonly MadeObject[] {
+/** The ConfigMaps that come of one Application with the argo-cd chart. */
+export function madeOfChart(source: ManifestEntry): readonly MadeObject[] {
   const spec = Place.root(source.manifest).at('spec');
   const all = [spec.at('source'), ...spec.at('sources').items].filter((one) => one.at('chart').text === CHART);
   return all.flatMap((one, index) => inSource(source, one.at('helm'), unitOf(source, spec.at('destination'), index)));
