@@ -160,8 +160,8 @@ export class ArgoApp extends App {
     return Rendering.during(this, (rendering) => {
       const collection = this.collected(rendering, progress);
       progress?.now(`validating ${collection.manifests.entries.length} objects`);
-      const validation = check(this, collection);
-      if (validation.counts.error > 0) throw new ValidationError(validation);
+      const validation = check(this, collection, { onProgress: progress?.now });
+      if (validation.counts.error > 0) throw new ValidationError(validation, this.report === 'json' ? 'json' : 'text');
       return { collection, validation };
     });
   }

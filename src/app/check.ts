@@ -37,6 +37,8 @@ export interface CheckOptions {
   readonly targets?: Partial<Targets>;
   /** @default true */
   readonly complete?: boolean;
+  /** @default - nobody is told how far it is */
+  readonly onProgress?: engine.OnProgress;
 }
 
 /** Validates what was collected from an app. */
@@ -47,6 +49,7 @@ export function check(root: IConstruct, collection: Collection, wanted: CheckOpt
     targets: { ...targetsOf.get(root) ?? DEFAULT_TARGETS, ...wanted.targets },
     profile: wanted.profile ?? profileFor(root),
     complete: wanted.complete,
+    onProgress: wanted.onProgress,
     waivers: collection.waivers,
     extra: [...collection.findings, ...brokenOrders(root, collection)],
   });

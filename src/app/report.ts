@@ -4,12 +4,15 @@ import { jsonReport } from '../validation/report/json';
 import { textReport } from '../validation/report/text';
 import type { SynthResult } from './synth-result';
 
-/** `text` for people, `json` for programs, `none` for silence. */
+/**
+ * `text` for people, `json` for programs, `none` for silence. What stops a synth is an error in either case, whose message is the report:
+ * the JSON, or the text.
+ */
 export type ReportFormat = 'text' | 'json' | 'none';
 
 /** Prints the outcome of a synth to standard error, which leaves standard output to the program. */
 export function printReport(format: ReportFormat, result: SynthResult): void {
-  if (format === 'json') process.stderr.write(`${jsonReport(result.validation)}\n`);
+  if (format === 'json') process.stderr.write(jsonReport(result.validation));
   if (format !== 'text') return;
   const color = hasColors(process.stderr);
   const { findings, waived, skipped } = result.validation;

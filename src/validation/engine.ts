@@ -20,6 +20,9 @@ import { schemaFor } from './schema/schema-store';
 import type { Targets } from './targets';
 import { applyWaivers, type Waiver } from './waivers';
 
+/** Hears what is being done, and with how many of the objects it is done. */
+export type OnProgress = (phase: 'holding objects against schemas' | 'checking rules', done: number, of: number) => void;
+
 /** What validation is told beside the objects. */
 export interface ValidationOptions {
   readonly targets: Targets;
@@ -66,6 +69,12 @@ export interface ValidationOptions {
    */
   readonly about?: ReadonlySet<ManifestEntry>;
   /**
+   * Told now and then how far it is.
+   *
+   * @default - nobody is told
+   */
+  readonly onProgress?: OnProgress;
+  /**
    * Where the schemas of kinds come from.
    *
    * @default - those that this library carries
@@ -77,12 +86,12 @@ export interface ValidationOptions {
 export function validate(manifests: ManifestSet, options: ValidationOptions): ValidationResult {
   const { targets, waivers = [], complete = true, schemas = OWN_SCHEMAS, profile = Profile.recommended() } = options;
   const rules = rulesOf(profile, options.rules ?? RULES);
-  const { about } = options;
-  const { findings: schemaFindings, skipped, malformed } = checkSchemas(about ?? manifests.entries, targets, schemas);
+  const { about, onProgress } = options;
+  const { findings: schemaFindings, skipped, malformed } = checkSchemas(about ?? manifests.entries, targets, schemas, told(onProgress, 'holding objects against schemas', manifests));
   const made = madeObjects(manifests);
   const seen = knownToAll(made);
   const judged = seen.length > 0 ? manifests.beside(seen) : manifests;
-  const ruleFindings = runRules({ manifests: judged, about: about ?? manifests.entries, targets, rules, malformed, complete });
+  const ruleFindings = runRules({ manifests: judged, about: about ?? manifests.entries, targets, rules, malformed, complete, onStretch: told(onProgress, 'checking rules', manifests) });
   const own = about ? made.filter(({ source }) => about.has(source)) : made;
   const madeFindings = own.length === 0
     ? []
@@ -112,6 +121,12 @@ export function validate(manifests: ManifestSet, options: ValidationOptions): Va
     units: manifests.units.length,
     objects: manifests.entries.length,
   };
+}
+
+type Told = (done: number) => void;
+
+function told(onProgress: OnProgress | undefined, phase: Parameters<OnProgress>[0], { entries }: ManifestSet): Told | undefined {
+  return onProgress && ((done) => onProgress(phase, done, entries.length));
 }
 
 /** The rules of a list that a profile has, found once. */

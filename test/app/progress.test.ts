@@ -1,4 +1,8 @@
+import { ApiObject } from 'cdk8s';
+import { ArgoApp } from '../../src/app/argo-app';
+import { ArgoChart } from '../../src/app/argo-chart';
 import { Progress, type ProgressStream } from '../../src/app/progress';
+import { scratch } from '../output/scratch';
 
 let time: number;
 let written: string;
@@ -29,6 +33,25 @@ test('a slow synth shows one line, which is gone at the end', () => {
   progress.now('validating what is much longer than the terminal');
   progress.done();
   expect(written.split('\r\u001b[K')).toEqual(['', 'rendering 10 of 200', 'validating what is ', '']);
+});
+
+test('a synth says in each of its parts how far it is', () => {
+  // Each look at the clock takes a while.
+  jest.spyOn(performance, 'now').mockImplementation(() => (time += 101));
+  jest.spyOn(process.stderr, 'write').mockImplementation((text) => ((written += String(text)), true));
+  const before = process.stderr.isTTY;
+  process.stderr.isTTY = true;
+  try {
+    const app = new ArgoApp({ outdir: scratch() });
+    for (let i = 0; i < 20; i++) new ApiObject(new ArgoChart(app, `c${i}`), 'Map', { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'web' } });
+    app.synth();
+  } finally {
+    process.stderr.isTTY = before;
+  }
+  const lines = written.split('\r\u001b[K');
+  for (const part of [/^rendering chart \d+ of 20$/, /^validating 20 objects$/, /^holding objects against schemas \d+ of 20$/, /^checking rules \d+ of 20$/, /^writing$/]) {
+    expect(lines).toContainEqual(expect.stringMatching(part));
+  }
 });
 
 test('what is no terminal sees nothing', () => {

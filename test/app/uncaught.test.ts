@@ -16,7 +16,7 @@ afterAll(() => fs.rmSync(folder, { recursive: true, force: true }));
 
 /** Runs a program as its author does. */
 function run(program: string) {
-  fs.writeFileSync(path.join(folder, 'main.ts'), `import { InputError, ArgoApp, ArgoChart, fail } from './ours';\n${program}`);
+  fs.writeFileSync(path.join(folder, 'main.ts'), `import { InputError, ArgoApp, ArgoChart, fail } from './ours'; import { ApiObject } from ${JSON.stringify(require.resolve('cdk8s'))};\n${program}`);
   const { status, stdout, stderr } = spawnSync(process.execPath, ['--import', require.resolve('tsx'), 'main.ts'], {
     cwd: folder, encoding: 'utf8', env: { ...process.env },
   });
@@ -33,6 +33,14 @@ describe('an error that nobody catches', () => {
   test('of a construct is its message alone', () => {
     const place = 'const app = new ArgoApp();\nconst web = new ArgoChart(app, "web");\n';
     expect(run(`${place}throw fail(web, "got two Services");\n`)).toEqual({ status: 1, stdout: '', stderr: 'error: web: got two Services (main.ts:3)\n' });
+  });
+
+  test('of a synth whose report is JSON is that JSON and nothing else', () => {
+    const { status, stdout, stderr } = run(`const app = new ArgoApp({ report: 'json', outdir: 'dist' });
+      new ApiObject(new ArgoChart(app, 'web'), 'Map', { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'web' }, dtaa: {} });
+      app.synth();`);
+    expect({ status, stdout }).toEqual({ status: 1, stdout: '' });
+    expect(JSON.parse(stderr)).toMatchObject({ counts: { error: 1 }, findings: [{ rule: 'schema/unknown-field', object: { name: 'web' } }] });
   });
 
   test('in a promise is printed the same way', () => {

@@ -16,6 +16,8 @@ export interface RulePass {
   readonly malformed: ReadonlySet<ManifestEntry>;
   /** Whether the set is all there is. */
   readonly complete: boolean;
+  /** Told how many objects are through. */
+  readonly onStretch?: (done: number) => void;
 }
 
 /**
@@ -28,10 +30,13 @@ const STRETCH = 128;
 export function runRules(pass: RulePass): Finding[] {
   const run = new RuleRun(pass);
   forgetReadings();
+  let done = 0;
   for (const [kind, entries] of byKind(pass.about)) {
     const groups = groupsFor(kind, pass.rules);
     for (let start = 0; start < entries.length; start += STRETCH) {
       const stretch = entries.slice(start, start + STRETCH);
+      pass.onStretch?.(done);
+      done += stretch.length;
       for (const { scope, rules } of groups) {
         const concerned = scope ? stretch.filter(scope) : stretch;
         if (concerned.length === 0) continue;

@@ -32,11 +32,15 @@ export interface SchemaPassResult {
 }
 
 /** Holds each object against the schema of its kind. */
-export function checkSchemas(entries: Iterable<ManifestEntry>, targets: Targets, schemas: Schemas): SchemaPassResult {
+export function checkSchemas(
+  entries: Iterable<ManifestEntry>, targets: Targets, schemas: Schemas, onObject?: (done: number) => void,
+): SchemaPassResult {
   const findings: Finding[] = [];
   const malformed = new Set<ManifestEntry>();
   const kinds = new Map<string, KindOfObjects>();
+  let done = 0;
   for (const entry of entries) {
+    onObject?.(done++);
     const { apiVersion, kind } = entry.manifest;
     const key = `${apiVersion}\n${kind}`;
     let known = kinds.get(key);
