@@ -1,6 +1,7 @@
 import type { Rule } from '../../rule';
 import { argFeedsCredential } from './arg-feeds-credential';
 import { argGiven } from './arg-given';
+import { argNamesService } from './arg-names-service';
 import { argPassedOnce } from './arg-passed-once';
 import { argSource } from './arg-source';
 import { argValuesAgree } from './arg-values-agree';
@@ -65,6 +66,7 @@ import { templatesNamed } from './templates-named';
 export const ANALYSIS_RULES: readonly Rule[] = [
   argFeedsCredential,
   argGiven,
+  argNamesService,
   argPassedOnce,
   argSource,
   argValuesAgree,

@@ -1,5 +1,6 @@
 import { distance } from 'fastest-levenshtein';
 import { pointer } from '../../../manifests/pointer';
+import { certainlyMeant } from '../../certain-edit';
 import { defineRule } from '../../rule';
 import { objectsField, textField } from '../rollouts/fields';
 import { ROLLOUT } from '../rollouts/rollout-strategy';
@@ -31,12 +32,15 @@ export const knownArgs = defineRule({
       const passed = objectsField(analysis.analysis, 'args');
       if (passed.length === 0) continue;
       const { templates, complete } = flattenTemplates(entry, analysis, context.manifests);
-      if (!complete || templates.length === 0) continue;
+      if (templates.length === 0) continue;
       const declared = flattenArguments(templates).args.map((arg) => arg.name).sort();
       for (const [index, arg] of passed) {
         const name = textField(arg, 'name');
         if (name === '' || declared.includes(name)) continue;
         const meant = declared.find((other) => distance(other, name) <= 2);
+        // A template that is not among the manifests may declare it, but hardly one that is nearly another's and given to nobody.
+        const given = passed.map(([, other]) => textField(other, 'name'));
+        if (!complete && !declared.some((other) => !given.includes(other) && certainlyMeant(name, [other]) !== undefined)) continue;
         context.report(
           pointer(analysis.pointer, 'args', index, 'name'),
           `no template of this analysis declares the argument ${name}, so it is ignored`,

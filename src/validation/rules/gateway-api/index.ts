@@ -11,6 +11,7 @@ import { gatewayManagedRuleNames } from './managed-rule-names';
 import { gatewayParentRefs } from './parent-refs';
 import { gatewayPluginConfig } from './plugin-config';
 import { gatewayPluginName } from './plugin-name';
+import { gatewayReferenceKinds } from './reference-kinds';
 import { gatewayRouteBackends } from './route-backends';
 import { gatewayRulesLeft } from './rules-left';
 import { gatewaySelectorMatches } from './selector-matches';
@@ -31,6 +32,7 @@ export const GATEWAY_API_RULES: readonly Rule[] = [
   gatewayParentRefs,
   gatewayPluginConfig,
   gatewayPluginName,
+  gatewayReferenceKinds,
   gatewayRouteBackends,
   gatewayRulesLeft,
   gatewaySelectorMatches,

@@ -3,7 +3,9 @@ import type { JsonObject } from '../../../../src/manifests/json';
 import type { Rule } from '../../../../src/validation/rule';
 import { argFeedsCredential } from '../../../../src/validation/rules/analysis/arg-feeds-credential';
 import { argGiven } from '../../../../src/validation/rules/analysis/arg-given';
+import { argNamesService } from '../../../../src/validation/rules/analysis/arg-names-service';
 import { fieldPath } from '../../../../src/validation/rules/analysis/field-path';
+import { knownArgs } from '../../../../src/validation/rules/analysis/known-args';
 import { labelOfRollout } from '../../../../src/validation/rules/analysis/label-of-rollout';
 import { findingsOf } from '../findings-of';
 
@@ -48,4 +50,39 @@ test('an argument with a value becomes a credential, and no report repeats it', 
   expect(messages).toEqual(['the argument key becomes a credential, and is written as text']);
   expect(said(argFeedsCredential, { name: 'shop', value: 'berlin' })).toEqual([]);
   expect(said(argFeedsCredential, field('metadata.name'))).toEqual([]);
+});
+
+describe('values that name the Services of the rollout', () => {
+  const services = { canaryService: 'web-canary', stableService: 'web-stable' };
+  const about = (value: string, more = ''): unknown[] => findingsOf(argNamesService, [
+    dump({ apiVersion: 'argoproj.io/v1alpha1', kind: 'Rollout', metadata: { name: 'web' }, spec: { strategy: { canary: {
+      ...services, analysis: { templates: [{ templateName: 'web' }], args: [{ name: 'service', value }] },
+    } } } }),
+    more,
+  ].join('---\n')).map(({ pointer, fix }) => [pointer, fix]);
+
+  test.each(['web-canar', 'web-canaryx', 'eb-stable'])('%s', (value) => {
+    expect(about(value)).toEqual([['/spec/strategy/canary/analysis/args/0/value', expect.stringMatching(/^did you mean web-(canary|stable)\?$/)]]);
+  });
+
+  test.each(['web-canary', 'web_canary', 'webcanary', 'web-canary-2', 'web-canary2', 'web', 'wev', 'Web-Canary.shop', '0.95', 'web-preview', '{{args.a}}'])('%s may be', (value) => {
+    expect(about(value)).toEqual([]);
+  });
+
+  test('another object may be called nearly the same', () => {
+    expect(about('web-canarys', 'apiVersion: v1\nkind: Service\nmetadata: { name: web-canarys }\n')).toEqual([]);
+  });
+});
+
+describe('arguments that no template declares, where one template is not among the manifests', () => {
+  const passing = (...names: readonly string[]): unknown[] => findingsOf(knownArgs, [
+    dump({ apiVersion: 'argoproj.io/v1alpha1', kind: 'Rollout', metadata: METADATA, spec: { strategy: { canary: { analysis: {
+      templates: [{ templateName: 'web' }, { templateName: 'elsewhere' }], args: names.map((name) => ({ name, value: 'a' })),
+    } } } } }),
+    dump({ apiVersion: 'argoproj.io/v1alpha1', kind: 'AnalysisTemplate', metadata: { name: 'web' }, spec: { args: [{ name: 'service', value: 'b' }], metrics: [METRIC] } }),
+  ].join('---\n')).map(({ fix }) => fix);
+
+  test('are found when they are nearly one that nobody gives', () => expect(passing('servic')).toEqual(['write service']));
+
+  test.each([[['region']], [['service', 'services']], [['service2']]])('%j may be', (names) => expect(passing(...names)).toEqual([]));
 });
