@@ -120,7 +120,7 @@ export function lintFiles(files: readonly SourceFile[], options: LintOptions): L
     } catch (error) {
       problems.push({ file: fileOf(workspace), message: defectText('a check of this file, together with those beside it,', error) });
     }
-    const missing = [...missingFolders(workspace.sources, workspace.deliveries), ...missingFiles(workspace.sources)];
+    const missing = [...missingFolders(workspace.sources, workspace.deliveries), ...missingFiles(workspace.sources, options.complete)];
     found.push(...twinFindings(workspace), ...leveled(missing, options.profile, { rules: ALL_RULES, complete: options.complete }));
     for (const [entry, object] of workspace.sources) {
       sources.set(entry, object);

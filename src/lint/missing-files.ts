@@ -5,7 +5,7 @@ import { Place } from '../manifests/references/place';
 import type { Finding } from '../validation/finding';
 import { compareText } from '../validation/order';
 import { fileExists } from '../validation/rules/kustomize/file-exists';
-import { nearest } from '../validation/schema/similar-name';
+import { slipOf } from '../validation/slip';
 import { isKustomization, type LintedObject } from './linted-object';
 
 /** Fields that name files or folders, each an item of a list. */
@@ -14,15 +14,23 @@ const PATCHES = ['patches', 'patchesJson6902'];
 const GENERATORS = ['configMapGenerator', 'secretGenerator'];
 
 /** Files that kustomizations name and that are not there. Only of kustomizations that are files themselves. */
-export function missingFiles(sources: ReadonlyMap<ManifestEntry, LintedObject>): readonly Finding[] {
+export function missingFiles(sources: ReadonlyMap<ManifestEntry, LintedObject>, complete: boolean): readonly Finding[] {
   return [...sources].flatMap(([entry, object]): Finding[] => {
     const { absolute } = object.document.file;
-    if (!isKustomization(object) || absolute === undefined || !isFile(absolute)) return [];
+    const isOfSops = object.manifest.apiVersion.startsWith('viaduct.ai/') && object.manifest.kind === 'ksops';
+    if (!(isOfSops || isKustomization(object)) || absolute === undefined || !isFile(absolute)) return [];
     const folder = dirname(absolute);
-    const { id: rule, severity } = fileExists;
-    return named(Place.root(object.manifest)).filter(({ path }) => mayBeHere(path) && !existsSync(join(folder, path)))
+    // Something may write the file before Kustomize reads it.
+    const [rule, severity] = [fileExists.id, complete ? fileExists.severity : 'warning'] as const;
+    const root = Place.root(object.manifest);
+    return (isOfSops ? encrypted(root) : named(root)).filter(({ path }) => mayBeHere(path) && !existsSync(join(folder, path)))
       .map(({ place, path }) => ({ rule, severity, entry, pointer: place.pointer, ...wordsAbout(path, folder) }));
   });
+}
+
+/** Files that the generator of SOPS decrypts. It stands beside the kustomization mostly, from whose folder they are named. */
+function encrypted(root: Place): readonly Named[] {
+  return root.at('files').items.map((place) => ({ place, path: place.text }));
 }
 
 interface Named {
@@ -60,7 +68,7 @@ function isFile(path: string): boolean {
 function wordsAbout(path: string, folder: string): Pick<Finding, 'message' | 'received' | 'fix'> {
   const above = dirname(join(folder, path));
   const there = existsSync(above) ? readdirSync(above).filter((name) => !name.startsWith('.')).sort(compareText) : [];
-  const near = nearest(basename(path), there);
+  const near = slipOf(basename(path), there);
   return {
     message: `there is no ${path}, so Kustomize renders nothing`,
     received: path,

@@ -27,6 +27,16 @@ export function misspeltKind(group: string | undefined, kind: string, targets: T
   return meant === undefined ? undefined : { part: 'group', meant };
 }
 
+/** Groups of Kubernetes whose kinds are all known: custom resources have a dot in their group. */
+const CLOSED: ReadonlySet<string> = new Set(['apps', 'autoscaling', 'batch', 'policy']);
+
+/** The groups that a kind is of, where it is named in one that cannot have it: `argoproj.io` for a Rollout of `apps`. Otherwise none. */
+export function groupsMeant(group: string, kind: string, targets: Targets): readonly string[] {
+  const kinds = kindsByGroup(targets);
+  if (!CLOSED.has(group) || kinds.get(group)?.has(kind)) return [];
+  return [...kinds].filter(([, names]) => names.has(kind)).map(([name]) => name).sort();
+}
+
 const SHORT = 5;
 
 const known = new Map<string, ReadonlyMap<string, ReadonlySet<string>>>();

@@ -15,6 +15,7 @@ const SQUARE = new Map<string, string>([
   ['image-updater/source-type', 'an ImageUpdater is for many Applications, so there are few'],
   ['image-updater/write-back-kept', 'an ImageUpdater is for many Applications, so there are few'],
   ['apps/folder-written', 'the folders are listed in each finding'],
+  ['appsets/config-named', NEAREST],
   ['appsets/folder-written', 'the folders are listed in each finding'],
   ['references/analysis-templates-exist', NEAREST],
   ['references/destination-rule-host-exists', NEAREST],

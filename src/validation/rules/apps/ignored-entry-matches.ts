@@ -2,9 +2,9 @@ import { pointerProblem } from '../../../languages/ignored-pointers';
 import { groupProblem, kindProblem } from '../../../languages/kind-patterns';
 import { Place } from '../../../manifests/references/place';
 import { corrected } from '../../certain-edit';
-import { kindsHere } from '../../kinds-here';
+import { isKindHere, kindsHere } from '../../kinds-here';
 import { defineRule, type RuleContext } from '../../rule';
-import { misspeltKind } from '../../schema/kind-spelling';
+import { groupsMeant, misspeltKind } from '../../schema/kind-spelling';
 import { APPLICATION_KINDS, applicationSpec } from './application-spec';
 import { EXAMPLE_SOURCE, exampleApplication } from './example-application';
 
@@ -54,13 +54,21 @@ function checkObjects(ignored: Place, context: RuleContext): void {
     context.report(kind.pointer, `${ofKind.message}, so this matches nothing`, { received: kind.text, fix: ofKind.fix });
   }
   const misspelt = ofGroup || ofKind ? undefined : misspeltKind(group.text, kind.text, context.targets);
-  if (misspelt && !kindsHere(context.manifests).has(kind.text)) {
+  if (misspelt && !isKindHere(context.manifests, group.text, kind.text)) {
     const place = ignored.at(misspelt.part);
     context.report(place.pointer, `there is no ${misspelt.part} ${place.text}, so this matches nothing`, {
       received: place.text, fix: `did you mean ${misspelt.meant}?`, ...corrected(place.pointer, misspelt.meant),
     });
   }
+  checkGroup(group, kind.text, context);
   for (const field of ['name', 'namespace'] as const) checkName(ignored.at(field), field, context);
+}
+
+function checkGroup(group: Place, kind: string, context: RuleContext): void {
+  const meant = groupsMeant(group.text, kind, context.targets);
+  if (meant.length === 0) return;
+  const fix = meant.map((one) => (one === '' ? 'leave group out' : `write ${one}`)).join(', or ');
+  context.report(group.pointer, `the group ${group.text} has no kind ${kind}, so this matches nothing`, { received: group.text, fix });
 }
 
 function checkName(place: Place, field: 'name' | 'namespace', context: RuleContext): void {

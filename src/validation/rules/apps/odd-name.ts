@@ -1,3 +1,4 @@
+import { comparableServer } from '../../../manifests/cluster-facts';
 import { ofKind } from '../../../manifests/entry-index';
 import type { ManifestEntry } from '../../../manifests/manifest-set';
 import { readSetOnce } from '../../../manifests/read-once';
@@ -5,6 +6,7 @@ import type { Place } from '../../../manifests/references/place';
 import { defineRule } from '../../rule';
 import { slipOf } from '../../slip';
 import { generatorsOf } from '../appsets/generator-entries';
+import { fieldText, registrationsIn, SECRET_TYPE } from '../fleet/registrations';
 import { joinDocuments } from '../rollouts/example-rollout';
 import { APPLICATION_KINDS, applicationSpec, literalOf, sourcesOf } from './application-spec';
 import { exampleSource } from './example-application';
@@ -24,7 +26,7 @@ export const oddName = defineRule({
   title: 'the cluster, the project and the repository of an Application are not nearly those of the others',
   rationale:
     'Nobody here says which clusters, projects and repositories Argo CD knows. Where one Application has a name of its own that differs by a letter '
-    + 'from what three others have, a slip is likelier than a second cluster of nearly that name. An Application that names what is not there shows '
+    + 'from what three others have, or from a cluster that is registered here, a slip is likelier than a second cluster of nearly that name. An Application that names what is not there shows '
     + 'InvalidSpecError or ComparisonError, and syncs nothing.',
   bad: joinDocuments(example('a'), example('b'), example('c'), example('d', 'https://git.example.com/org/manifsts.git')),
   good: joinDocuments(example('a'), example('b'), example('c'), example('d', 'https://git.example.com/org/web.git')),
@@ -33,9 +35,12 @@ export const oddName = defineRule({
     for (const { field, place } of namesOf(entry)) {
       const ofField = uses[field];
       if (ofField.get(place.text) !== 1) continue;
-      const meant = slipOf(place.text, [...ofField].filter(([, count]) => count >= MANY).map(([name]) => name));
+      const registered = field === 'cluster' ? clustersIn(context.manifests) : [];
+      if (registered.includes(comparableServer(place.text))) continue;
+      const meant = slipOf(place.text, [...registered, ...[...ofField].filter(([, count]) => count >= MANY).map(([name]) => name)]);
       if (meant === undefined) continue;
-      context.report(place.pointer, `this is the only Application with the ${field} ${place.text}, and ${ofField.get(meant)} have ${meant}`, {
+      const others = registered.includes(meant) ? `${meant} is registered here` : `${ofField.get(meant)} have ${meant}`;
+      context.report(place.pointer, `this is the only Application with the ${field} ${place.text}, and ${others}`, {
         received: place.text, expected: meant, fix: `did you mean ${meant}? if both are there, acknowledge this`,
       });
     }
@@ -58,6 +63,13 @@ function namesOf(entry: ManifestEntry): readonly Name[] {
     ...[...sourcesOf(entry), ...generators].map((source) => ({ field: 'repository' as const, place: source.at('repoURL') })),
   ].filter(({ place }) => literalOf(place) !== '');
 }
+
+/** Names and servers of the clusters whose Secrets are here. */
+const clustersIn = readSetOnce((manifests): readonly string[] => {
+  const texts = registrationsIn(manifests).filter(({ labels }) => labels.at(SECRET_TYPE).text === 'cluster')
+    .flatMap((registration) => ['name', 'server'].map((key) => fieldText(registration, key)));
+  return texts.filter((text) => text !== '').map(comparableServer);
+});
 
 /** How many Applications and sets have a name. */
 const usesIn = readSetOnce(({ entries }): Readonly<Record<Field, ReadonlyMap<string, number>>> => {

@@ -1,5 +1,5 @@
 import { corrected } from '../../certain-edit';
-import { kindsHere } from '../../kinds-here';
+import { isKindHere } from '../../kinds-here';
 import { defineRule } from '../../rule';
 import { misspeltKind } from '../../schema/kind-spelling';
 import { APPLICATION_KINDS, literalOf, sourcesOf } from './application-spec';
@@ -21,9 +21,9 @@ export const patchTarget = defineRule({
     for (const source of sourcesOf(entry)) {
       for (const target of source.at('kustomize', 'patches').items.map((patch) => patch.at('target'))) {
         const [group, kind] = [literalOf(target.at('group')), literalOf(target.at('kind'))];
-        if (kind === '' || kindsHere(context.manifests).has(kind)) continue;
-        const misspelt = misspeltKind(group === '' ? undefined : group, kind, context.targets);
-        if (!misspelt) continue;
+        const ofGroup = group === '' ? undefined : group;
+        const misspelt = kind === '' ? undefined : misspeltKind(ofGroup, kind, context.targets);
+        if (!misspelt || isKindHere(context.manifests, ofGroup, kind)) continue;
         const place = target.at(misspelt.part);
         context.report(place.pointer, `there is no ${misspelt.part} ${place.text}, so nothing is patched`, {
           received: place.text, fix: `did you mean ${misspelt.meant}?`, ...corrected(place.pointer, misspelt.meant),

@@ -3,7 +3,7 @@ import { readYaml } from '../../../languages/yaml-text';
 import { isJsonObject } from '../../../manifests/json';
 import type { ManifestEntry } from '../../../manifests/manifest-set';
 import type { Pointer } from '../../../manifests/pointer';
-import { kindsHere } from '../../kinds-here';
+import { isKindHere, kindsHere } from '../../kinds-here';
 import { defineRule, type RuleContext } from '../../rule';
 import { misspeltKind } from '../../schema/kind-spelling';
 import { ofArgoCd } from '../scopes';
@@ -26,9 +26,9 @@ export const resourceKinds = defineRule({
   check(entry, context) {
     for (const { group, kind, received, pointer, core, isFilter } of [...customized(entry), ...filtered(entry)]) {
       const ofKind = isFilter && kind !== '*' && kind.includes('*') ? NO_PATTERN : kindProblem(kind);
-      const ofName = ofKind ?? (isFilter ? undefined : misspelt(group, kind, context));
       // Custom resources may be called anything.
-      const problem = groupProblem(group, core) ?? (ofName && !kindsHere(context.manifests).has(kind) ? ofName : undefined);
+      const ofName = ofKind && !kindsHere(context.manifests).has(kind) ? ofKind : undefined;
+      const problem = groupProblem(group, core) ?? ofName ?? (ofKind || isFilter ? undefined : misspelt(group, kind, context));
       if (!problem) continue;
       context.report(pointer, `${problem.message}, so this is for nothing`, { received, fix: problem.fix });
     }
@@ -39,9 +39,9 @@ export const resourceKinds = defineRule({
   },
 });
 
-function misspelt(group: string, kind: string, { targets }: RuleContext): KindProblem | undefined {
+function misspelt(group: string, kind: string, { targets, manifests }: RuleContext): KindProblem | undefined {
   const found = misspeltKind(group, kind, targets);
-  return found && { message: `there is no ${found.part} ${found.part === 'kind' ? kind : group}`, fix: `did you mean ${found.meant}?` };
+  return found && !isKindHere(manifests, group, kind) ? { message: `there is no ${found.part} ${found.part === 'kind' ? kind : group}`, fix: `did you mean ${found.meant}?` } : undefined;
 }
 
 /** What Argo CD finds by the parts of the key, instead of by its text. */

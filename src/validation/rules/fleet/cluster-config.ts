@@ -1,4 +1,5 @@
 import { isJsonObject, type JsonObject, type JsonValue } from '../../../manifests/json';
+import { valueAt } from '../../../manifests/pointer';
 import { defineRule } from '../../rule';
 import { exampleCluster } from './example-registration';
 import { registrationOfType, SECRET_KINDS } from './registrations';
@@ -17,7 +18,14 @@ export const clusterConfig = defineRule({
   good: exampleCluster({ config: '{"tlsClientConfig": {"insecure": false, "caData": "Q0E="}}' }),
   check(entry, context) {
     const field = registrationOfType(entry, 'cluster')?.fields.get('config');
-    if (!field?.text) return;
+    if (!field) return;
+    if (!field.text) {
+      const template = valueAt(entry.manifest, field.pointer);
+      if (typeof template === 'string' && isBrokenTemplate(template)) {
+        context.report(field.pointer, 'the config of the cluster is no JSON, whatever is filled in', { expected: 'a JSON object' });
+      }
+      return;
+    }
     const config = parsed(field.text);
     const problem = config === undefined ? { message: 'the config of the cluster is no JSON', expected: 'a JSON object' } : problemIn(config);
     if (problem) context.report(field.pointer, problem.message, { expected: problem.expected, fix: problem.fix });
@@ -55,6 +63,14 @@ function problemIn(config: JsonObject): Problem | undefined {
     return { message: `proxyUrl of the config is ${JSON.stringify(proxyUrl)}`, expected: 'a URL of http, https or socks5' };
   }
   return undefined;
+}
+
+/** Whether nothing that is filled in makes it JSON. Of blocks nobody knows what they leave. */
+function isBrokenTemplate(text: string): boolean {
+  if (!text.includes('{{') || /\{\{-?\s*(?:if|range|with|define|block|template|else|end)\b/.test(text)) return false;
+  // A number is right where a value stands, and in quotes.
+  const filled = text.replace(/\{\{.*?\}\}/gs, '0');
+  return filled.trim() !== '0' && !filled.includes('00') && parsed(filled) === undefined;
 }
 
 function fieldAt(config: JsonObject, path: readonly string[]): JsonValue | undefined {

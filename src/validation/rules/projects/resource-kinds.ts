@@ -1,7 +1,7 @@
 import { groupProblem, kindProblem } from '../../../languages/kind-patterns';
 import { Place } from '../../../manifests/references/place';
 import { corrected } from '../../certain-edit';
-import { kindsHere } from '../../kinds-here';
+import { isKindHere, kindsHere } from '../../kinds-here';
 import { defineRule } from '../../rule';
 import { misspeltKind } from '../../schema/kind-spelling';
 import { EXAMPLE_PERMISSIONS, exampleProject } from './example-project';
@@ -36,13 +36,11 @@ export const resourceKinds = defineRule({
         if (ofGroup) context.report(group.pointer, `${ofGroup.message}, so this ${effect} nothing`, { received: group.text, fix: ofGroup.fix });
         const ofKind = kindProblem(kind.text);
         // Custom resources may be called anything.
-        if (kindsHere(context.manifests).has(kind.text)) continue;
-        if (ofKind) {
+        if (ofKind && !kindsHere(context.manifests).has(kind.text)) {
           context.report(kind.pointer, `${ofKind.message}, so this ${effect} nothing`, { received: kind.text, fix: ofKind.fix });
-          continue;
         }
-        const misspelt = ofGroup ? undefined : misspeltKind(group.text, kind.text, context.targets);
-        if (!misspelt) continue;
+        const misspelt = ofGroup || ofKind ? undefined : misspeltKind(group.text, kind.text, context.targets);
+        if (!misspelt || isKindHere(context.manifests, group.text, kind.text)) continue;
         const place = item.at(misspelt.part);
         context.report(place.pointer, `there is no ${misspelt.part} ${place.text}, so this ${effect} nothing`, {
           received: place.text, fix: `did you mean ${misspelt.meant}?`, ...corrected(place.pointer, misspelt.meant),

@@ -29,7 +29,7 @@ describe('sources that Argo CD cannot render', () => {
     ['a file parameter outside', inSource({ helm: { fileParameters: [{ name: 'a', path: '/../a' }] } }), 'apps/value-files /spec/source/helm/fileParameters/0/path'],
     ['a ref of one source', inSource({ helm: { valueFiles: ['$values/a.yaml'] } }), 'apps/ref-found /spec/source/helm/valueFiles/0'],
     ['a ref that is a chart', withRefs('$values/a.yaml', { ...chart, ref: 'values' }), 'apps/ref-found /spec/sources/0/helm/valueFiles/0'],
-    ['a ref twice', withRefs('$values/a.yaml', values, { ...values, repoURL: `${repoURL}x` }), 'apps/ref-names /spec/sources/2/ref'],
+    ['a ref twice', withRefs('$values/a.yaml', values, { ...values, repoURL: 'https://git.example.com/org/other.git' }), 'apps/ref-names /spec/sources/2/ref'],
     ['a name twice', { source: undefined, sources: [{ repoURL, path: 'a', name: 'x' }, { repoURL, path: 'b', name: 'x' }] }, 'apps/ref-names /spec/sources/1/name'],
     ['a version of Kubernetes', inSource({ kustomize: { kubeVersion: 'v1.08' } }), 'apps/tool-versions /spec/source/kustomize/kubeVersion'],
     ['an image without a tag', inSource({ kustomize: { images: ['web=registry.example.com/web:'] } }), 'apps/kustomize-values /spec/source/kustomize/images/0'],
