@@ -3,7 +3,7 @@ import { refuseCredentials } from './repository-url';
 
 /** What Argo CD needs to know of a Git repository. */
 export interface GitRepositoryProps {
-  /** URL as Argo CD knows the repository: `https://git.example.com/org/manifests.git`. */
+  /** URL as Argo CD knows the repository: `https://git.example.com/org/manifests.git`, or for SSH `git@git.example.com:org/manifests.git`. */
   readonly url: string;
   /** Branch, tag or commit that Argo CD follows: `main`. */
   readonly revision: string;
@@ -28,7 +28,7 @@ export class GitRepository {
   /** @internal */
   public constructor(props: GitRepositoryProps) {
     // A generator of an ApplicationSet may say it: `{{ .url }}`.
-    if (!/^((https?:\/\/|ssh:\/\/|git@)[^\s]+|\{\{.*\}\})$/.test(props.url)) {
+    if (!/^((https?:\/\/|ssh:\/\/|[^\s/:@]+@[^\s/:@]+:)[^\s]+|\{\{.*\}\})$/.test(props.url)) {
       throw new InputError(`the url of the repository is ${JSON.stringify(props.url)}. give the URL that Argo CD clones, ` +
         'such as https://git.example.com/org/manifests.git');
     }

@@ -19,7 +19,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   // What a synth is.
   app: ['expansion', 'fleet', 'manifests', 'output', 'render', 'sync', 'sync-plan', 'validation'],
   // What users write.
-  fleet: ['manifests'],
+  fleet: ['languages', 'manifests'],
   images: ['fleet', 'languages', 'manifests'],
   analysis: ['app', 'languages', 'manifests', 'render', 'simulation'],
   traffic: ['manifests', 'render'],

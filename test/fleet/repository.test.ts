@@ -6,6 +6,19 @@ describe('Repository', () => {
   });
 
   test.each([
+    'https://org@dev.azure.com/org/platform/_git/manifests', 'org-123@git.example.com:org/manifests.git', 'user@bitbucket.example.com:o/r.git',
+    'ssh://git@git.example.com:7999/o/r.git', 'ssh://deploy@git.example.com/o/r.git',
+  ])('takes %s, whose user is a name', (url) => {
+    expect(Repository.git({ url, revision: 'main' }).url).toBe(url);
+  });
+
+  test.each([
+    'https://ghp_0123@git.example.com/o/r.git', 'https://7rz4kq2nd5xw8bvh3mtc6yfja9@dev.azure.com/org/p/_git/r', 'ssh://git:word@git.example.com/o/r.git',
+  ])('refuses %s, whose user is a token or has a password', (url) => {
+    expect(() => Repository.git({ url, revision: 'main' })).toThrow('carries credentials');
+  });
+
+  test.each([
     [{ url: 'manifests' }, /the url of the repository is "manifests"/],
     [{ url: 'https://bot:secret@git.example.com/org/manifests.git' }, /carries credentials, which would be committed/],
     [{ revision: ' ' }, /the revision of the repository is empty/],

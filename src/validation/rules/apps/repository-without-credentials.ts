@@ -1,3 +1,4 @@
+import { isTokenAsUser } from '../../../languages/credentials/url-user';
 import type { ManifestEntry } from '../../../manifests/manifest-set';
 import { Place } from '../../../manifests/references/place';
 import { defineRule } from '../../rule';
@@ -75,11 +76,11 @@ function credentialsIn(url: string): Credentials | undefined {
 /** A value with a placeholder comes from elsewhere. */
 const PARAMETER = /([?&](?:access_token|private_token|token|password)=)(?!\{\{)[^&#]+/gi;
 
-/** What stands before the `@`, unless it is the user that ssh needs, or no user at all: a path may have an `@` too. */
+/** What stands before the `@`, unless it is the name of a user, which is no secret, or no user at all: a path may have an `@` too. */
 function userIn(url: string): string | undefined {
   const [, scheme = '', user = ''] = /^(?:([a-z][a-z0-9+.-]*):\/\/)?(.*)@/i.exec(url) ?? [];
   if (user === '' || user.includes('{{')) return undefined;
   // A password may hold a slash, so `user:` counts unless a port follows.
   if (/^[^/?#]*:(?!\d+(\/|$))/.test(user)) return user;
-  return /^(https?|oci)$/i.test(scheme) && !/[/?#]/.test(user) ? user : undefined;
+  return /^(https?|oci)$/i.test(scheme) && !/[/?#]/.test(user) && (user.includes(':') || isTokenAsUser(user)) ? user : undefined;
 }

@@ -10,6 +10,8 @@ test.each([
   'https://git.example.com/org/manifests.git?ref=main',
   'git@git.example.com:org/manifests.git',
   'ssh://git@git.example.com/org/manifests.git',
+  'https://org@dev.azure.com/org/platform/_git/manifests',
+  'org-123@git.example.com:org/manifests.git',
   'ssh://git@git.example.com:2222/org/manifests.git',
   'registry.example.com/charts',
   'registry.example.com:5000/charts',
@@ -24,6 +26,8 @@ test.each([
 test.each([
   ['https://ghp_abc@git.example.com/org/a.git', 'https://***@git.example.com/org/a.git'],
   ['https://user:secret@git.example.com/org/a.git', 'https://***@git.example.com/org/a.git'],
+  ['https://user:1234@git.example.com/org/a.git', 'https://***@git.example.com/org/a.git'],
+  ['https://7rz4kq2nd5xw8bvh3mtc6yfja9@dev.azure.com/org/p/_git/r', 'https://***@dev.azure.com/org/p/_git/r'],
   ['https://user:sec/ret@git.example.com/org/a.git', 'https://***@git.example.com/org/a.git'],
   ['https://user:sec@ret@git.example.com/org/a.git?token=secret', 'https://***@git.example.com/org/a.git?token=***'],
   ['HTTPS://user:secret@git.example.com/org/a.git', 'HTTPS://***@git.example.com/org/a.git'],
