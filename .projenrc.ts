@@ -161,7 +161,7 @@ project.addTask('bench', {
   description: 'compare ArgoApp with a plain cdk8s.App',
   steps: [{ spawn: project.compileTask.name }, { exec: 'node --expose-gc --import tsx bench/main.ts', receiveArgs: true }],
 });
-project.addTask('docs', { description: 'generate docs/rules and docs/api', exec: 'tsx --tsconfig tsconfig.dev.json tools/docs.ts', receiveArgs: true });
+project.addTask('docs', { description: 'generate the pages of the rules, the conformance tables, the gallery and the type of rule ids', exec: 'tsx --tsconfig tsconfig.dev.json tools/docs.ts', receiveArgs: true });
 
 const types = project.addTask('types', { description: 'check all types, the type tests among them', exec: 'tsc --noEmit -p tsconfig.dev.json' });
 const lint = project.addTask('lint', { description: 'eslint', exec: 'eslint --max-warnings 0 .', receiveArgs: true });

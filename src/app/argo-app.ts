@@ -3,6 +3,7 @@ import * as path from 'node:path';
 import { App } from 'cdk8s';
 import { declareFleet } from '../fleet/declared-fleet';
 import type { Fleet } from '../fleet/fleet';
+import { isWithin } from '../manifests/folder-within';
 import { InputError } from '../manifests/input-error';
 import { compareOutput } from '../output/comparison';
 import { foreignManifests } from '../output/foreign-manifests';
@@ -195,7 +196,7 @@ export class ArgoApp extends App {
   // `cdk8s synth` deletes its output folder before it starts this program.
   private refuseCliFolder(): void {
     const folder = process.env.CDK8S_OUTDIR;
-    if (!folder || !(isWithin(this.outdir, folder) || isWithin(folder, this.outdir))) return;
+    if (!folder || !isOneInTheOther(realPath(this.outdir), realPath(folder))) return;
     throw new InputError(`cdk8s synth has just deleted ${folder}, the folder that this app writes to: it does so before every synth, so a failed one ` +
       'would lose the YAML. write "output: .cdk8s" into cdk8s.yaml, add .cdk8s to .gitignore, and get the deleted files back from Git');
   }
@@ -213,8 +214,8 @@ export class ArgoApp extends App {
   }
 }
 
-function isWithin(inner: string, outer: string): boolean {
-  return !path.relative(realPath(outer), realPath(inner)).startsWith('..');
+function isOneInTheOther(one: string, other: string): boolean {
+  return isWithin(one, other) || isWithin(other, one);
 }
 
 function realPath(folder: string): string {

@@ -1,6 +1,7 @@
 import * as path from 'node:path';
 import { App } from 'cdk8s';
 import type { IConstruct } from 'constructs';
+import { isWithin } from '../manifests/folder-within';
 import { sameRepository } from '../manifests/git-url';
 import type { GitRepository } from './git-repository';
 
@@ -47,7 +48,7 @@ export function rootDoubt(scope: IConstruct, repository: GitRepository): string 
   const root = scope.node.root;
   if (!(root instanceof App) || isOutputFolder(root, repository)) return undefined;
   // A folder outside of the project, as tests have it, is committed nowhere.
-  if (path.relative(process.cwd(), root.outdir).startsWith('..')) return undefined;
+  if (!isWithin(path.resolve(root.outdir), process.cwd())) return undefined;
   return `the YAML is written to ${root.outdir}, and Argo CD looks for it below ${repository.root || 'the top of the repository'}. ` +
     `say Repository.git({ root: ${JSON.stringify(root.outdir)}, ... }), or acknowledge this if the files are copied there`;
 }

@@ -1,10 +1,10 @@
 import { dirname } from 'node:path';
 import { expandApplicationSet } from '../expansion/expand';
 import { isApplication, isApplicationSet } from '../manifests/applications';
+import { isWithin } from '../manifests/folder-within';
 import { normalizedGitUrl } from '../manifests/git-url';
 import type { Manifest } from '../manifests/manifest';
 import { Place } from '../manifests/references/place';
-import { isWithin } from './input-path';
 import type { LintedObject } from './linted-object';
 import { pathOfSource, type SourceFolder, SourceFolders } from './source-folders';
 

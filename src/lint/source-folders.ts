@@ -1,6 +1,6 @@
 import { statSync } from 'node:fs';
 import { dirname, join, posix } from 'node:path';
-import { isWithin } from './input-path';
+import { isWithin } from '../manifests/folder-within';
 import { repositoryAbove } from './repository-place';
 
 /** A folder that is here, as a part of its repository. */

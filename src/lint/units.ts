@@ -1,7 +1,7 @@
 import { dirname, relative, sep } from 'node:path';
+import { isWithin } from '../manifests/folder-within';
 import type { Unit } from '../manifests/unit';
 import type { Delivery } from './deliveries';
-import { isWithin } from './input-path';
 import { isKustomization, type LintedObject } from './linted-object';
 
 /** The units of the folders of a workspace. One that nobody says is applied as a whole has a `looseFolder`. */

@@ -1,9 +1,9 @@
 import { dirname } from 'node:path';
+import { isWithin } from '../manifests/folder-within';
 import type { ManifestEntry } from '../manifests/manifest-set';
 import { type Alternative, alternativesOf, apart } from './alternatives';
 import { deliveriesIn, type Delivery } from './deliveries';
 import { includedObjects } from './included';
-import { isWithin } from './input-path';
 import { layersOf } from './layers';
 import type { LintedObject } from './linted-object';
 import { fileOf, identityOf, type PlacedObject, type PlacedSet, placedSet } from './placed-objects';
