@@ -20,7 +20,7 @@ function finding(id: string, more: Partial<Rule> = {}): Rule {
   };
 }
 
-const LIVENESS = finding('practices/liveness');
+const LIVENESS = finding('practices/liveness', { severity: 'warning' });
 const TASTE = finding('practices/resources', { strict: true });
 const MISSING = finding('references/services-exist', { needsCompleteSet: true });
 

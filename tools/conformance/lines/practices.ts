@@ -39,7 +39,7 @@ export const FLEET_PRACTICES: ConformanceLines = {
   'P58': { check: 'rights by team and environment', rules: ['projects/wide-open', 'rbac/project-exists'], unwritable: '`AppProject` with roles, and `ArgoCdRbac`' },
   'P59': { check: 'people come from one identity provider', rules: ['argo-cd-settings/oidc-config', 'argo-cd-settings/sign-on-url'], unwritable: 'sign-on of `ArgoCdConfig` is typed' },
   'P60': { check: 'new images are written back to Git', rules: ['image-updater/write-back-kept', 'image-updater/write-back-target'], unwritable: '`ImageUpdater`, or `bump` of the lock file in CI' },
-  'P63': { check: 'one set instead of copies', rules: ['appsets/unique-names'], unwritable: '`ApplicationSet` with typed generators' },
+  'P63': { check: 'one set instead of copies', rest: 'Applications that were copied by hand', unwritable: '`ApplicationSet` with typed generators' },
 };
 
 /** Canaries and blue-green releases. */
@@ -47,7 +47,7 @@ export const RELEASE_PRACTICES: ConformanceLines = {
   'P13': { check: 'old pods of a blue-green release stay for ten minutes', rules: ['rollouts/scale-down-delay'] },
   'P17': { check: 'a blue-green release waits for somebody', rules: ['rollouts/promotion-contradiction'], unwritable: '`promotion` is required, and its delay and its consent exclude each other' },
   'P18': 'a blue-green release is analysed before and after its promotion',
-  'P19': { check: 'a canary starts small, and each weight is looked at', rules: ['traffic/weights-ascend'], unwritable: '`CanaryProfile.STANDARD` and others, `CanaryStep.ramp`' },
+  'P19': { check: 'a canary starts small, and each weight is looked at', rules: ['traffic/weights-ascend', 'rollouts/steps-with-router'], unwritable: '`CanaryProfile.STANDARD` and others, `CanaryStep.ramp`' },
   'P26': { check: 'old and new pods are on different nodes', rules: ['rollouts/anti-affinity'], unwritable: '`antiAffinity` of a rollout' },
   'P27': { check: 'a bounded history', rules: ['rollouts/scale-down-history'], unwritable: 'upstream keeps 10 when nothing is said, and so do we' },
   'P28': { check: 'going back to one of the last versions is quick', rules: ['rollouts/rollback-window'], unwritable: '`rollbackWindow` of a rollout' },

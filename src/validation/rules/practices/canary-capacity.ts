@@ -4,6 +4,7 @@ import { shown } from '../../schema/describe-value';
 import { exampleCanary } from '../rollouts/example-rollout';
 import { isSet } from '../rollouts/fields';
 import { CANARY, canaryOf, ROLLOUT } from '../rollouts/rollout-strategy';
+import { podsLostAtOnce } from './pods-remain';
 
 const STEPS = 'steps:\n  - setWeight: 25\n  - pause:\n      duration: 5m';
 
@@ -24,6 +25,8 @@ export const canaryCapacity = defineRule({
     const canary = canaryOf(entry.manifest);
     if (!canary || isSet(canary, 'trafficRouting')) return;
     const said = canary.maxUnavailable ?? undefined;
+    // That of all at once is found as what it is.
+    if (podsLostAtOnce(entry, context.manifests) !== undefined) return;
     if (said === 0 || said === '0' || said === '0%') return;
     const count = said === undefined ? '25%' : shown(said);
     context.report(said === undefined ? CANARY : pointer(CANARY, 'maxUnavailable'), `${count} of the pods may be missing during a release`, {

@@ -27,7 +27,7 @@ spec:
 /** Finds liveness probes that fail as soon as readiness does. */
 export const liveness = defineRule({
   id: 'practices/liveness',
-  severity: 'warning',
+  severity: 'info',
   kinds: LASTING_POD_KINDS,
   since: '0.1.0',
   implements: ['P14'],
