@@ -3,6 +3,9 @@ import { spelling } from './schema/similar-name';
 /** Another letter in a word of so many is as likely to be another word, `api` and `app`; so is a letter more in a shorter one. */
 const SHORT_WORD = 3;
 
+/** Of more names than this one or the other is nearly the same. */
+const MANY = 1000;
+
 /** What a name may end in that was made of a content. */
 const HASH = /^-[0-9a-f]{8,}$/;
 
@@ -12,7 +15,8 @@ const HASH = /^-[0-9a-f]{8,}$/;
  * certain by itself, since the name may be that of something which is not seen here. Names with other digits are other names.
  */
 export function slipOf(written: string, known: Iterable<string>): string | undefined {
-  const close = [...new Set(known)].filter((name) => isSlip(written, name));
+  const names = [...new Set(known)];
+  const close = names.length > MANY ? [] : names.filter((name) => isSlip(written, name));
   return close.length === 1 ? close[0] : undefined;
 }
 

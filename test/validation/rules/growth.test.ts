@@ -17,12 +17,15 @@ const SQUARE = new Map<string, string>([
   ['apps/folder-written', 'the folders are listed in each finding'],
   ['appsets/config-named', NEAREST],
   ['appsets/folder-written', 'the folders are listed in each finding'],
+  ['access/role-exists', NEAREST],
   ['references/analysis-templates-exist', NEAREST],
+  ['references/config-named', NEAREST],
   ['references/destination-rule-host-exists', NEAREST],
   ['references/ingress-backend-exists', NEAREST],
   ['references/ingresses-exist', NEAREST],
   ['references/route-backends-exist', NEAREST],
   ['references/router-objects-exist', NEAREST],
+  ['references/selector-fits', NEAREST],
   ['references/services-exist', NEAREST],
 ]);
 
