@@ -26,7 +26,16 @@ export const childOrderNeedsHealth = defineRule({
   good: application('0'),
   check(entry, context) {
     const isLater = waveOf(entry.manifest) > firstWave(context.manifests.of(entry.unit));
-    if (!isLater || argoCdConfig(context.manifests)?.[APPLICATION_HEALTH_KEY] !== undefined) return;
+    if (!isLater) return;
+    const script = argoCdConfig(context.manifests)?.[APPLICATION_HEALTH_KEY];
+    if (script !== undefined) {
+      if (typeof script !== 'string' || looksAtObject(script)) return;
+      context.report(pointer('/metadata/annotations', WAVE_ANNOTATION), 'the health check for Applications in argocd-cm never looks at the Application, so it '
+        + 'says the same of one that has not been synced', {
+        expected: 'a script that reads obj.status', fix: 'take it out of healthChecks, and a check comes by itself, or use HealthCheck.application()',
+      });
+      return;
+    }
     // Whoever says that it is made elsewhere knows what is in it.
     if (context.manifests.isExternal(entry.unit, { group: '', kind: 'ConfigMap', namespace: entry.id.namespace, name: 'argocd-cm' })) return;
     context.report(pointer('/metadata/annotations', WAVE_ANNOTATION), 'nothing here tells Argo CD when an Application is healthy, so it does not wait for the earlier ones', {
@@ -35,6 +44,11 @@ export const childOrderNeedsHealth = defineRule({
     });
   },
 });
+
+/** Whether a script reads what it is given, outside of comments and texts. One that cannot be read is found by itself. */
+function looksAtObject(script: string): boolean {
+  return /\bobj\b/.test(script.replace(/--\[\[[\s\S]*?\]\]|--[^\n]*|"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'/g, ''));
+}
 
 /** The earliest wave of the Applications of a unit. */
 const firstWave = readListOnce((objects) =>
