@@ -3,7 +3,6 @@ import { type IgnoreDifference, mergeIgnoreDifferences } from '../ownership/igno
 import { optionsOfIgnored } from './derived-differences';
 import type { Destination } from './destination';
 import type { IgnoredDifference } from './ignored-difference';
-import type { Source } from './source';
 import { type SourceChoice, sourcesOf } from './source-choice';
 import { hydratorToKube } from './sources/source-hydrator';
 import { SyncPolicy } from './sync-policy';
@@ -67,9 +66,4 @@ function sourceToKube({ source, sources, sourceHydrator }: SourceChoice): Pick<A
     sources: sources?.map((one) => one._toKube()),
     sourceHydrator: sourceHydrator && hydratorToKube(sourceHydrator),
   };
-}
-
-/** The charts of this app that the Application delivers. */
-export function chartsOf(props: SourceChoice): readonly NonNullable<Source['chart']>[] {
-  return sourcesOf(props).flatMap(({ chart }) => chart ?? []);
 }

@@ -8,8 +8,9 @@ import { declareWritten, noteRead, rootDoubt } from '../fleet/written-repositori
 import { fail } from '../render/construct-error';
 import { nameFor } from '../render/object-name';
 import { type ApplicationAnnotationProps, applicationAnnotations } from './application-annotations';
-import { type ApplicationSpecOptions, chartsOf, renderApplicationSpec } from './application-spec';
+import { type ApplicationSpecOptions, renderApplicationSpec } from './application-spec';
 import { type CascadeDeletion, finalizersOf, finalizersProblem } from './cascade-deletion';
+import { chartsOf } from './delivered-charts';
 import { noteDelivery } from './delivery-chain';
 import {
   type DeriveDifferences, type DerivedDifference, derivedDifferences, type DeriveOptions, explainedDifferences,
@@ -28,9 +29,9 @@ export interface ApplicationOptions extends ApplicationSpecOptions, ApplicationA
    */
   readonly cascadeDeletion?: CascadeDeletion;
   /**
-   * Whether fields that controllers write into the objects of the chart are ignored, so that Argo CD does not reset them. They
-   * are found by looking at the chart and at the Rollouts of all charts, so this works for a `Source.chart`. `derivedDifferences` says
-   * which they are.
+   * Whether fields that controllers write into the objects are ignored, so that Argo CD does not reset them. They are found by looking at
+   * all charts of the app, so this works for a `Source.chart`, and for the folder of a chart as `Source.git` or as the dry source of a
+   * hydrator. `derivedDifferences` says which they are.
    * @default true
    */
   readonly deriveIgnoreDifferences?: DeriveDifferences;
@@ -103,12 +104,12 @@ export class Application extends Construct {
 
   /** The fields that are ignored because a controller writes them, with who does and why. Complete once every construct is declared. */
   public get derivedDifferences(): readonly DerivedDifference[] {
-    return explainedDifferences(this, chartsOf(this.props), this.deriveOptions);
+    return explainedDifferences(this, chartsOf(this, this.props), this.deriveOptions);
   }
 
   /** @internal */
   public _toKube(): ApplicationWire['spec'] {
-    return renderApplicationSpec(this.props, derivedDifferences(this, chartsOf(this.props), this.deriveOptions));
+    return renderApplicationSpec(this.props, derivedDifferences(this, chartsOf(this, this.props), this.deriveOptions));
   }
 
   private get deriveOptions(): DeriveOptions {

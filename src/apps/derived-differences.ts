@@ -8,7 +8,7 @@ import { ManifestSet } from '../manifests/manifest-set';
 import type { Unit } from '../manifests/unit';
 import { deriveWrittenEntries, type WrittenFields } from '../ownership/derive';
 import { FIELD_OWNERS } from '../ownership/field-owners';
-import { asIgnoreDifference, type IgnoreDifference, leadsThroughList, mergeIgnoreDifferences, type WrittenEntry } from '../ownership/ignore-difference';
+import { asIgnoreDifference, type IgnoreDifference, mayLeadThroughList, mergeIgnoreDifferences, type WrittenEntry } from '../ownership/ignore-difference';
 import { controllerWritesOf } from '../render/controller-writes';
 import { isManifest } from '../render/render-failure';
 import { Rendering } from '../render/rendering';
@@ -65,13 +65,20 @@ export function explainedDifferences(scope: IConstruct, charts: readonly Chart[]
 }
 
 /**
- * The sync options without which ignored fields would be written after all. Only objects that differ are applied. Where the fields stand
- * in no list, Argo CD also keeps them when it applies the object; in lists that would keep the whole list, and changes in Git with it.
+ * The sync options without which ignored fields would be written after all. Only objects that differ are applied. Where no field stands
+ * in a list, Argo CD also keeps them when it applies the object; in lists that would keep the whole list, and changes in Git with it.
+ *
+ * @param written entries of the user, for which alone nothing is kept unasked
  */
-export function optionsOfIgnored(derived: readonly IgnoreDifference[], written: readonly unknown[] = []): string[] {
-  if (derived.length + written.length === 0) return [];
-  const inLists = derived.some(({ jqPathExpressions = [] }) => jqPathExpressions.some(leadsThroughList));
-  return ['ApplyOutOfSyncOnly=true', ...(inLists || written.length > 0 ? [] : ['RespectIgnoreDifferences=true'])];
+export function optionsOfIgnored(derived: readonly IgnoreDifference[], written: readonly IgnoreDifference[] = []): string[] {
+  const all = [...derived, ...written];
+  if (all.length === 0) return [];
+  return ['ApplyOutOfSyncOnly=true', ...(derived.length === 0 || all.some(mayBeInList) ? [] : ['RespectIgnoreDifferences=true'])];
+}
+
+// Nobody here knows what a field manager comes to own.
+function mayBeInList({ jsonPointers = [], jqPathExpressions = [], managedFieldsManagers = [] }: IgnoreDifference): boolean {
+  return managedFieldsManagers.length > 0 || [...jsonPointers, ...jqPathExpressions].some(mayLeadThroughList);
 }
 
 function appliesServerSide(syncPolicy: SyncPolicy | undefined): boolean {
@@ -86,7 +93,7 @@ function writtenInto(scope: IConstruct, charts: readonly Chart[], { derive: want
   const byUnit = known.get(rendering) ?? derive(rendering);
   known.set(rendering, byUnit);
   return charts.flatMap((chart) => byUnit.get(unitOf(chart).id) ?? [])
-    .filter(({ kind, onlyServerSide = false }) => !except.includes(kind) && (serverSide || !onlyServerSide));
+    .filter(({ kind, onlyServerSide = false, merged }) => !except.includes(kind) && (!onlyServerSide || serverSide || merged === 'by the server'));
 }
 
 /** Every Application of an app asks. */

@@ -5,6 +5,7 @@ import { adopt } from '../app/adopt';
 import { contributeSetting } from '../app/contributed-settings';
 import { deliveredTo } from '../app/units';
 import { declareDoubt } from '../app/warnings';
+import { beforeHydration } from '../apps/delivered-charts';
 import { noteGenerator } from '../apps/delivery-chain';
 import { derivedDifferences } from '../apps/derived-differences';
 import { ignoredProblem } from '../apps/ignored-problem';
@@ -80,8 +81,11 @@ export class ApplicationSet<const G extends Generators> extends Construct {
     const { rollingSync, cascadeDeletion = false, applicationsSync, preservedFields, ignoreApplicationDifferences } = this.props;
     const { deriveIgnoreDifferences: derive } = this.props;
     const template = this.effectiveTemplate;
+    const { sourceHydrator } = template;
+    const delivered = sourceHydrator
+      ? { ...template, sources: undefined, sourceHydrator: undefined, ...beforeHydration(sourceHydrator) } : template;
     const context: TemplateContext = {
-      derived: derivedDifferences(this, chartsOfTemplate(this, this.generators, template), { derive, syncPolicy: template.syncPolicy }),
+      derived: derivedDifferences(this, chartsOfTemplate(this, this.generators, delivered), { derive, syncPolicy: template.syncPolicy }),
       cascadeDeletion,
       ownFolders: this.patch === undefined && deliversChartsAlone(this, this.generators, template),
       roots: this.generators.flatMap((generator) => generator._repositories).map(({ root }) => root),

@@ -1,5 +1,6 @@
 import { isClusterScoped } from '../manifests/cluster-scoped';
 import type { ManifestEntry, ManifestSet } from '../manifests/manifest-set';
+import { mergedBy } from '../manifests/server-side';
 import { appliedName, type Unit } from '../manifests/unit';
 import { albEntries } from './alb-entries';
 import type { WrittenEntry } from './ignore-difference';
@@ -60,6 +61,11 @@ function whereItStands({ unit, fields }: WrittenFields, manifests: ManifestSet):
   if (owners.length === 0) return manifests.isExternal(unit, id) ? [] : [{ unit, entry: fields }];
   return owners.map((owner) => ({
     unit: owner.unit,
-    entry: { ...fields, name: appliedName(owner.unit, owner.id), namespace: clusterScoped ? undefined : owner.manifest.metadata.namespace },
+    entry: {
+      ...fields,
+      name: appliedName(owner.unit, owner.id),
+      namespace: clusterScoped ? undefined : owner.manifest.metadata.namespace,
+      merged: mergedBy(owner.manifest),
+    },
   }));
 }

@@ -21,6 +21,8 @@ export interface WrittenEntry extends IgnoreDifference {
   readonly owner: FieldOwner;
   /** The fields come to no harm unless the API server merges what Argo CD applies. */
   readonly onlyServerSide?: boolean;
+  /** Who merges, where the object itself says so; otherwise its Application does. */
+  readonly merged?: 'by the server' | 'by the client';
 }
 
 /** One entry an object, with the fields of all entries that name it, in the order in which they were first named. */
@@ -40,7 +42,7 @@ export function mergeIgnoreDifferences(entries: readonly IgnoreDifference[]): Ig
 }
 
 /** The entry as Argo CD reads it, without who writes the fields. */
-export function asIgnoreDifference({ owner: _owner, onlyServerSide: _server, ...entry }: WrittenEntry): IgnoreDifference {
+export function asIgnoreDifference({ owner: _owner, onlyServerSide: _server, merged: _merged, ...entry }: WrittenEntry): IgnoreDifference {
   return entry;
 }
 
@@ -49,7 +51,18 @@ export function asIgnoreDifference({ owner: _owner, onlyServerSide: _server, ...
  * custom resource, and what Git changes in it is never applied (controller/sync.go in argoproj/argo-cd).
  */
 export function leadsThroughList(path: string): boolean {
-  return path.startsWith('/') ? /\/(\d+|-)(\/|$)/.test(path) : /\[\s*(\]|-?\d|:)/.test(path.replace(/"(?:[^"\\]|\\.)*"/g, '""'));
+  return path.startsWith('/') ? /\/(\d+|-)(\/|$)/.test(path) : /\[\s*(\]|-?\d|:)/.test(withoutTexts(path));
+}
+
+/**
+ * Whether a jq path or a JSON pointer may go through a list. A path that computes something on the way may go anywhere.
+ */
+export function mayLeadThroughList(path: string): boolean {
+  return leadsThroughList(path) || (!path.startsWith('/') && /[|(,]|\.\./.test(withoutTexts(path)));
+}
+
+function withoutTexts(path: string): string {
+  return path.replace(/"(?:[^"\\]|\\.)*"/g, '""');
 }
 
 function together(one: readonly string[] = [], other: readonly string[] = []): readonly string[] | undefined {

@@ -3,6 +3,7 @@ import { ApiObject } from 'cdk8s';
 import { ArgoChart } from '../../src/app/argo-chart';
 import { Application, type ApplicationOptions } from '../../src/apps/application';
 import { Destination } from '../../src/apps/destination';
+import type { IgnoredDifference } from '../../src/apps/ignored-difference';
 import { Source } from '../../src/apps/source';
 import { SyncOption } from '../../src/apps/sync-option';
 import { SyncPolicy } from '../../src/apps/sync-policy';
@@ -13,6 +14,8 @@ import { BlueGreenRollout } from '../../src/rollouts/blue-green-rollout';
 import { CanaryRollout } from '../../src/rollouts/canary-rollout';
 import { CanaryStep } from '../../src/rollouts/canary-step';
 import { Promotion } from '../../src/rollouts/promotion';
+import { ObjectSyncOption } from '../../src/sync/object-sync-option';
+import { ObjectSyncOptions } from '../../src/sync/object-sync-options';
 import { TrafficRouter } from '../../src/traffic/traffic-router';
 import { plainApp } from '../plain-app';
 import { specOf, webContainer } from '../shop';
@@ -63,10 +66,41 @@ describe('an Application that lets the API server merge', () => {
   });
 });
 
-test('fields that the user adds are not kept unasked', () => {
-  const ignoreDifferences = [{ kind: 'Service', jsonPointers: ['/spec/clusterIP'] }] as const;
-  const spec = rendered(application(blueGreen(), { syncPolicy: serverSide, ignoreDifferences }));
-  expect(spec).not.toMatchObject({ syncPolicy: { syncOptions: expect.arrayContaining(['RespectIgnoreDifferences=true']) as string[] } });
+describe('entries of the user beside those that are found', () => {
+  const KEPT = 'RespectIgnoreDifferences=true';
+  const optionsWith = (...entries: readonly IgnoredDifference[]): unknown =>
+    (rendered(application(blueGreen(), { syncPolicy: serverSide, ignoreDifferences: entries })).syncPolicy as JsonObject).syncOptions;
+
+  test('leave what is found to be kept, where none of their fields is in a list', () => {
+    expect(optionsWith({ kind: 'ConfigMap', name: 'c', jsonPointers: ['/data/a'] })).toContain(KEPT);
+    expect(optionsWith({ kind: 'ConfigMap', jqPathExpressions: ['.data."a[]"'] })).toContain(KEPT);
+  });
+
+  test.each<[string, IgnoredDifference]>([
+    ['are in a list', { kind: 'Service', jqPathExpressions: ['.spec.ports[]?.nodePort'] }],
+    ['are in an item of one', { kind: 'Service', jsonPointers: ['/spec/ports/0/nodePort'] }],
+    ['are computed', { kind: 'Service', jqPathExpressions: ['.spec | .. | .nodePort?'] }],
+    ['are those of a manager', { kind: 'Service', managedFieldsManagers: ['cloud-controller-manager'] }],
+  ])('keep nothing where their fields %s', (_, entry) => {
+    expect(optionsWith(entry)).toEqual(['ServerSideApply=true', 'ApplyOutOfSyncOnly=true']);
+  });
+
+  test('keep nothing unasked where nothing is found', () => {
+    const ignoreDifferences = [{ kind: 'ConfigMap', jsonPointers: ['/data/a'] }] as const;
+    expect(rendered(application(shop(), { ignoreDifferences }))).toMatchObject({ syncPolicy: { syncOptions: ['ApplyOutOfSyncOnly=true'] } });
+  });
+});
+
+test('Services that are annotated to be merged by the server need the entry, whatever the Application does', () => {
+  const chart = blueGreen();
+  for (const service of chart.node.findAll().filter((one) => ApiObject.isApiObject(one) && one.kind === 'Service')) {
+    ObjectSyncOptions.of(service).add(ObjectSyncOption.serverSideApply());
+  }
+  expect(rendered(application(chart))).toMatchObject({
+    ignoreDifferences: [{ kind: 'Service', name: 'web', jqPathExpressions: ['.spec.selector."rollouts-pod-template-hash"'] }, { name: 'web-preview' }],
+    syncPolicy: { syncOptions: ['ApplyOutOfSyncOnly=true', 'RespectIgnoreDifferences=true'] },
+  });
+  expect(rendered(application(blueGreen()))).not.toHaveProperty('ignoreDifferences');
 });
 
 test('a kind can be left out, or everything', () => {

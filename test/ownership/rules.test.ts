@@ -17,6 +17,9 @@ function application(name: string, spec: JsonObject = {}, path = 'dist/shop'): M
   };
 }
 
+/** Heals itself, and leaves alone what is in sync. */
+const keeping: JsonObject = { syncPolicy: { automated: { selfHeal: true }, syncOptions: ['ApplyOutOfSyncOnly=true'] } };
+
 const blueGreen: Manifest = {
   apiVersion: 'argoproj.io/v1alpha1', kind: 'Rollout', metadata: { name: 'web' }, spec: { strategy: { blueGreen: { activeService: 'web' } } },
 };
@@ -56,7 +59,7 @@ describe('fields that controllers write, in folders that are written here', () =
     ['nothing heals itself', { syncPolicy: { automated: {} } }],
     ['the policy is switched off', { syncPolicy: { automated: { selfHeal: true, enabled: false } } }],
   ])('are not missed when %s', (_, spec) => {
-    expect(found([application('edge', spec, 'dist/edge')], [byIstio], [routes])).toEqual([]);
+    expect(found([application('edge', { ...keeping, ...spec }, 'dist/edge')], [byIstio], [routes])).toEqual([]);
   });
 
   test('of a repository of somebody else nobody knows', () => {

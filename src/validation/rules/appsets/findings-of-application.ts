@@ -17,16 +17,22 @@ export interface ApplicationFinding {
 
 /** What rules find in an Application, as if it were written in the place of the set. */
 export function rulesOn(
-  manifest: Manifest, rules: readonly Rule[], entry: ManifestEntry, { manifests, targets }: RuleContext,
+  manifest: Manifest, rules: readonly Rule[], entry: ManifestEntry, context: RuleContext,
+): readonly ApplicationFinding[] {
+  return rules.flatMap((rule) => {
+    const found = checkOn(manifest, (made, own) => { rule.check(made, own); }, entry, context);
+    return rule.needsCompleteSet ? found.map(({ details, ...rest }) => ({ ...rest, details: { ...details, misses: true } })) : found;
+  });
+}
+
+/** What a check finds in an Application, as if it were written in the place of the set. */
+export function checkOn(
+  manifest: Manifest, check: Rule['check'], entry: ManifestEntry, { manifests, targets }: RuleContext,
 ): readonly ApplicationFinding[] {
   const made: ManifestEntry = { ...entry, manifest, id: idOf(manifest, entry.id.namespace) };
   const found: ApplicationFinding[] = [];
-  for (const rule of rules) {
-    const report = (pointer: Pointer, message: string, details: FindingDetails = {}): void => {
-      found.push({ pointer, message, details: rule.needsCompleteSet ? { ...details, misses: true } : details });
-    };
-    rule.check(made, { manifests, targets, report });
-  }
+  const report = (pointer: Pointer, message: string, details: FindingDetails = {}): void => { found.push({ pointer, message, details }); };
+  check(made, { manifests, targets, report });
   return found;
 }
 

@@ -1,10 +1,14 @@
-import { leadsThroughList } from '../../../ownership/ignore-difference';
-import { defineRule } from '../../rule';
-import { applicationSpec } from '../apps/application-spec';
+import type { ManifestEntry } from '../../../manifests/manifest-set';
+import { leadsThroughList, type WrittenEntry } from '../../../ownership/ignore-difference';
+import { defineRule, type RuleContext } from '../../rule';
+import { APPLICATION_KINDS, applicationSpec } from '../apps/application-spec';
 import { exampleApplication, exampleDelivery } from '../apps/example-application';
+import { rollingSyncSteps } from '../appsets/rolling-sync';
 import { exampleCanary, joinDocuments } from '../rollouts/example-rollout';
-import { writtenInto } from './delivered';
-import { entriesFor } from './ignored-entries';
+import { isCovered } from './covered-fields';
+import { deliveredBy, objectOf, writtenInto } from './delivered';
+import { entriesFor, isIgnoredForAll } from './ignored-entries';
+import { checkApplications } from './of-applications';
 
 const ROLLOUT = exampleCanary(`canaryService: web-canary
 stableService: web-stable
@@ -34,14 +38,14 @@ ${ignored}`);
 export const controllerFieldsIgnored = defineRule({
   id: 'ownership/controller-fields-ignored',
   severity: 'warning',
-  kinds: ['argoproj.io/Application'],
+  kinds: APPLICATION_KINDS,
   since: '0.1.0',
   implements: ['E41'],
   title: 'an Application that heals itself ignores what controllers write into its objects',
   rationale:
     'Weights that a step sets, or replicas that an autoscaler sets, are a difference to Git. With self-heal Argo CD sets them back at once, '
-    + 'the controller writes them again, and traffic jumps to and fro in the middle of a release. An Application that delivers a chart by '
-    + 'Source.chart ignores them by itself.',
+    + 'the controller writes them again, and traffic jumps to and fro in the middle of a release. An entry has to name the fields themselves, or '
+    + 'what they are in. An Application that is made in the program that writes its folder ignores them by itself.',
   bad: joinDocuments(ROLLOUT, application(`  - group: apps
     kind: Deployment
     jsonPointers:
@@ -52,22 +56,40 @@ export const controllerFieldsIgnored = defineRule({
     jqPathExpressions:
       - .spec.http[]?.route[]?.weight`)),
   check(entry, context) {
-    const spec = applicationSpec(entry);
-    const automated = spec.at('syncPolicy', 'automated');
-    if (automated.at('selfHeal').value !== true || automated.at('enabled').value === false) return;
-    const ignored = spec.at('ignoreDifferences');
-    const missing = writtenInto(entry, context.manifests)
-      .filter((written) => !written.onlyServerSide && entriesFor(entry, written).length === 0);
-    const seen = new Set<string>();
-    for (const { group = '', kind, name, jqPathExpressions, owner } of missing) {
-      const label = `${kind}/${name}`;
-      if (seen.has(label)) continue;
-      seen.add(label);
-      context.report(ignored.exists ? ignored.pointer : spec.pointer, `${owner.controller} writes into ${label}, and nothing of it is ignored: ${owner.reason}`, {
-        expected: jqPathExpressions.join(', '),
-        fix: `add an entry for kind ${kind} of the group ${group || '""'}${jqPathExpressions.some(leadsThroughList)
-          ? ', without RespectIgnoreDifferences, which would keep whole lists' : ''}`,
-      });
-    }
+    // Steps switch automatic syncs off.
+    if (rollingSyncSteps(entry).length > 0) return;
+    checkApplications(entry, context, checkApplication);
   },
 });
+
+function checkApplication(entry: ManifestEntry, context: RuleContext): void {
+  const spec = applicationSpec(entry);
+  const automated = spec.at('syncPolicy', 'automated');
+  if (automated.at('selfHeal').value !== true || automated.at('enabled').value === false) return;
+  const delivered = deliveredBy(entry, context.manifests);
+  const missing = writtenInto(delivered, entry, context.manifests).filter((written) => !written.onlyServerSide
+    && !isCovered(written, entriesFor(entry, written), objectOf(written, delivered)) && !isIgnoredForAll(written, context.manifests));
+  for (const [label, fields] of byObject(missing)) {
+    const [{ group = '', kind, owner: { controller, reason } }] = fields;
+    const paths = [...new Set(fields.flatMap(({ jqPathExpressions }) => jqPathExpressions))];
+    const [own] = entriesFor(entry, fields[0]);
+    const ignored = own ?? spec.at('ignoreDifferences');
+    const what = own ? 'and the entries for it ignore other fields' : 'and nothing of it is ignored';
+    context.report(ignored.exists ? ignored.pointer : spec.pointer, `${controller} writes into ${label}, ${what}: ${reason}`, {
+      expected: paths.join(', '),
+      fix: `${own ? 'add the paths to jqPathExpressions' : `add an entry for kind ${kind} of the group ${group || '""'}`}${paths.some(leadsThroughList)
+        ? ', without RespectIgnoreDifferences, which would keep whole lists' : ''}`,
+    });
+  }
+}
+
+function byObject(written: readonly WrittenEntry[]): ReadonlyMap<string, readonly [WrittenEntry, ...WrittenEntry[]]> {
+  const found = new Map<string, [WrittenEntry, ...WrittenEntry[]]>();
+  for (const fields of written) {
+    const label = `${fields.kind}/${fields.name}`;
+    const known = found.get(label);
+    if (known) known.push(fields);
+    else found.set(label, [fields]);
+  }
+  return found;
+}

@@ -1,6 +1,8 @@
 import { EntryIndex } from '../../../manifests/entry-index';
+import type { Manifest } from '../../../manifests/manifest';
 import { type ManifestEntry, ManifestSet } from '../../../manifests/manifest-set';
 import { readSetOnce } from '../../../manifests/read-once';
+import { appliedName } from '../../../manifests/unit';
 import { deriveWrittenEntries } from '../../../ownership/derive';
 import type { WrittenEntry } from '../../../ownership/ignore-difference';
 import { applicationSpec, APPLICATION_KINDS, sourcesOf } from '../apps/application-spec';
@@ -18,7 +20,7 @@ export interface Delivered {
  * where, those beside it that have its namespace and its name, as far as they go.
  */
 export function deliveredBy(entry: ManifestEntry, manifests: ManifestSet): Delivered {
-  const objects = deliveredObjects(entry, manifests).filter((object) => !isApplication(object));
+  const objects = deliveredObjects(beforeHydration(entry), manifests).filter((object) => !isApplication(object));
   const sources = sourcesOf(entry);
   const complete = sources.length === 1 && sources[0]!.at('directory', 'recurse').value !== true;
   if (objects.length > 0) return { objects, complete };
@@ -31,9 +33,14 @@ export function deliveredBy(entry: ManifestEntry, manifests: ManifestSet): Deliv
 
 const NAMED = new EntryIndex((object) => (isApplication(object) ? [] : [`${object.id.namespace}/${object.id.name}`]));
 
-/** The fields that controllers write into what an Application delivers. */
-export function writtenInto(entry: ManifestEntry, manifests: ManifestSet): readonly WrittenEntry[] {
-  const { objects } = deliveredBy(entry, manifests);
+/** The object with these fields, as Git has it. */
+export function objectOf({ group = '', kind, name, namespace = '' }: WrittenEntry, { objects }: Delivered): Manifest | undefined {
+  return objects.find(({ id, unit, manifest }) => id.kind === kind && id.group === group && appliedName(unit, id) === name
+    && (namespace === '' || namespace === (manifest.metadata.namespace ?? '')))?.manifest;
+}
+
+/** The fields that controllers write into these objects of an Application. */
+export function writtenInto({ objects }: Delivered, entry: ManifestEntry, manifests: ManifestSet): readonly WrittenEntry[] {
   if (objects.length === 0) return [];
   const units = new Set(objects.map(({ unit }) => unit.id));
   if (!units.has(entry.unit.id)) return [...units].flatMap((unit) => writtenByUnit(manifests).get(unit) ?? []);
@@ -41,6 +48,15 @@ export function writtenInto(entry: ManifestEntry, manifests: ManifestSet): reado
   const own = new ManifestSet();
   for (const object of objects) own.add(object.unit, object.manifest);
   return deriveWrittenEntries(own).get(entry.unit.id) ?? [];
+}
+
+/** An Application whose manifests are hydrated, as if they were applied as they are: they are the same objects. */
+function beforeHydration(entry: ManifestEntry): ManifestEntry {
+  const spec = applicationSpec(entry);
+  const source = spec.at('sourceHydrator', 'drySource').value;
+  if (entry.id.kind !== 'Application' || source === undefined) return entry;
+  const { sourceHydrator: _hydrated, sources: _passedOver, ...rest } = spec.object;
+  return { ...entry, manifest: { ...entry.manifest, spec: { ...rest, source } } };
 }
 
 const writtenByUnit = readSetOnce((manifests) => deriveWrittenEntries(manifests));

@@ -1,11 +1,14 @@
 import type { ManifestEntry } from '../../../manifests/manifest-set';
-import { appliedName } from '../../../manifests/unit';
-import { defineRule } from '../../rule';
+import type { WrittenEntry } from '../../../ownership/ignore-difference';
+import { defineRule, type RuleContext } from '../../rule';
+import { APPLICATION_KINDS, applicationSpec } from '../apps/application-spec';
 import { exampleApplication, exampleDelivery } from '../apps/example-application';
+import { listed } from '../appsets/generated';
 import { exampleBlueGreen, exampleServices, joinDocuments } from '../rollouts/example-rollout';
-import { commaList } from '../sync/annotations';
-import { deliveredBy, writtenInto } from './delivered';
+import { isCovered } from './covered-fields';
+import { deliveredBy, objectOf, writtenInto } from './delivered';
 import { entriesFor, syncOption } from './ignored-entries';
+import { checkApplications } from './of-applications';
 
 const WEB = exampleBlueGreen(`activeService: web
 autoPromotionEnabled: false`);
@@ -22,7 +25,7 @@ ${more}`);
 export const serverSideServices = defineRule({
   id: 'ownership/server-side-services',
   severity: 'warning',
-  kinds: ['argoproj.io/Application'],
+  kinds: APPLICATION_KINDS,
   since: '0.1.0',
   implements: ['E42'],
   title: 'a server-side apply keeps the hash in the selectors of a rollout\'s Services',
@@ -38,26 +41,36 @@ ignoreDifferences:
     jsonPointers:
       - /spec/selector/rollouts-pod-template-hash`)),
   check(entry, context) {
-    const option = syncOption(entry, 'ServerSideApply=true');
-    if (!option) return;
-    const services = writtenInto(entry, context.manifests).filter(({ onlyServerSide }) => onlyServerSide);
-    if (services.length === 0) return;
-    const respected = syncOption(entry, 'RespectIgnoreDifferences=true') !== undefined;
-    const { objects } = deliveredBy(entry, context.manifests);
-    const lost = services.filter((service) =>
-      !(respected && entriesFor(entry, service).length > 0) && !objects.some(({ id, manifest, unit }) =>
-        id.kind === 'Service' && appliedName(unit, id) === service.name && appliesOnClient(manifest)));
-    if (lost.length === 0) return;
-    const names = [...new Set(lost.map(({ name }) => name))].sort();
-    context.report(option.pointer, `every apply takes the hash out of the selector of ${names.map((name) => `Service/${name}`).join(', ')}, which Argo Rollouts has put there`, {
-      received: option.text,
-      expected: 'an entry of ignoreDifferences for /spec/selector/rollouts-pod-template-hash, and RespectIgnoreDifferences=true',
-      fix: 'add both; beside ignored fields in lists annotate the Services with argocd.argoproj.io/sync-options: ServerSideApply=false instead',
-    });
+    checkApplications(entry, context, checkApplication);
   },
 });
 
-function appliesOnClient({ metadata }: ManifestEntry['manifest']): boolean {
-  const options = metadata.annotations?.['argocd.argoproj.io/sync-options'];
-  return typeof options === 'string' && commaList(options).includes('ServerSideApply=false');
+function checkApplication(entry: ManifestEntry, context: RuleContext): void {
+  const option = syncOption(entry, 'ServerSideApply=true');
+  const delivered = deliveredBy(entry, context.manifests);
+  const services = writtenInto(delivered, entry, context.manifests)
+    .filter(({ onlyServerSide, merged }) => onlyServerSide && merged !== 'by the client' && (option || merged === 'by the server'));
+  if (services.length === 0) return;
+  const respected = syncOption(entry, 'RespectIgnoreDifferences=true');
+  const isIgnored = (service: WrittenEntry): boolean => {
+    const entries = entriesFor(entry, service);
+    return entries.length > 0 && isCovered(service, entries, objectOf(service, delivered));
+  };
+  const lost = services.filter((service) => !(respected && isIgnored(service)));
+  if (lost.length === 0) return;
+  const names = listed(lost.map(({ name }) => `Service/${name}`));
+  const missing = [
+    ...(lost.every(isIgnored) ? [] : ['an entry of ignoreDifferences for /spec/selector/rollouts-pod-template-hash']),
+    ...(respected ? [] : ['RespectIgnoreDifferences=true']),
+  ];
+  const spec = applicationSpec(entry);
+  const options = spec.at('syncPolicy', 'syncOptions');
+  context.report((option ?? (options.exists ? options : spec)).pointer,
+    `every apply takes the hash out of the selector of ${names}, which Argo Rollouts has put there`, {
+      received: option?.text ?? `${ANNOTATION}: ServerSideApply=true on the Services`,
+      expected: missing.join(', and '),
+      fix: `add ${missing.length > 1 ? 'both' : 'it'}; beside ignored fields in lists annotate the Services with ${ANNOTATION}: ServerSideApply=false instead`,
+    });
 }
+
+const ANNOTATION = 'argocd.argoproj.io/sync-options';
