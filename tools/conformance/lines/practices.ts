@@ -19,7 +19,9 @@ export const DELIVERY_PRACTICES: ConformanceLines = {
   'P43': { check: 'values of each environment lie outside of the chart', unwritable: '`valueFiles` of a Helm source, also from a `RefSource` of another repository' },
   'P21': {
     check: 'fields that controllers write are ignored, and no others',
-    rules: ['ownership/controller-fields-ignored', 'apps/ignore-differences-effective', 'apps/ignored-entry-matches'],
+    rules: [
+      'ownership/controller-fields-ignored', 'ownership/ignored-fields-kept', 'apps/ignore-differences-effective', 'apps/ignored-entry-matches',
+    ],
     unwritable: 'Applications derive `ignoreDifferences` from the rollouts that they deliver',
   },
   'P30': {

@@ -11,6 +11,10 @@ const jsonPointers = ['/spec/replicas'];
 test.each<readonly [string, JsonObject, object]>([
   ['a group of nobody', { group: 'core', kind: 'Service', jsonPointers }, { pointer: '/spec/ignoreDifferences/0/group', fix: 'leave the group out' }],
   ['a name of a list', { group: 'apps', kind: 'deployments', jsonPointers }, { pointer: '/spec/ignoreDifferences/0/kind' }],
+  ['a Rollout of apps', { group: 'apps', kind: 'Rollout', jsonPointers }, {
+    pointer: '/spec/ignoreDifferences/0/group', message: 'the group apps has no kind Rollout, so this matches nothing', fix: 'write argoproj.io',
+  }],
+  ['a Service of apps', { group: 'apps', kind: 'Service', jsonPointers }, { fix: 'leave group out' }],
   ['a star for a name', { ...deployment, name: '*', jsonPointers }, { fix: 'leave name out, which means every one' }],
   ['a pattern of namespaces', { ...deployment, namespace: 'shop-*', jsonPointers }, { pointer: '/spec/ignoreDifferences/0/namespace' }],
   ['no fields', deployment, { pointer: '/spec/ignoreDifferences/0', message: 'this entry names no fields, so it ignores nothing' }],
@@ -24,6 +28,8 @@ test.each<readonly [string, JsonObject, object]>([
 test.each<readonly [string, JsonObject]>([
   ['globs of groups and kinds', { group: '*.example.com', kind: '*', jsonPointers }],
   ['parameters of a set', { group: '{{ .group }}', kind: '{{ .kind }}', name: '{{ .name }}', namespace: 'shop-{{ .name }}', jsonPointers }],
+  ['kinds that Kubernetes had once', { group: 'policy', kind: 'PodSecurityPolicy', jsonPointers }],
+  ['groups that may have any kind', { group: 'apps.example.com', kind: 'Rollout', jsonPointers }],
   ['managers alone', { ...deployment, managedFieldsManagers: ['kube-controller-manager'] }],
   ['lists of another type, which the schema finds', { ...deployment, jsonPointers: '/spec/replicas' }],
 ])('%s are fine', (_, entry) => {
