@@ -9,6 +9,7 @@ import { destinationRuleHostExists } from './destination-rule-host-exists';
 import { hpaTargetExists } from './hpa-target-exists';
 import { ingressBackendExists } from './ingress-backend-exists';
 import { ingressesExist } from './ingresses-exist';
+import { istioNames } from './istio-names';
 import { managedByAnnotation } from './managed-by-annotation';
 import { metricServiceExists } from './metric-service-exists';
 import { monitorPort } from './monitor-port';
@@ -43,6 +44,7 @@ export const REFERENCES_RULES: readonly Rule[] = [
   hpaTargetExists,
   ingressBackendExists,
   ingressesExist,
+  istioNames,
   managedByAnnotation,
   metricServiceExists,
   monitorPort,
