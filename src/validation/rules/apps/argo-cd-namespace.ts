@@ -60,7 +60,7 @@ const namespacesOf = readSetOnce(({ entries }): ReadonlyMap<string, readonly Man
 function isForArgoCd(entry: ManifestEntry): boolean {
   const { group, kind, name } = entry.id;
   if (group === 'argoproj.io') return true;
-  return kind === 'ConfigMap' ? /^argocd-.*cm$/.test(name) : registrationOf(entry).labels.at(SECRET_TYPE).exists;
+  return kind === 'ConfigMap' ? /^argocd-(.*-cm|cm|image-updater-config)$/.test(name) : registrationOf(entry).labels.at(SECRET_TYPE).exists;
 }
 
 function isInItsOwnNamespace({ id }: ManifestEntry): boolean {

@@ -21,7 +21,7 @@ export const mapName = defineRule({
   bad: exampleMap('argocd-cmd-param-cm', 'server.insecure: "true"'),
   good: exampleMap('argocd-cmd-params-cm', 'server.insecure: "true"'),
   check({ id }, context) {
-    if (NAMES.includes(id.name) || !/argo|cm$/i.test(id.name)) return;
+    if (NAMES.includes(id.name) || !/rgo|cm$/i.test(id.name)) return;
     const meant = certainlyMeant(id.name, NAMES);
     if (meant === undefined) return;
     context.report('/metadata/name', `nobody reads a ConfigMap ${id.name}, and Argo CD reads ${meant}`, {
