@@ -6,6 +6,7 @@ import { userFrameOf } from '../manifests/user-frame';
 import { fail } from '../render/construct-error';
 import { Rendering } from '../render/rendering';
 import { sourceOf } from '../render/source-frame';
+import { declareHealthChecks } from '../sync/declared-health';
 import { unitOf } from './units';
 import { declareDoubt } from './warnings';
 
@@ -111,6 +112,9 @@ export function ownSettings(owner: SettingsOwner): void {
   if (other) throw fail(owner.construct, `${owner.configMap} is declared already, by ${placeOf(other.construct)}. keep one and give it the settings of both`);
   const earlier = [...owners];
   owners.push(owner);
+  if (owner.configMap === 'argocd-cm') {
+    declareHealthChecks(owner.construct, (group, kind) => Object.hasOwn(owner.own, `resource.customizations.health.${group && `${group}_`}${kind}`));
+  }
   owner.construct.node.addValidation({ validate: () => [...rivalsOf(owner, earlier), ...conflictsOf(owner)] });
 }
 

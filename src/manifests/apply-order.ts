@@ -48,7 +48,14 @@ export function waveOf({ metadata: { annotations } }: Manifest): number {
 }
 
 function integerIn(text: string | undefined): number | undefined {
-  return text !== undefined && /^[+-]?\d+$/.test(text) ? Number(text) : undefined;
+  return text !== undefined && isGoInteger(text) ? Number(text) : undefined;
+}
+
+/** Whether `strconv.Atoi` of Go reads a text: as a decimal integer of 64 bits, without blanks. */
+export function isGoInteger(text: string): boolean {
+  if (!/^[+-]?\d+$/.test(text)) return false;
+  const value = BigInt(text.replace('+', ''));
+  return BigInt.asIntN(64, value) === value;
 }
 
 function phaseRank(manifest: Manifest): number {

@@ -1,5 +1,6 @@
 import { groupOf, type Manifest } from '../manifests/manifest';
 import { Place } from '../manifests/references/place';
+import { standstillOf } from '../manifests/standstill';
 
 /** Where an object stands in a sync. */
 export interface HoldPlace {
@@ -48,12 +49,10 @@ export function holdReason(manifest: Manifest, place: HoldPlace): string | undef
   switch (`${groupOf(manifest.apiVersion)}/${manifest.kind}`) {
     case 'argoproj.io/Rollout': return rolloutReason(spec);
     case 'argoproj.io/Application': return applicationReason(spec);
-    case 'apps/Deployment': return spec.at('paused').value === true ? 'it is paused, and so never healthy' : undefined;
-    case 'batch/Job': return spec.at('suspend').value === true ? 'it is suspended, and so never completed' : undefined;
     case 'networking.k8s.io/Ingress': return 'it is healthy once its controller reports an address, and some never do';
     case '/Service': return 'it is healthy once it has an address, which a cluster without load balancers never gives';
     case '/PersistentVolumeClaim': return claimReason(manifest, place);
-    default: return undefined;
+    default: return standstillOf(manifest)?.reason;
   }
 }
 

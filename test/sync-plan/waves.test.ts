@@ -90,6 +90,9 @@ describe('what can hold a sync up', () => {
       ['an update waits until somebody promotes it: wave 1, PostSync']],
     ['no promotion that comes by itself', object('Rollout/web', { spec: '{ strategy: { blueGreen: { autoPromotionSeconds: 60 } } }' }), []],
     ['a suspended Job', object('Job/web', { spec: '{ suspend: true }' }), ['it is suspended, and so never completed: wave 1, PostSync']],
+    ['a suspended Workflow', object('Workflow/web', { apiVersion: 'argoproj.io/v1alpha1', spec: '{ suspend: true }' }), ['it is suspended, and so never completed: wave 1, PostSync']],
+    ['a paused ScaledObject', object('ScaledObject/web', { apiVersion: 'keda.sh/v1alpha1' }).replace('annotations: {', 'annotations: { autoscaling.keda.sh/paused-replicas: "2"'),
+      ['it is paused, and so never healthy: wave 1, PostSync']],
     ['no suspended CronJob, which counts as healthy', object('CronJob/web', { spec: '{ suspend: true }' }), []],
     ['a claim of a later pod', object('PersistentVolumeClaim/data')
       + object('Deployment/db', { wave: 1, spec: '{ template: { spec: { volumes: [{ name: data, persistentVolumeClaim: { claimName: data } }] } } }' }),

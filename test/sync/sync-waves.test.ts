@@ -2,6 +2,8 @@ import { ApiObject, Chart } from 'cdk8s';
 import * as kplus from 'cdk8s-plus-27';
 import { Construct } from 'constructs';
 import { ArgoChart } from '../../src/app/argo-chart';
+import { ArgoCdConfig } from '../../src/control-plane/argo-cd/argo-cd-config';
+import { HealthCheck } from '../../src/control-plane/argo-cd/health-check';
 import { WAVE_ANNOTATION } from '../../src/manifests/apply-order';
 import { CanaryRollout } from '../../src/rollouts/canary-rollout';
 import { SyncHook } from '../../src/sync/sync-hook';
@@ -205,6 +207,21 @@ describe('useKindOrder', () => {
     const [afterB, afterZ, ofOneKind] = [object('Thing', 'c'), object('Thing', 'd'), route('e')];
     SyncWaves.of(chart).useKindOrder().syncAfter(afterB, b).syncAfter(afterZ, z).syncAfter(ofOneKind, b);
     expect(waves(chart.toJson())).toMatchObject({ 'Thing/c': 'none', 'Thing/d': '1', 'VirtualService/e': '1' });
+  });
+
+  test('waits for what the argocd-cm of the app has a health check for', () => {
+    const chart = shopChart();
+    const route = new ApiObject(chart, 'A', {
+      apiVersion: 'networking.istio.io/v1', kind: 'VirtualService', metadata: { name: 'a' }, spec: { hosts: ['a.example.com'], http: [{ route: [{ destination: { host: 'web' } }] }] },
+    });
+    const thing = new ApiObject(chart, 'B', { apiVersion: 'example.com/v1', kind: 'Thing', metadata: { name: 'b' } });
+    SyncWaves.of(chart).useKindOrder().sequence(route, thing);
+    expect(waves(chart.toJson())).toMatchObject({ 'Thing/b': 'none' });
+    const script = 'return { status = "Progressing" }';
+    new ArgoCdConfig(new ArgoChart(chart.node.root, 'argo-cd', { namespace: 'argocd' }), 'Config', {
+      healthChecks: [HealthCheck.lua({ group: 'networking.istio.io', kind: 'VirtualService', script })],
+    });
+    expect(waves(chart.toJson())).toMatchObject({ 'Thing/b': '1' });
   });
 
   test('waits for a load balancer', () => {

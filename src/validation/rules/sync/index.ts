@@ -26,6 +26,8 @@ import { postDeleteStays } from './post-delete-stays';
 import { replacedBySync } from './replaced-by-sync';
 import { replacesEverything } from './replaces-everything';
 import { rightsComeLate } from './rights-come-late';
+import { rolloutBeforeItsNeeds } from './rollout-before-its-needs';
+import { suspendedBlocks } from './suspended-blocks';
 import { syncOptionsAnnotation } from './sync-options-annotation';
 import { waveAnnotation } from './wave-annotation';
 import { waveOfContainer } from './wave-of-container';
@@ -59,6 +61,8 @@ export const SYNC_RULES: readonly Rule[] = [
   replacedBySync,
   replacesEverything,
   rightsComeLate,
+  rolloutBeforeItsNeeds,
+  suspendedBlocks,
   syncOptionsAnnotation,
   waveAnnotation,
   waveOfContainer,

@@ -33,7 +33,10 @@ export const neededInALaterWave = defineRule({
       if (reference.role === 'image pull secret' || !applied || !isBefore(moment, applied)) continue;
       context.report(reference.pointer, `${neededText(need)} waits until this ${entry.id.kind} is healthy, which it cannot be without it`, {
         received: `${describe(needed.id)} in ${momentText(needed.manifest, applied)}, ${entry.id.kind} in ${momentText(entry.manifest, moment)}`,
-        fix: `move ${needed.id.kind} ${needed.id.name} into ${momentText(entry.manifest, moment)} or before`,
+        // What is scaled has its wave for reasons of its own, and the autoscaler has none but that.
+        fix: reference.role === 'scale target'
+          ? `move ${entry.id.kind} ${entry.id.name} into ${momentText(needed.manifest, applied)}`
+          : `move ${needed.id.kind} ${needed.id.name} into ${momentText(entry.manifest, moment)} or before`,
       });
     }
   },

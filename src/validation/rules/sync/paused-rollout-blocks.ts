@@ -1,10 +1,8 @@
-import { waveOf } from '../../../manifests/apply-order';
-import { syncPhasesOf } from '../../../manifests/hooks';
-import { describe } from '../../../manifests/manifest';
 import type { Pointer } from '../../../manifests/pointer';
 import { defineRule } from '../../rule';
 import { ROLLOUT } from '../rollouts/rollout-strategy';
-import { LaterObjects, laterText } from './later-objects';
+import { HELD_OBJECTS } from './held-objects';
+import { laterText } from './later-objects';
 import { firstMoment, momentText } from './moments';
 import { waitsForAPerson } from './waits-for-a-person';
 
@@ -25,7 +23,7 @@ export const pausedRolloutBlocks = defineRule({
     const moment = firstMoment(entry.manifest);
     const waits = waitsForAPerson(entry);
     if (moment === undefined || waits === undefined) return;
-    const held = HELD.after(context.manifests.of(entry.unit), moment);
+    const held = HELD_OBJECTS.after(context.manifests.of(entry.unit), moment);
     if (held.count === 0) return;
     context.report(waits, `the rollout waits here until a person promotes it, and holds back ${laterText(held)}`, {
       received: momentText(entry.manifest, moment),
@@ -35,16 +33,11 @@ export const pausedRolloutBlocks = defineRule({
   },
 });
 
-// Of an object in several phases the last one counts; SyncFail is none that a sync comes to.
-const HELD = new LaterObjects(({ manifest }) => {
-  const phase = syncPhasesOf(manifest).filter((one) => one !== 'SyncFail').at(-1);
-  return phase && { phase, wave: waveOf(manifest) };
-}, ({ id }) => describe(id));
-
 /** How the rollout goes on by itself, by what it waits at. */
 function goingOn(waits: Pointer): string {
   if (waits.endsWith('/paused')) return 'take paused out';
-  return waits.endsWith('/pause') ? 'give the pause a duration' : 'let it promote itself with autoPromotionSeconds';
+  // While autoPromotionEnabled is false the seconds are not read.
+  return waits.endsWith('/pause') ? 'give the pause a duration' : 'take autoPromotionEnabled out, with autoPromotionSeconds if it is to wait first';
 }
 
 function rollout(step: string, wave: string): string {

@@ -1,9 +1,7 @@
-import { waveOf } from '../../../manifests/apply-order';
+import { isGoInteger, waveOf } from '../../../manifests/apply-order';
 import { defineRule } from '../../rule';
 import { annotated } from '../scopes';
 import { argoAnnotation, argoAnnotationPointer } from './annotations';
-
-const INT64 = 2n ** 63n;
 
 /** Finds sync waves that are no whole numbers. */
 export const waveAnnotation = defineRule({
@@ -48,9 +46,3 @@ data:
     });
   },
 });
-
-function isGoInteger(text: string): boolean {
-  if (!/^[+-]?\d+$/.test(text)) return false;
-  const value = BigInt(text.replace('+', ''));
-  return value >= -INT64 && value < INT64;
-}

@@ -8,6 +8,8 @@ import { needsAHook } from '../../../../src/validation/rules/sync/needs-a-hook';
 import { pausedRolloutBlocks } from '../../../../src/validation/rules/sync/paused-rollout-blocks';
 import { postDeleteNeeds } from '../../../../src/validation/rules/sync/post-delete-needs';
 import { rightsComeLate } from '../../../../src/validation/rules/sync/rights-come-late';
+import { rolloutBeforeItsNeeds } from '../../../../src/validation/rules/sync/rollout-before-its-needs';
+import { suspendedBlocks } from '../../../../src/validation/rules/sync/suspended-blocks';
 import { waveOfContainer } from '../../../../src/validation/rules/sync/wave-of-container';
 import { application, findingsOf } from '../findings-of';
 
@@ -95,7 +97,10 @@ describe('needed-in-a-later-wave', () => {
     const rollout = (wave: string) => object('argoproj.io/v1alpha1 Rollout', 'web', { 'sync-wave': wave }, { spec: { strategy: { blueGreen: { activeService: 'web' } } } });
     const scaler = object('autoscaling/v2 HorizontalPodAutoscaler', 'web', {}, { spec: { scaleTargetRef: { apiVersion: 'argoproj.io/v1alpha1', kind: 'Rollout', name: 'web' } } });
     expect(find(rollout('0'), object('v1 Service', 'web', { 'sync-wave': '2' }))).toEqual([expect.stringMatching(/^Service\/shop\/web waits until this Rollout/)]);
-    expect(find(scaler, rollout('1'))).toEqual([expect.stringMatching(/^Rollout\/shop\/web waits until this HorizontalPodAutoscaler/)]);
+    expect(findingsOf(neededInALaterWave, all(scaler, rollout('1')))).toEqual([expect.objectContaining({
+      message: expect.stringMatching(/^Rollout\/shop\/web waits until this HorizontalPodAutoscaler/) as string,
+      fix: 'move HorizontalPodAutoscaler web into wave 1',
+    })]);
   });
 });
 
@@ -231,5 +236,80 @@ describe('paused-rollout-blocks', () => {
     ['what is never applied', { hook: 'Skip', 'sync-wave': '9' }, 0],
   ])('%s', (_, at, count) => {
     expect(find(canary, configMap(at))).toHaveLength(count);
+  });
+});
+
+describe('rollout-before-its-needs', () => {
+  const find = (...documents: readonly string[]) => findingsOf(rolloutBeforeItsNeeds, all(...documents)).map(({ message }) => message);
+  const smoke = configMap({ hook: 'PostSync' });
+  const rollout = (at?: At) => object('argoproj.io/v1alpha1 Rollout', 'web', at, {
+    spec: { strategy: { canary: {
+      stableService: 'web', trafficRouting: { istio: { virtualService: { name: 'web' }, destinationRule: { name: 'web' } } },
+      analysis: { templates: [{ templateName: 'checks' }, { templateName: 'zz' }] },
+    } } },
+  });
+  const route = (at?: At) => object('networking.istio.io/v1 VirtualService', 'web', at);
+  const templates = ['checks', 'zz'].map((name) => object('argoproj.io/v1alpha1 AnalysisTemplate', name));
+
+  test.each([
+    ['a hook behind it', smoke],
+    ['a hook beside it', configMap({ hook: 'Sync' })],
+    ['a later wave', configMap({ 'sync-wave': '1' })],
+  ])('names decide, and a sync waits because of %s', (_, waiting) => {
+    expect(findingsOf(rolloutBeforeItsNeeds, all(rollout(), route(), ...templates, waiting))).toEqual([expect.objectContaining({
+      message: 'Rollout web may be applied before AnalysisTemplate/shop/zz and VirtualService/shop/web, and the sync waits for it and fails',
+      fix: "give AnalysisTemplate/shop/zz and VirtualService/shop/web argocd.argoproj.io/sync-wave: '-1'",
+    })]);
+  });
+
+  test.each([
+    ['no sync waits', [rollout(), route()]],
+    ['nothing comes after it', [rollout(), route(), configMap({ 'sync-wave': '-1' }), configMap({ hook: 'PreSync' })]],
+    ['it has a wave of its own', [rollout({ 'sync-wave': '1' }), route(), smoke]],
+    ['another rule says that it comes too late', [rollout(), route({ 'sync-wave': '1' }), smoke]],
+    ['Argo CD applies its kind first', [rollout(), object('v1 Service', 'web'), smoke]],
+    ['the controller does not ask for it', [rollout(), object('networking.istio.io/v1 DestinationRule', 'web'), smoke]],
+    ['its name comes first', [rollout(), templates[0]!, smoke]],
+    ['it is never applied', [rollout({ hook: 'Skip' }), route(), smoke]],
+  ])('nothing is wrong where %s', (_, documents) => {
+    expect(find(...documents)).toEqual([]);
+  });
+});
+
+describe('suspended-blocks', () => {
+  const find = (...documents: readonly string[]) =>
+    findingsOf(suspendedBlocks, all(...documents)).map(({ pointer, message }) => [pointer, message]);
+  const later = configMap({ 'sync-wave': '1' });
+  const scaled = (at: At, type = 'keda.sh/v1alpha1 ScaledObject') =>
+    object(type, 'web', Object.fromEntries(Object.entries(at).map(([key, value]) => [`autoscaling.keda.sh/${key}`, value])));
+  const PAUSED = 'it is paused, and so never healthy, and holds back ConfigMap/shop/settings';
+
+  test.each([
+    ['a paused Deployment', deployment({}, { paused: true }), '/spec/paused', PAUSED],
+    ['a suspended Job', object('batch/v1 Job', 'import', {}, { spec: { suspend: true } }), '/spec/suspend',
+      'it is suspended, and so never completed, and holds back ConfigMap/shop/settings'],
+    ['a suspended Workflow', object('argoproj.io/v1alpha1 Workflow', 'import', {}, { spec: { suspend: true } }), '/spec/suspend',
+      'it is suspended, and so never completed, and holds back ConfigMap/shop/settings'],
+    ['a paused ScaledObject', scaled({ paused: 'true' }), '/metadata/annotations/autoscaling.keda.sh~1paused', PAUSED],
+    ['one that is paused at a number', scaled({ 'paused-replicas': '0' }), '/metadata/annotations/autoscaling.keda.sh~1paused-replicas', PAUSED],
+    ['a paused ScaledJob', scaled({ paused: 'yes' }, 'keda.sh/v1alpha1 ScaledJob'), '/metadata/annotations/autoscaling.keda.sh~1paused', PAUSED],
+  ])('%s', (_, suspended, pointer, message) => {
+    expect(find(suspended, later)).toEqual([[pointer, message]]);
+    expect(find(suspended, configMap())).toEqual([]);
+  });
+
+  test('a hook that is suspended never ends', () => {
+    expect(find(object('batch/v1 Job', 'smoke', { hook: 'PostSync' }, { spec: { suspend: true } })))
+      .toEqual([['/spec/suspend', 'it is suspended, and so never completed, and keeps the sync running']]);
+  });
+
+  test.each([
+    ['a CronJob, which counts as healthy', object('batch/v1 CronJob', 'report', {}, { spec: { suspend: true } })],
+    ['a Job that Kueue wakes', dump({ apiVersion: 'batch/v1', kind: 'Job', metadata: { name: 'import', labels: { 'kueue.x-k8s.io/queue-name': 'nightly' } }, spec: { suspend: true } })],
+    ['a ScaledObject that says no', scaled({ paused: 'false' })],
+    ['a Job that runs', object('batch/v1 Job', 'import', {}, { spec: { suspend: false } })],
+    ['what is never applied', object('batch/v1 Job', 'import', { hook: 'Skip' }, { spec: { suspend: true } })],
+  ])('%s holds nothing back', (_, running) => {
+    expect(find(running, later)).toEqual([]);
   });
 });
