@@ -78,6 +78,8 @@ export interface LintResult {
   readonly others: number;
   /** Objects that SOPS has encrypted, which no rule looks into. */
   readonly encrypted: number;
+  /** What kustomizations take from where nobody has looked: addresses, charts, paths. */
+  readonly unread: readonly string[];
   readonly objects: number;
   readonly files: number;
   readonly counts: ReturnType<typeof countBySeverity>;
@@ -89,12 +91,13 @@ export function lintFiles(files: readonly SourceFile[], options: LintOptions): L
   const read = contents.flatMap((content) => content.objects);
   const patches = patchesOf(read);
   const isPatch = ({ document }: LintedObject): boolean => patches.has(document.file.absolute ?? '');
-  const objects = kustomizedObjects(read.filter((object) => !isPatch(object)), readerOf(files));
+  const reader = readerOf(files);
+  const objects = kustomizedObjects(read.filter((object) => !isPatch(object)), reader);
   const patched = read.filter(isPatch).flatMap(settingInPatch);
   const judged = [...objects, ...contents.flatMap((content) => content.settings), ...patched];
   const problems = contents.flatMap((content) => content.problems);
   const around = options.surroundings && new SurroundingsInUse(options.surroundings);
-  const workspaces = (around?.apart(judged) ?? [judged]).flatMap((group) => workspacesOf(group, options.cwd));
+  const workspaces = (around?.apart(judged) ?? [judged]).flatMap((group) => workspacesOf(group, options.cwd, reader));
 
   const found: Finding[] = [];
   const waivers = [...options.waivers];
@@ -149,6 +152,7 @@ export function lintFiles(files: readonly SourceFile[], options: LintOptions): L
     unknownKinds: [...unknownKinds.values()],
     others: contents.filter(({ isOther }) => isOther).length + read.length - objects.length - patched.length,
     encrypted: objects.filter(isEncrypted).length,
+    unread: [...new Set(workspaces.flatMap(({ unread }) => unread.flatMap(({ text }) => text ?? [])))],
     objects: objects.length,
     files: files.length,
     counts: countBySeverity(sound.map(({ finding }) => finding)),
@@ -158,9 +162,12 @@ export function lintFiles(files: readonly SourceFile[], options: LintOptions): L
 /** What is read of files that kustomizations name. */
 function readerOf(files: readonly SourceFile[]): FileReader {
   const byPath = new Map(files.map((file) => [file.absolute, file]));
+  const known = new Map<string, readonly unknown[]>();
   return (absolute) => {
     const file = byPath.get(absolute);
-    return file ? documentsOf(file).map((document) => readDocument(document).value) : [];
+    const values = known.get(absolute) ?? (file ? documentsOf(file).map((document) => readDocument(document).value) : []);
+    known.set(absolute, values);
+    return values;
   };
 }
 

@@ -1,8 +1,9 @@
-import { type ObjectId, idOf } from '../manifests/manifest';
+import { type Manifest, type ObjectId, idOf } from '../manifests/manifest';
 import { type ManifestEntry, ManifestSet } from '../manifests/manifest-set';
 import type { Provenance } from '../manifests/provenance';
 import type { RepositoryFacts } from '../manifests/repository-facts';
 import type { Unit } from '../manifests/unit';
+import type { UnreadResource } from './kustomize/unread';
 import { isEncrypted, type LintedObject } from './linted-object';
 import { Positions } from './positions';
 
@@ -21,20 +22,34 @@ export interface PlacedSet {
 /** An object that a kustomization takes from another folder: it is there where the unit is applied. */
 export interface IncludedObject {
   readonly unit: Unit;
-  readonly id: ObjectId;
+  readonly object: LintedObject;
+  /** What becomes of it. The names of the unit are not in it yet, as in other objects of the unit. */
+  readonly manifest: Manifest;
+}
+
+/** Something that is applied with a unit, and that nobody has looked at. */
+export interface UnreadPart extends UnreadResource {
+  readonly unit: Unit;
 }
 
 /** What is known beside the objects. */
 export interface KnownFacts {
   readonly repositories: readonly RepositoryFacts[];
   readonly included: readonly IncludedObject[];
+  readonly unread: readonly UnreadPart[];
 }
 
 /** Puts objects into a set. What is encrypted is known to be there, and no more. */
-export function placedSet(placed: Iterable<PlacedObject>, { repositories, included }: KnownFacts): PlacedSet {
+export function placedSet(placed: Iterable<PlacedObject>, { repositories, included, unread }: KnownFacts): PlacedSet {
   const set = new ManifestSet();
   for (const repository of repositories) set.addRepository(repository);
-  for (const { unit, id } of included) set.addExternal(unit, id);
+  for (const { unit, object, manifest } of included) {
+    const id = idOf(manifest, unit.namespace);
+    // Kustomize finds an object by the name that it has in its file too.
+    for (const name of [id.name, idOf(object.manifest).name]) set.addExternal(unit, { ...id, name });
+    if (!isEncrypted(object)) set.included.add({ manifest, id, unit, provenance: provenanceOf(object) });
+  }
+  for (const { unit, mayBe } of unread) set.included.addUnread(unit, mayBe);
   const sources = new Map<ManifestEntry, LintedObject>();
   for (const { object, unit } of placed) {
     if (object.setting) {

@@ -1,6 +1,6 @@
 import { dirname, relative, sep } from 'node:path';
 import { isWithin } from '../manifests/folder-within';
-import type { Unit } from '../manifests/unit';
+import type { NameAffixes, Unit } from '../manifests/unit';
 import type { Delivery } from './deliveries';
 import { isKustomization, type LintedObject } from './linted-object';
 
@@ -33,13 +33,13 @@ export class UnitsOf {
     const root = applied ?? folder;
     const deliveries = this.deliveries.filter((delivery) => delivery.folder === root);
     const kustomization = this.kustomizations.get(root);
-    const [prefix, suffix] = [textOf(kustomization?.namePrefix), textOf(kustomization?.nameSuffix)];
+    const affixes = kustomization && affixesOf(kustomization);
     const id = relative(this.top, root).split(sep).join('/') || '.';
     return {
       id,
       namespace: textOf(kustomization?.namespace) || only(deliveries.map(({ namespace }) => namespace)),
       destination: { cluster: only(deliveries.map(({ cluster }) => cluster)) },
-      ...(prefix || suffix ? { affixes: { prefix, suffix } } : {}),
+      ...(affixes ? { affixes } : {}),
       ...(applied === undefined ? { looseFolder: id } : {}),
     };
   }
@@ -56,6 +56,13 @@ function only(texts: readonly string[]): string {
   return texts.every((text) => text === texts[0]) ? texts[0] ?? '' : '';
 }
 
-function textOf(value: unknown): string {
+/** What a kustomization puts around names. */
+export function affixesOf({ namePrefix, nameSuffix }: LintedObject['manifest']): NameAffixes | undefined {
+  const [prefix, suffix] = [textOf(namePrefix), textOf(nameSuffix)];
+  return prefix || suffix ? { prefix, suffix } : undefined;
+}
+
+/** A text, `''` for anything else. */
+export function textOf(value: unknown): string {
   return typeof value === 'string' ? value : '';
 }

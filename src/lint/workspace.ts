@@ -3,10 +3,12 @@ import { isWithin } from '../manifests/folder-within';
 import type { ManifestEntry } from '../manifests/manifest-set';
 import { type Alternative, alternativesOf, apart } from './alternatives';
 import { deliveriesIn, type Delivery } from './deliveries';
-import { includedObjects } from './included';
+import { includedObjects, unreadParts } from './included';
+import { reachesOf } from './kustomize/kustomized';
+import type { FileReader } from './kustomize/patches';
 import { layersOf } from './layers';
 import type { LintedObject } from './linted-object';
-import { fileOf, identityOf, type PlacedObject, type PlacedSet, placedSet } from './placed-objects';
+import { fileOf, identityOf, type PlacedObject, type PlacedSet, placedSet, type UnreadPart } from './placed-objects';
 import { folderOf, UnitsOf } from './units';
 
 /** Objects that are checked together, and where each was read. */
@@ -15,6 +17,8 @@ export interface Workspace extends PlacedSet {
   readonly twins: ReadonlyArray<{ readonly first: ManifestEntry; readonly second: ManifestEntry }>;
   /** What Applications deliver of the folders of the workspace. */
   readonly deliveries: readonly Delivery[];
+  /** What is applied with the objects, and that nobody has looked at. */
+  readonly unread: readonly UnreadPart[];
   /** The other ways in which loose files may be applied. */
   readonly alternatives: () => readonly Alternative[];
 }
@@ -23,7 +27,7 @@ export interface Workspace extends PlacedSet {
  * Puts objects together as they are deployed. A folder that an Application or a kustomization names is one unit with all that is below
  * it; any other folder is one by itself. Programs of which each has a root of its own do not see each other.
  */
-export function workspacesOf(objects: readonly LintedObject[], cwd: string): readonly Workspace[] {
+export function workspacesOf(objects: readonly LintedObject[], cwd: string, read: FileReader): readonly Workspace[] {
   // What something else makes says nothing of how folders are applied.
   const whole = objects.filter(({ setting }) => !setting);
   const folders = foldersOf(whole);
@@ -38,10 +42,10 @@ export function workspacesOf(objects: readonly LintedObject[], cwd: string): rea
     else groups.set(top, [object]);
   }
   return [...groups].map(([top, group]) =>
-    workspace(group, top === '' ? cwd : top, top === '' ? [] : deliveries.filter((delivery) => isWithin(delivery.top, top))));
+    workspace(group, top === '' ? cwd : top, top === '' ? [] : deliveries.filter((delivery) => isWithin(delivery.top, top)), read));
 }
 
-function workspace(objects: readonly LintedObject[], top: string, deliveries: readonly Delivery[]): Workspace {
+function workspace(objects: readonly LintedObject[], top: string, deliveries: readonly Delivery[], read: FileReader): Workspace {
   const repositories = distinct(deliveries.filter(({ url }) => url !== ''), ({ url, root, top: at }) => `${url}\n${root}\n${at}`)
     .map(({ url, root }) => ({ url, root }));
   const units = new UnitsOf(objects, top, deliveries);
@@ -49,9 +53,11 @@ function workspace(objects: readonly LintedObject[], top: string, deliveries: re
   const placed = all.filter(({ object }) => !object.setting);
   const settings = all.filter(({ object }) => object.setting);
   const layers = layersOf(placed);
-  const facts = { repositories, included: includedObjects(placed) };
+  const reaches = reachesOf(placed.map(({ object }) => object), read);
+  const unread = unreadParts(placed, reaches);
+  const facts = { repositories, included: includedObjects(placed, reaches), unread };
   const { set, sources } = placedSet([...placed.map((one) => apart(one, layers.get(fileOf(one)) ?? 0)), ...settings], facts);
-  return { set, sources, twins: twinsIn(sources), deliveries, alternatives: () => alternativesOf(placed, layers, facts) };
+  return { set, sources, twins: twinsIn(sources), deliveries, unread, alternatives: () => alternativesOf(placed, layers, facts) };
 }
 
 function twinsIn(sources: ReadonlyMap<ManifestEntry, LintedObject>): Workspace['twins'] {

@@ -1,5 +1,6 @@
 import type { ClusterFacts } from './cluster-facts';
 import { isClusterScoped } from './cluster-scoped';
+import { IncludedObjects } from './included-objects';
 import type { MadeObject } from './made-object';
 import { type Manifest, type ObjectId, idOf } from './manifest';
 import type { ManifestEntry } from './manifest-entry';
@@ -27,6 +28,9 @@ export class ManifestSet {
   private readonly fileList: WrittenFile[] = [];
   private readonly indexed = new Map<string, string>();
   private readonly toBeMade: MadeObject[] = [];
+
+  /** @param included what is applied with the units from elsewhere */
+  public constructor(public readonly included = new IncludedObjects()) {}
 
   /** Adds an object. A second one of the same identity in the same unit is kept out and listed in `duplicates`. */
   public add(unit: Unit, manifest: Manifest, provenance: Provenance = {}): ManifestEntry {
@@ -106,7 +110,7 @@ export class ManifestSet {
 
   /** The same set with objects beside the others, each in a unit of its own, around which there is what is around its source. */
   public beside(made: readonly MadeObject[]): ManifestSet {
-    const set = new ManifestSet();
+    const set = new ManifestSet(this.included);
     for (const [id, index] of this.byUnit) set.byUnit.set(id, index);
     for (const [key, entries] of this.byIdentity) set.byIdentity.set(key, entries);
     for (const entry of this.all) set.all.push(entry);
@@ -159,12 +163,15 @@ export class ManifestSet {
     return near.length > 0 ? near : elsewhere.filter((entry) => mayMeet(entry.unit, unit));
   }
 
-  /** Whether the object was declared to exist elsewhere, may be in what nobody has read, or is in files of which nobody can say that they are meant. */
+  /**
+   * Whether the object was declared to exist elsewhere, may be in what nobody has read, or is in files of which nobody can say that
+   * they are meant.
+   */
   public isExternal(unit: Unit, id: ObjectId): boolean {
     const index = this.byUnit.get(unit.id);
     if (index && (index.externals.has(keyOf(id)) || index.elsewhere.some((matches) => matches(id)))) return true;
     const found = this.findAll(unit, id);
-    return found.length > 0 && surest(unit, id, found) === undefined;
+    return found.length > 0 ? surest(unit, id, found) === undefined : this.included.mayHave(unit, id);
   }
 
   private ownOf(unit: Unit, id: ObjectId): ManifestEntry | undefined {

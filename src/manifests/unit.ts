@@ -31,7 +31,7 @@ export interface Unit {
 const KEPT_NAMES = ['APIService', 'CustomResourceDefinition', 'Namespace'];
 
 /** The name that an object of the unit has in the cluster. */
-export function appliedName({ affixes }: Unit, { kind, name }: { readonly kind: string; readonly name: string }): string {
+export function appliedName({ affixes }: Pick<Unit, 'affixes'>, { kind, name }: { readonly kind: string; readonly name: string }): string {
   return affixes === undefined || KEPT_NAMES.includes(kind) ? name : `${affixes.prefix}${name}${affixes.suffix}`;
 }
 

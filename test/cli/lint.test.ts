@@ -234,6 +234,7 @@ spec:
   });
 
   test('a kustomization says neither apiVersion nor kind', () => {
+    write('base/kustomization.yaml', 'commonLabels: {team: shop}\n');
     write('overlay/kustomization.yaml', 'resources: [../base]\nnamespace: shop\npatches: [{path: replicas.yaml}]\n');
     write('overlay/replicas.yaml', 'apiVersion: apps/v1\nkind: Deployment\nmetadata: {name: web}\nspec: {replicas: 3}\n');
     expect(rulesFound('--complete')).toEqual([]);

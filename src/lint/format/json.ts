@@ -8,6 +8,7 @@ export function jsonText({ findings, counts, skipped, result }: LintReport): str
   const report = {
     findings: findings.map(findingJson),
     ...(result.problems.length > 0 && { problems: result.problems }),
+    ...(result.unread.length > 0 && { unread: result.unread }),
     summary: { ...counts, skipped, objects: result.objects, files: result.files },
   };
   return `${JSON.stringify(report, null, 2)}\n`;

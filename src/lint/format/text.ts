@@ -59,11 +59,19 @@ function notesOf({ result, baseline, templates, elsewhere }: LintReport): readon
   }
   if (result.others > 0) notes.push(`skipped ${plural(result.others, 'document')}: no Kubernetes objects, or only parts of them`);
   if (result.encrypted > 0) notes.push(`skipped ${plural(result.encrypted, 'object')} that SOPS has encrypted`);
+  if (result.unread.length > 0) {
+    notes.push(`skipped what kustomizations take from elsewhere: ${someOf(result.unread)}. what is missed may be in it: kustomize build ... | cdk8s-argo lint -`);
+  }
   if (templates > 0) notes.push(`skipped ${plural(templates, 'template')} of Helm charts. lint what they render: helm template ... | cdk8s-argo lint -`);
   if (elsewhere > 0) notes.push(`${plural(elsewhere, 'finding')} in other files not shown`);
   if (baseline && baseline.known > 0) notes.push(`${plural(baseline.known, 'finding')} of the baseline not shown`);
   if (baseline && baseline.gone > 0) notes.push(`${plural(baseline.gone, 'finding')} of the baseline mended. take the lines out with --write-baseline`);
   return notes;
+}
+
+function someOf(texts: readonly string[]): string {
+  const more = texts.length > 3 ? ` and ${texts.length - 3} more` : '';
+  return `${texts.slice(0, 3).join(', ')}${more}`;
 }
 
 function summaryOf({ counts, result }: LintReport, paint: Paint): string {

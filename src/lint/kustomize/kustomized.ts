@@ -5,23 +5,44 @@ import type { Finding } from '../../validation/finding';
 import { isKustomization, type LintedObject } from '../linted-object';
 import { withImages } from './images';
 import { withLabels } from './labels';
-import { type FileReader, patchesIn } from './patches';
+import { deletedBy, type FileReader, patchesIn } from './patches';
 import { objectsByPath, reachedFrom } from './reached';
+import { type UnreadResource, unreadBy } from './unread';
+
+/** A kustomization, what it reaches, and what it does. */
+export interface Reach {
+  readonly own: LintedObject;
+  readonly reached: ReadonlySet<LintedObject>;
+  /** What it does by itself to objects that it lists, besides their names and namespaces. */
+  readonly change: (manifest: Manifest) => Manifest;
+  /** What it takes by itself from where nobody has looked. */
+  readonly unread: readonly UnreadResource[];
+  /** Whether a patch of it takes an object out. */
+  readonly isDeleted: (manifest: Manifest) => boolean;
+}
+
+/** What the kustomizations among the objects reach. One that reaches another reaches more and comes behind it. */
+export function reachesOf(objects: readonly LintedObject[], read: FileReader): readonly Reach[] {
+  const kustomizations = objects.filter(isKustomization);
+  if (kustomizations.length === 0) return [];
+  const byPath = objectsByPath(objects);
+  return kustomizations.map((own): Reach => ({
+    own, reached: reachedFrom(own, byPath), unread: unreadBy(own, byPath, read),
+    change: changeOf(own, read), isDeleted: deletedBy(own, read),
+  })).sort((a, b) => a.reached.size - b.reached.size);
+}
 
 /**
  * Objects with what the kustomizations that list them put into them, those of overlays after those of their folder: a base is hardly
  * right without. Nothing is rendered: it is what rules and schemas would miss or complain about.
  */
 export function kustomizedObjects(objects: readonly LintedObject[], read: FileReader): readonly LintedObject[] {
-  const kustomizations = objects.filter(isKustomization);
-  if (kustomizations.length === 0) return objects;
-  const byPath = objectsByPath(objects);
-  // One that reaches another reaches more.
-  const reaches = kustomizations.map((own) => ({ own, reached: reachedFrom(own, byPath) })).sort((a, b) => a.reached.size - b.reached.size);
+  const reaches = reachesOf(objects, read);
+  const changeOfOwn = new Map(reaches.map(({ own, change }) => [own, change]));
   const changes = new Map<LintedObject, Array<(manifest: Manifest) => Manifest>>();
-  for (const { own, reached } of reaches) {
-    const components = [...reached].filter((one) => isKustomization(one) && one.manifest.kind === 'Component');
-    const all = [...components, own].map((one) => changeOf(one, read));
+  for (const { reached, change } of reaches) {
+    const components = [...reached].filter((one) => isKustomization(one) && isComponent(one));
+    const all = [...components.map((one) => changeOfOwn.get(one)!), change];
     for (const object of reached) if (!isKustomization(object)) changes.set(object, [...changes.get(object) ?? [], ...all]);
   }
   return objects.map((object) => {
@@ -30,6 +51,11 @@ export function kustomizedObjects(objects: readonly LintedObject[], read: FileRe
     const { manifest: written } = object;
     return { ...object, manifest: own.reduce((manifest, change) => change(manifest), written), written };
   });
+}
+
+/** Whether a kustomization changes what those take that list it, and not only what it lists itself. */
+export function isComponent({ manifest }: LintedObject): boolean {
+  return manifest.kind === 'Component';
 }
 
 /** Whether a finding is about what its file says: not so where a kustomization decides what stands there. */

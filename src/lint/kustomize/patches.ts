@@ -14,7 +14,25 @@ export type FileReader = (absolute: string) => readonly unknown[];
 export type Patch = (manifest: Manifest) => Manifest;
 
 /** The patches of a kustomization, those in files too. */
-export function patchesIn({ manifest, document }: LintedObject, read: FileReader): readonly Patch[] {
+export function patchesIn(kustomization: LintedObject, read: FileReader): readonly Patch[] {
+  return saidBy(kustomization, read).flatMap(({ value, isFor }): Patch[] => {
+    const change = changeOf(value);
+    return change ? [(object) => (isFor(object) ? sameObject(object, change(object)) : object)] : [];
+  });
+}
+
+/** Tells the objects that a kustomization takes out by a patch. */
+export function deletedBy(kustomization: LintedObject, read: FileReader): (manifest: Manifest) => boolean {
+  const deleting = saidBy(kustomization, read).filter(({ value }) => isJsonObject(value) && value.$patch === 'delete');
+  return (manifest) => deleting.some(({ isFor }) => isFor(manifest));
+}
+
+interface SaidPatch {
+  readonly value: JsonValue | undefined;
+  readonly isFor: (manifest: Manifest) => boolean;
+}
+
+function saidBy({ manifest, document }: LintedObject, read: FileReader): readonly SaidPatch[] {
   const { patches, patchesJson6902, patchesStrategicMerge } = manifest;
   const folder = dirname(document.file.absolute ?? '');
   const listed = [...itemsOf(patches), ...itemsOf(patchesJson6902)].filter(isJsonObject);
@@ -22,10 +40,9 @@ export function patchesIn({ manifest, document }: LintedObject, read: FileReader
     (typeof text === 'string' && text.includes('\n') ? { patch: text } : { path: text }));
   return [...listed, ...texts].flatMap(({ path, patch, target }) => {
     const said = typeof patch === 'string' ? [readDocument(patch, false).value] : typeof path === 'string' ? read(join(folder, path)) : [];
-    return said.flatMap((value): Patch[] => {
-      const change = changeOf(value as JsonValue | undefined);
+    return (said as ReadonlyArray<JsonValue | undefined>).flatMap((value): SaidPatch[] => {
       const isFor = isJsonObject(target) ? targetOf(target) : isJsonObject(value) ? ownTarget(value) : undefined;
-      return change && isFor ? [(object) => (isFor(object) ? sameObject(object, change(object)) : object)] : [];
+      return isFor ? [{ value, isFor }] : [];
     });
   });
 }

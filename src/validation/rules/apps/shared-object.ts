@@ -4,6 +4,7 @@ import { describe, type Manifest, type ObjectId } from '../../../manifests/manif
 import type { ManifestEntry, ManifestSet } from '../../../manifests/manifest-set';
 import { readSetOnce } from '../../../manifests/read-once';
 import type { Place } from '../../../manifests/references/place';
+import { appliedName } from '../../../manifests/unit';
 import { madeAt } from '../../made-at';
 import { defineRule } from '../../rule';
 import { destinationOf } from '../projects/application-places';
@@ -56,7 +57,7 @@ function objectsOn(entry: ManifestEntry, manifests: ManifestSet): ReadonlyArray<
   return deliveredObjects(entry, manifests, isAppliedAsItIs)
     // An Application that stands in the folder is no object of its own.
     .filter((object) => object !== entry && object.id.name !== '' && !isLeftAlone(object.manifest))
-    .map((object) => [keyOf(object.id, object.id.namespace === '' ? '' : object.manifest.metadata.namespace), object]);
+    .map((object) => [keyOf({ ...object.id, name: appliedName(object.unit, object.id) }, object.id.namespace === '' ? '' : object.manifest.metadata.namespace), object]);
 }
 
 /** Whether a source takes all of its folder, by the names that stand there. With others one folder may well be delivered twice. */

@@ -2,6 +2,7 @@ import { EntryIndex } from '../../../manifests/entry-index';
 import type { Manifest } from '../../../manifests/manifest';
 import { type ManifestEntry, ManifestSet } from '../../../manifests/manifest-set';
 import { readSetOnce } from '../../../manifests/read-once';
+import type { Place } from '../../../manifests/references/place';
 import { appliedName } from '../../../manifests/unit';
 import { deriveWrittenEntries } from '../../../ownership/derive';
 import type { WrittenEntry } from '../../../ownership/ignore-difference';
@@ -22,13 +23,19 @@ export interface Delivered {
 export function deliveredBy(entry: ManifestEntry, manifests: ManifestSet): Delivered {
   const objects = deliveredObjects(beforeHydration(entry), manifests).filter((object) => !isApplication(object));
   const sources = sourcesOf(entry);
-  const complete = sources.length === 1 && sources[0]!.at('directory', 'recurse').value !== true;
+  const complete = sources.length === 1 && isReadHere(sources[0]!) && !objects.some(({ unit }) => manifests.included.isOpen(unit));
   if (objects.length > 0) return { objects, complete };
   if (manifests.repositories.length > 0) return { objects: [], complete: false };
   const namespace = applicationSpec(entry).at('destination', 'namespace').text;
   const own = entry.id.name.split('-').map((_, index, words) => words.slice(0, index + 1).join('-'));
   const names = new Set([...sources.flatMap((source) => [...source.at('path').text.split('/'), source.at('chart').text]), ...own]);
   return { objects: [...names].flatMap((name) => NAMED.find(manifests.of(entry.unit), `${namespace}/${name}`)), complete: false };
+}
+
+/** Whether a source is a folder of manifests, and nothing is made of it or added to it that is not seen here. */
+function isReadHere(source: Place): boolean {
+  const isMade = [['helm'], ['plugin'], ['kustomize', 'components']].some((path) => source.at(...path).exists);
+  return !isMade && source.at('directory', 'recurse').value !== true;
 }
 
 const NAMED = new EntryIndex((object) => (isApplication(object) ? [] : [`${object.id.namespace}/${object.id.name}`]));
@@ -43,11 +50,12 @@ export function objectOf({ group = '', kind, name, namespace = '' }: WrittenEntr
 export function writtenInto({ objects }: Delivered, entry: ManifestEntry, manifests: ManifestSet): readonly WrittenEntry[] {
   if (objects.length === 0) return [];
   const units = new Set(objects.map(({ unit }) => unit.id));
-  if (!units.has(entry.unit.id)) return [...units].flatMap((unit) => writtenByUnit(manifests).get(unit) ?? []);
   // Others may deliver the rest of the folder that it stands in itself.
-  const own = new ManifestSet();
-  for (const object of objects) own.add(object.unit, object.manifest);
-  return deriveWrittenEntries(own).get(entry.unit.id) ?? [];
+  if (units.has(entry.unit.id)) return writtenAmong(objects).get(entry.unit.id) ?? [];
+  const written = [...units].flatMap((unit) => writtenByUnit(manifests).get(unit) ?? []);
+  const isIncluded = objects.some(({ unit }) => manifests.included.of(unit).length > 0);
+  if (!isIncluded) return written;
+  return [...written, ...writtenTogether(objects).filter((one) => !written.some((other) => isSameObject(one, other)))];
 }
 
 /** An Application whose manifests are hydrated, as if they were applied as they are: they are the same objects. */
@@ -57,6 +65,22 @@ function beforeHydration(entry: ManifestEntry): ManifestEntry {
   if (entry.id.kind !== 'Application' || source === undefined) return entry;
   const { sourceHydrator: _hydrated, sources: _passedOver, ...rest } = spec.object;
   return { ...entry, manifest: { ...entry.manifest, spec: { ...rest, source } } };
+}
+
+/** What controllers write into these objects because of others among them. */
+function writtenTogether(objects: readonly ManifestEntry[]): readonly WrittenEntry[] {
+  const named = new Set(objects.map(({ id, unit }) => `${id.group}/${id.kind}/${appliedName(unit, id)}`));
+  return [...writtenAmong(objects).values()].flat().filter(({ group = '', kind, name }) => named.has(`${group}/${kind}/${name}`));
+}
+
+function writtenAmong(objects: readonly ManifestEntry[]): ReadonlyMap<string, readonly WrittenEntry[]> {
+  const own = new ManifestSet();
+  for (const object of objects) own.add(object.unit, object.manifest);
+  return deriveWrittenEntries(own);
+}
+
+function isSameObject(one: WrittenEntry, other: WrittenEntry): boolean {
+  return one.kind === other.kind && one.group === other.group && one.name === other.name;
 }
 
 const writtenByUnit = readSetOnce((manifests) => deriveWrittenEntries(manifests));

@@ -8,14 +8,18 @@ import { applicationSpec, isPartial } from '../apps/application-spec';
 /** What says how a folder is put together is applied nowhere. */
 const KUSTOMIZE = 'kustomize.config.k8s.io';
 
-/** The objects of this synth that an Application delivers: those of the units in whose folders its sources lie. */
+/**
+ * The objects of this synth that an Application delivers: those of the units in whose folders its sources lie, with what these take
+ * from elsewhere.
+ */
 export function deliveredObjects(
   entry: ManifestEntry, manifests: ManifestSet, isMeant: (source: Place) => boolean = () => true,
 ): readonly ManifestEntry[] {
   if (isPartial(entry)) return [];
   const sources = writtenSources(entry).filter(isMeant);
   const units = sources.flatMap((source) => [...ownUnit(source, manifests), ...unitsBelow(source, manifests)]);
-  return [...new Set(units)].flatMap((unit) => manifests.of(unit)).filter(({ id }) => id.group !== KUSTOMIZE);
+  return [...new Set(units)].flatMap((unit) => [...manifests.of(unit), ...manifests.included.of(unit)])
+    .filter(({ id }) => id.group !== KUSTOMIZE);
 }
 
 function ownUnit(source: Place, manifests: ManifestSet): readonly Unit[] {
