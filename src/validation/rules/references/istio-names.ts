@@ -1,6 +1,6 @@
-import { ofKind } from '../../../manifests/entry-index';
+import { EntryIndex } from '../../../manifests/entry-index';
 import type { ObjectId } from '../../../manifests/manifest';
-import type { ManifestEntry, ManifestSet } from '../../../manifests/manifest-set';
+import type { ManifestEntry } from '../../../manifests/manifest-set';
 import { Place } from '../../../manifests/references/place';
 import { certainlyMeant, corrected } from '../../certain-edit';
 import { defineRule, type RuleContext } from '../../rule';
@@ -31,32 +31,47 @@ export const istioNames = defineRule({
     for (const host of isInMesh ? spec.at('hosts').items : []) {
       // Names with dots may be hosts outside.
       if (!/^[a-z0-9-]+$/.test(host.text)) continue;
-      const known = namesOf('Service', entry, context.manifests);
-      verify(host, host.text, known, { group: '', kind: 'Service', namespace: entry.id.namespace, name: host.text }, entry, context);
+      const { namespace } = entry.id;
+      const servicesHere = (): readonly string[] =>
+        SERVICES.find(context.manifests.entries, placeOf(entry, namespace)).map(({ id }) => id.name);
+      verify(host, { group: '', kind: 'Service', namespace, name: host.text }, servicesHere, entry, context);
     }
     for (const gateway of gateways) {
       const { text } = gateway;
       if (text === 'mesh' || !/^[a-z0-9-]+(?:\/[a-z0-9-]+)?$/.test(text)) continue;
-      const known = ofKind(context.manifests.entries, 'networking.istio.io/Gateway').filter((one) => isNear(one, entry))
-        .map(({ id }) => (text.includes('/') ? `${id.namespace ?? ''}/${id.name}` : id.namespace === entry.id.namespace ? id.name : ''));
-      const [name = '', namespace = entry.id.namespace] = text.split('/').reverse();
-      verify(gateway, text, known, { group: 'networking.istio.io', kind: 'Gateway', namespace, name }, entry, context);
+      const [name = '', namespace] = text.split('/').reverse();
+      const gatewaysHere = (): readonly string[] => {
+        const there = GATEWAYS.find(context.manifests.entries, placeOf(entry, namespace === undefined ? entry.id.namespace : '*'));
+        return there.map(({ id }) => (namespace === undefined ? id.name : `${id.namespace}/${id.name}`));
+      };
+      verify(gateway, { group: 'networking.istio.io', kind: 'Gateway', namespace: namespace ?? entry.id.namespace, name }, gatewaysHere, entry, context);
     }
   },
 });
 
-function verify(place: Place, name: string, known: readonly string[], id: ObjectId, { unit }: ManifestEntry, context: RuleContext): void {
-  const meant = known.includes(name) ? undefined : certainlyMeant(name, new Set(known));
-  if (meant === undefined || meant === '' || context.manifests.isExternal(unit, id)) return;
-  context.report(place.pointer, `there is no ${id.kind} ${name}, and one called ${meant}`, {
-    received: name, expected: meant, fix: `did you mean ${meant}?`, ...corrected(place.pointer, meant),
+function verify(
+  { text: name, pointer }: Place, id: ObjectId, namesHere: () => readonly string[], { unit }: ManifestEntry, context: RuleContext,
+): void {
+  const { manifests } = context;
+  if (manifests.find(unit, id) !== undefined || manifests.isExternal(unit, id)) return;
+  const known = namesHere();
+  const meant = known.length > MANY || known.includes(name) ? undefined : certainlyMeant(name, new Set(known));
+  if (meant === undefined) return;
+  context.report(pointer, `there is no ${id.kind} ${name}, and one called ${meant}`, {
+    received: name, expected: meant, fix: `did you mean ${meant}?`, ...corrected(pointer, meant),
   });
 }
 
-function namesOf(kind: string, entry: ManifestEntry, { entries }: ManifestSet): string[] {
-  return ofKind(entries, kind).filter((one) => one.id.namespace === entry.id.namespace && isNear(one, entry)).map(({ id }) => id.name);
+/** Of more objects than this one or the other is called nearly the same. */
+const MANY = 1000;
+
+const SERVICES = new EntryIndex((entry) => (isOf(entry, '', 'Service') ? [placeOf(entry, entry.id.namespace)] : []));
+const GATEWAYS = new EntryIndex((entry) => (isOf(entry, 'networking.istio.io', 'Gateway') ? [placeOf(entry, entry.id.namespace), placeOf(entry, '*')] : []));
+
+function isOf({ id }: ManifestEntry, group: string, kind: string): boolean {
+  return id.kind === kind && id.group === group;
 }
 
-function isNear(one: ManifestEntry, { unit }: ManifestEntry): boolean {
-  return one.unit.destination.cluster === unit.destination.cluster;
+function placeOf({ unit }: ManifestEntry, namespace: string): string {
+  return `${unit.destination.cluster}\n${namespace}`;
 }
