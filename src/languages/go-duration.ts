@@ -10,12 +10,23 @@ export function goDurationSeconds(text: string): number | undefined {
   return nanoseconds === undefined || Math.abs(nanoseconds) >= MAX_NANOSECONDS ? undefined : nanoseconds / 1e9;
 }
 
-/** Why Go would refuse a duration, after "which is", and what may be meant. Undefined for one that it reads. */
-export function durationProblem(text: string): { readonly what: string; readonly meant?: string } | undefined {
+/** Why Go refuses a text. */
+export interface DurationProblem {
+  /** After "which is". */
+  readonly what: string;
+  /** What may be meant. */
+  readonly meant?: string;
+  /** The same where the text says each unit itself, so that nothing else can be meant. */
+  readonly certain?: string;
+}
+
+/** Why Go would refuse a duration. Undefined for one that it reads. */
+export function durationProblem(text: string): DurationProblem | undefined {
   if (goDurationSeconds(text) !== undefined) return undefined;
   if (nanosecondsIn(text) !== undefined) return { what: 'longer than the 292 years that Go can hold' };
   const meant = suggestGoDuration(text);
-  return { what: 'no duration', meant: meant !== undefined && goDurationSeconds(meant) !== undefined ? meant : undefined };
+  if (meant === undefined || goDurationSeconds(meant) === undefined) return { what: 'no duration' };
+  return { what: 'no duration', meant, ...(/\d(?![\d.]*\s*[a-z])/i.test(text) ? {} : { certain: meant }) };
 }
 
 function nanosecondsIn(text: string): number | undefined {

@@ -54,6 +54,8 @@ ${template}  trigger.on-sync-failed: |
 test.each<[rule: string, text: string, wrong: string | RegExp, right: string | ((wrong: string) => string)]>([
   ['rbac/known-key', configMap('argocd-rbac-cm', 'data:\n  policy.defualt: role:readonly   # for all\n'), 'policy.defualt', 'policy.default'],
   ['argo-cd-settings/known-settings', configMap('argocd-cm', 'data:\n  timeout.reconcilation: 120s   # short\n'), 'timeout.reconcilation', 'timeout.reconciliation'],
+  ['apps/sync-option-known', application('').replace('  source', "  syncPolicy: {syncOptions: ['PruneLast = True', CreateNamespace=true]}\n  source"), "'PruneLast = True'", 'PruneLast=true'],
+  ['apps/retry-duration', application('').replace('  source', '  syncPolicy: {retry: {limit: 5, backoff: {duration: 5 seconds, maxDuration: 3m}}}\n  source'), '5 seconds', '5s'],
   ['sync/hook-delete-policy', annotated('argocd.argoproj.io/hook-delete-policy: HookSucceeded, hookfailed'), 'hookfailed', 'HookFailed'],
   ['sync/sync-options-annotation', annotated('argocd.argoproj.io/sync-options: Prune=false, Replace=True'), 'Replace=True', 'Replace=true'],
   ['fleet/secret-type', object('v1', 'Secret', 'shop', '  labels:\n    argocd.argoproj.io/secret-type: Repository   # not a cluster\nstringData: {url: https://git.example.com/shop.git}\n'), 'type: Repository', 'type: repository'],

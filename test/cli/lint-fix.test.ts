@@ -77,6 +77,46 @@ spec:
   });
 });
 
+describe('--fix is done in one run', () => {
+  const application = (source: string): string => `apiVersion: argoproj.io/v1alpha1
+kind: Application
+metadata: {name: web, namespace: argocd}
+spec:
+  project: shop
+  destination: {server: https://kubernetes.default.svc, namespace: shop}
+  source: {repoURL: https://charts.example.com, chart: web, ${source}}
+`;
+
+  test('where a right name shows a wrong value', () => {
+    expect(fixed('app.yaml', application('targetrevision: 1.10'))).toEqual({
+      err: 'mended: app.yaml, 2 findings\n', text: application('targetRevision: "1.10"'),
+    });
+  });
+
+  test('where a right kind shows what is in the object', () => {
+    const rollout = (kind: string, duration: string): string => `apiVersion: argoproj.io/v1alpha1
+kind: ${kind}   # ours
+metadata: {name: web}
+spec:
+  replicas: ${kind === 'Rollout' ? '4' : '"4"'}
+  selector: {matchLabels: {app: web}}
+  template:
+    metadata: {labels: {app: web}}
+    spec: {containers: [{name: web, image: 'registry.example.com/web:1.2.3'}]}
+  strategy: {canary: {steps: [{setWeight: 25}, {pause: {duration: ${duration}}}]}}
+`;
+    const other = `---\n${application('targetRevision: 1')}`;
+    expect(fixed('web.yaml', rollout('rollout', '5 m') + other)).toEqual({
+      err: 'mended: web.yaml, 4 findings\n', text: rollout('Rollout', '5m') + other.replace('Revision: 1', 'Revision: "1"'),
+    });
+  });
+
+  test('in one document, whatever is wrong in the version of another', () => {
+    const old = 'apiVersion: apps/v1beta1\nkind: Deployment\nmetadata: {name: web}\nspec:\n  template: {spec: {containers: [{name: web}]}}\n---\n';
+    expect(fixed('web.yaml', old + application('targetRevision: 1')).text).toBe(old + application('targetRevision: "1"'));
+  });
+});
+
 test('--fix does not give a budget of no pod every pod', () => {
   const budget = (selector: string): string =>
     `apiVersion: policy/v1beta1\nkind: PodDisruptionBudget\nmetadata: {name: web}\nspec:\n  minAvailable: 1\n  selector: ${selector}\n`;

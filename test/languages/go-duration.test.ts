@@ -27,7 +27,10 @@ test.each(['soon', '', 'five minutes', '-5m', '5 parsecs'])('%p means nothing th
 test.each([
   ['99999999999h', { what: 'longer than the 292 years that Go can hold' }],
   ['-99999999999h', { what: 'longer than the 292 years that Go can hold' }],
-  ['5 minutes', { what: 'no duration', meant: '5m' }],
+  ['5 minutes', { what: 'no duration', meant: '5m', certain: '5m' }],
+  ['1h 30m', { what: 'no duration', meant: '1h30m', certain: '1h30m' }],
+  ['5m 30', { what: 'no duration', meant: '5m30s' }],
+  ['60', { what: 'no duration', meant: '60s' }],
   ['99999999999 hours', { what: 'no duration' }],
   ['soon', { what: 'no duration' }],
   ['5m', undefined],

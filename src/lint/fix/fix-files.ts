@@ -1,5 +1,5 @@
 import { pointer } from '../../manifests/pointer';
-import type { Edit } from '../../validation/finding';
+import type { Edit, Finding } from '../../validation/finding';
 import { comparePointers } from '../../validation/order';
 import { lintFiles, type LintOptions, type LintResult, type PlacedFinding } from '../lint-files';
 import { isJson, type SourceDocument, type SourceFile } from '../source-document';
@@ -26,14 +26,33 @@ interface Attempt {
   readonly edit: Edit;
 }
 
+/** A right name may show what else is wrong, whose mending may show more. What goes round in circles ends here. */
+const MOST_ROUNDS = 8;
+
 /**
- * Carries out the edits of the findings, and looks again: what is still found afterwards is not edited, and a document in which there are
- * more errors is left as it was.
+ * Carries out the edits of the findings, and looks again until nothing more is to be mended: what is still found afterwards is not edited,
+ * and a document in which there are more errors is left as it was.
  *
  * @param asksFor whether a file, as it is shown, is to be mended
  */
 export function fixFiles(files: readonly SourceFile[], options: LintOptions, asksFor: (file: string) => boolean = () => true): FixedFiles {
-  const before = lintFiles(files, options);
+  let round = fixOnce(files, lintFiles(files, options), options, asksFor);
+  const mended = [...round.mended];
+  for (let count = 1; count < MOST_ROUNDS && round.isChanged; count++) {
+    round = fixOnce(round.files, round.result, options, asksFor);
+    mended.push(...round.mended);
+  }
+  const { undone, result } = round;
+  return { changed: round.files.filter((file, index) => file.text !== files[index]!.text), mended, undone, result };
+}
+
+/** What came of the edits of one look. */
+interface Round extends Omit<FixedFiles, 'changed'> {
+  readonly files: readonly SourceFile[];
+  readonly isChanged: boolean;
+}
+
+function fixOnce(files: readonly SourceFile[], before: LintResult, options: LintOptions, asksFor: (file: string) => boolean): Round {
   const mendable = before.findings.map(({ finding }) => finding).filter(({ edit, inside }) => edit && inside !== undefined);
   const attempts = before.findings.flatMap((placed): Attempt[] => {
     const { finding, object } = placed;
@@ -41,7 +60,7 @@ export function fixFiles(files: readonly SourceFile[], options: LintOptions, ask
     const edit = editOf(finding, object, mendable);
     return edit ? [{ placed, document: object.document, edit }] : [];
   });
-  if (attempts.length === 0) return { changed: [], mended: [], undone: [], result: before };
+  if (attempts.length === 0) return { files, isChanged: false, mended: [], undone: [], result: before };
 
   const edits = new Map<SourceDocument, Edit[]>();
   for (const { document, edit } of attempts) {
@@ -63,7 +82,8 @@ export function fixFiles(files: readonly SourceFile[], options: LintOptions, ask
     const isDone = (attempt: Attempt): boolean => allowed.includes(attempt)
       || (!tried.includes(attempt) && isMended(attempt, before, result) && allowed.some((other) => isSameBehindAlias(attempt, other)));
     return {
-      changed: edited.filter((file, index) => file.text !== files[index]!.text),
+      files: edited,
+      isChanged: edited.some((file, index) => file.text !== files[index]!.text),
       mended: attempts.filter(isDone).map(({ placed }) => placed),
       undone: attempts.filter((attempt) => !isDone(attempt)).map(({ placed }) => placed),
       result,
@@ -105,19 +125,24 @@ function toRefuse(document: SourceDocument, attempts: readonly Attempt[], before
   const own = attempts.filter((attempt) => attempt.document === document);
   const idle = own.filter((attempt) => !isMended(attempt, before, after));
   if (idle.length > 0) return idle;
-  const renamed = own.flatMap(({ placed: { finding: { edit } } }) => (edit?.op === 'rename' ? [renamedPointer(edit)] : []));
+  // What is right in one document of a file is no reason against the others.
+  const ofFile = attempts.filter((attempt) => attempt.document.file === document.file);
+  const beside = ofFile.map(({ placed }) => placed.finding);
+  const renamed = beside.flatMap(({ edit }) => (edit?.op === 'rename' ? [renamedPointer(edit)] : []));
+  const isReadNow = ({ entry }: Finding): boolean => beside.some(({ edit, entry: misnamed }) => edit?.op === 'set' && edit.pointer === '/kind'
+    && entry?.id.kind === edit.value && entry.id.name === misnamed?.id.name);
   const file = document.file.path;
   const unreadable = ({ problems }: LintResult): number => problems.filter((problem) => problem.file === file).length;
   if (unreadable(after) > unreadable(before)) return own;
   const isSound = after.findings.every((placed) => {
     const { severity, pointer: at } = placed.finding;
     return severity !== 'error' || placed.object?.document.file.path !== file || countOf(placed, before) > 0
-      || renamed.some((above) => `${at}/`.startsWith(`${above}/`));
+      || renamed.some((above) => `${at}/`.startsWith(`${above}/`)) || isReadNow(placed.finding);
   });
   if (isSound) return [];
   // Another version asks for other fields, which is no reason against the other edits.
-  const versions = own.filter(({ edit }) => edit.pointer.endsWith('/apiVersion'));
-  return versions.length > 0 ? versions : own;
+  const isVersion = ({ edit }: Attempt): boolean => edit.pointer.endsWith('/apiVersion');
+  return ofFile.some(isVersion) ? own.filter(isVersion) : own;
 }
 
 function isMended({ placed }: Attempt, before: LintResult, after: LintResult): boolean {

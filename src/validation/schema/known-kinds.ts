@@ -1,4 +1,5 @@
 import { groupOf } from '../../manifests/manifest';
+import { certainlyMeant, corrected } from '../certain-edit';
 import type { Edit } from '../finding';
 import type { Targets } from '../targets';
 import { schemaIds } from './schema-store';
@@ -71,6 +72,7 @@ function misspeltKind(
     received: kind,
     expected: meant,
     fix: `did you mean ${meant}?`,
+    ...corrected('/kind', certainlyMeant(kind, names)),
   };
 }
 

@@ -1,5 +1,6 @@
 import { durationProblem, goDurationSeconds } from '../../../languages/go-duration';
 import { pointer } from '../../../manifests/pointer';
+import { corrected } from '../../certain-edit';
 import { defineRule } from '../../rule';
 import { textField } from '../rollouts/fields';
 import { exampleMetric, exampleTemplate } from './example-analysis';
@@ -47,6 +48,7 @@ export const metricDuration = defineRule({
           received: text,
           expected: 'a number with a unit h, m, s or ms, such as 1m30s',
           fix: problem.meant ? `write ${problem.meant}` : 'write a duration such as 1m',
+          ...corrected(pointer(at, key), problem.certain),
         });
       }
     }

@@ -1,4 +1,5 @@
 import { durationProblem } from '../../../languages/go-duration';
+import { corrected } from '../../certain-edit';
 import { defineRule } from '../../rule';
 import { APPLICATION_KINDS, applicationSpec } from './application-spec';
 import { EXAMPLE_SOURCE, exampleApplication } from './example-application';
@@ -41,6 +42,7 @@ syncPolicy:
         received: text,
         expected: 'a number of seconds, or a duration such as 5s, 3m or 1h',
         fix: problem.meant ? `write ${problem.meant}` : 'write a duration such as 5s',
+        ...corrected(place.pointer, problem.certain),
       });
     }
   },

@@ -38,7 +38,7 @@ syncPolicy:
         fix: isForce ? 'leave it out; an object that has to be deleted and made again, such as a Job, says so in an annotation of its own' : opposite && !SYNC_OPTIONS.includes(`${name}=${value}`)
           ? `leave it out: ${name} has this value when nothing is said`
           : meant && `did you mean ${meant}?`,
-        ...(!opposite && meant !== undefined && meant.toLowerCase() === option.text.toLowerCase().trim()
+        ...(!opposite && meant !== undefined && meant.toLowerCase() === option.text.toLowerCase().replace(/\s/g, '')
           ? { edit: { op: 'set' as const, pointer: option.pointer, value: meant } }
           : {}),
       });

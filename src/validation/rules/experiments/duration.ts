@@ -1,5 +1,6 @@
 import { durationProblem, goDurationSeconds } from '../../../languages/go-duration';
 import { pointer } from '../../../manifests/pointer';
+import { corrected } from '../../certain-edit';
 import { defineRule } from '../../rule';
 import { textField } from '../rollouts/fields';
 import { withExperiments } from '../scopes';
@@ -30,6 +31,7 @@ export const duration = defineRule({
         received: text,
         expected: 'a duration with units h, m, s such as 1h30m',
         fix: problem?.meant ? `write ${problem.meant}` : 'write a duration such as 10m',
+        ...corrected(pointer(at, 'duration'), problem?.certain),
       });
     }
   },

@@ -1,6 +1,7 @@
 import { durationProblem, goDurationSeconds } from '../../../languages/go-duration';
 import type { JsonValue } from '../../../manifests/json';
 import { pointer } from '../../../manifests/pointer';
+import { corrected } from '../../certain-edit';
 import { defineRule } from '../../rule';
 import { canarySteps } from './canary-steps';
 import { exampleCanary } from './example-rollout';
@@ -41,6 +42,7 @@ export const pauseDuration = defineRule({
         received: String(duration),
         expected: 'seconds such as 300, or a duration with units h, m, s such as 1h30m',
         fix: problem?.meant ? `write ${problem.meant}` : 'write seconds, or a duration such as 5m; leave it out to wait for a promotion by hand',
+        ...corrected(pointer(at.pointer, 'pause', 'duration'), problem?.certain),
       });
     }
   },
