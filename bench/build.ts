@@ -1,5 +1,8 @@
 import { App, Chart } from 'cdk8s';
-import { AppOfApps, ArgoApp, ArgoCdParams, ArgoChart, Cluster, Destination, Environment, Fleet, Generator, MultiClusterAppSet, Repository, Source } from 'cdk8s-argo';
+import {
+  AppOfApps, ArgoApp, ArgoCdParams, ArgoChart, Cluster, Destination, Environment, Fleet, Generator, MultiClusterAppSet, Repository, Source,
+  SyncWaves,
+} from 'cdk8s-argo';
 import type { Case } from './cases';
 import { addObjects } from './objects';
 
@@ -23,6 +26,7 @@ export function build(tool: Tool, { charts: count, objectsPerChart, relation }: 
   });
   for (const chart of charts) addObjects(chart, objectsPerChart);
   if (relation === 'chain') charts.forEach((chart, i) => i > 0 && chart.addDependency(charts[i - 1]!));
+  if (relation === 'order') charts.forEach(order);
   if (relation === 'applications') return { app, objects: count * objectsPerChart + deliver(app, charts) };
   return { app, objects: count * objectsPerChart };
 }
@@ -50,6 +54,13 @@ function buildFleet(count: number, objectsPerChart: number, outdir: string): Bui
     rollingSync: [{ matchLabels: { wave: ['first'] } }, { matchLabels: { wave: ['rest'] } }],
   });
   return { app, objects: count * objectsPerChart + 2 };
+}
+
+// One order for each object of the second half, as a loop over workloads says it, all with the same group before them.
+function order(chart: Chart): void {
+  const objects = chart.node.children.slice();
+  const before = objects.slice(0, objects.length / 2);
+  for (const object of objects.slice(objects.length / 2)) SyncWaves.of(chart).syncAfter(object, before);
 }
 
 // The root Application and one for each chart, each in a later wave than the one before.

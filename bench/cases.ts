@@ -1,8 +1,9 @@
 /**
  * How the charts of a case relate: not at all, each depending on the one before, delivered by ordered Applications, or each for a
- * cluster of its own and delivered by one ApplicationSet.
+ * cluster of its own and delivered by one ApplicationSet. With `order` the objects inside of each chart relate: every one of the second
+ * half comes after the whole of the first.
  */
-export type Relation = 'none' | 'chain' | 'applications' | 'clusters';
+export type Relation = 'none' | 'chain' | 'applications' | 'clusters' | 'order';
 
 /** Something to measure. */
 export interface Case {
@@ -30,6 +31,7 @@ export const CASES: readonly Case[] = [
   { name: 'chain 100x5', charts: 100, objectsPerChart: 5, relation: 'chain', oursAlone: true },
   { name: 'applications 100x5', charts: 100, objectsPerChart: 5, relation: 'applications', oursAlone: true },
   { name: 'clusters 1000x10', charts: 1000, objectsPerChart: 10, relation: 'clusters', oursAlone: true },
+  { name: 'order 1x4000', charts: 1, objectsPerChart: 4_000, relation: 'order', oursAlone: true },
   // cdk8s needs about a minute for one run of it.
   { name: '2000x10', charts: 2000, objectsPerChart: 10, relation: 'none' },
   { name: '10000x10', charts: 10_000, objectsPerChart: 10, relation: 'none', oursAlone: true },
