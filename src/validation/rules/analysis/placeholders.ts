@@ -2,7 +2,7 @@ import { defineRule } from '../../rule';
 import { objectsField, textField } from '../rollouts/fields';
 import { specOf } from '../rollouts/rollout-strategy';
 import { exampleTemplate } from './example-analysis';
-import { METRIC_KINDS, metricsOf, placeholdersIn } from './template-metrics';
+import { halfPlaceholdersIn, METRIC_KINDS, metricsOf, placeholdersIn } from './template-metrics';
 
 /** A template that asks this address. */
 function addressExample(host: string): string {
@@ -32,6 +32,11 @@ export const placeholders = defineRule({
     const declared = objectsField(specOf(entry.manifest), 'args').map(([, arg]) => textField(arg, 'name')).sort();
     const known = declared.map((name) => `args.${name}`);
     for (const { name, metric, pointer: at } of metricsOf(entry.manifest)) {
+      for (const { tag, pointer } of halfPlaceholdersIn(metric, at, known.filter((one) => /^[\w.-]+$/.test(one)))) {
+        context.report(pointer, `metric ${name} has ${tag} with a brace too few, so it is text`, {
+          received: tag, expected: `{{${tag}}}`, fix: `write {{${tag}}}`,
+        });
+      }
       for (const { tag, pointer } of placeholdersIn(metric, at)) {
         if (known.includes(tag)) continue;
         const wanted = /^args\.([A-Za-z0-9_-]+)$/.exec(tag)?.[1];

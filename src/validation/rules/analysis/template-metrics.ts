@@ -72,3 +72,17 @@ export function placeholdersIn(value: JsonValue | undefined, at: Pointer): Place
   });
   return found;
 }
+
+/** What is nearly a placeholder of one of these names, with a brace too few: `{args.service}}`. It stays in the text as it is. */
+export function halfPlaceholdersIn(value: JsonValue | undefined, at: Pointer, names: readonly string[]): Placeholder[] {
+  const found: Placeholder[] = [];
+  eachText(value, (text, path) => {
+    if (!/[{}]/.test(text)) return;
+    const plain = text.replace(/\{\{.*?\}\}/gs, ' ');
+    for (const tag of names) {
+      const name = tag.replaceAll('.', '\\.');
+      if (new RegExp(`\\{\\s*${name}(?![\\w.-])|(?<![\\w.-])${name}\\s*\\}`).test(plain)) found.push({ pointer: pointer(at, ...path), tag });
+    }
+  });
+  return found;
+}

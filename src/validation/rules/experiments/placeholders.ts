@@ -1,7 +1,7 @@
 import { pointer } from '../../../manifests/pointer';
 import { defineRule } from '../../rule';
 import { exampleTemplate } from '../analysis/example-analysis';
-import { placeholdersIn } from '../analysis/template-metrics';
+import { halfPlaceholdersIn, placeholdersIn } from '../analysis/template-metrics';
 import { joinDocuments } from '../rollouts/example-rollout';
 import { objectsField, textField } from '../rollouts/fields';
 import { withExperiments } from '../scopes';
@@ -38,6 +38,11 @@ export const placeholders = defineRule({
       for (const [index, analysis] of objectsField(experiment, 'analyses')) {
         for (const [argIndex, arg] of objectsField(analysis, 'args')) {
           const where = pointer(at, 'analyses', index, 'args', argIndex, 'value');
+          for (const { tag } of halfPlaceholdersIn(textField(arg, 'value'), where, known.filter((one) => /^[\w.-]+$/.test(one)))) {
+            context.report(where, `${label} passes ${tag} with a brace too few, so it is text`, {
+              received: textField(arg, 'value'), expected: `{{${tag}}}`, fix: `write {{${tag}}}`,
+            });
+          }
           for (const { tag } of placeholdersIn(textField(arg, 'value'), where)) {
             if (known.includes(tag)) continue;
             context.report(where, `${label} passes {{${tag}}}, which nothing fills`, {

@@ -85,6 +85,9 @@ describe('placeholders', () => {
   test.each([
     ['{{args.service}}', 0], ['{{ args.service }}-{{args.env}}', 0], ['plain', 0], ['{ not one }', 0], ['{{unclosed', 0],
     ['{{args.servcie}}', 1], ['{{ .Values.host }}', 1], ['{{service}}', 1], ['{{inputs.service}}', 1], ['{{args.a}}{{args.b}}', 2],
+    // a brace too few
+    ['{args.service}}', 1], ['{{args.service}-x', 1], ['args.service}}', 1], ['{ args.env }', 1],
+    ['{$.args.service}', 0], ['{a=args.services}', 0], ['args.service is {{args.service}}', 0], ['{args.other}', 0], ['sum(x{service={{args.service}}})', 0],
   ])('%s: %i are not filled', (text, count) => {
     expect(pointersOf(placeholders, asking(text))).toEqual(Array.from({ length: count }, () => place));
   });

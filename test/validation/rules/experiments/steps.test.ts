@@ -43,6 +43,7 @@ test('negative numbers', () => {
 test.each([
   ['{{templates.t0.podTemplateHash}}', 0], ['{{ templates.t0.replicaset.name }}', 0], ['{{experiment.availableAt}}', 0], ['plain', 0],
   ['{{templates.zzz.podTemplateHash}}', 1], ['{{templates.t0.replicasetName}}', 1], ['{{args.x}}', 1],
+  ['{templates.t0.podTemplateHash}}', 1], ['{{templates.t0.podTemplateHash}', 1], ['{templates.zzz.podTemplateHash}', 0],
 ])('an argument of %s', (value, count) => {
   expect(said(placeholders, [{}], { analyses: [{ name: 'x', templateName: 'x', args: [{ name: 'hash', value }] }] })).toHaveLength(count);
 });
