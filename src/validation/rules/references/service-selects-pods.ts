@@ -52,7 +52,7 @@ export const serviceSelectsPods = defineRule({
         context.report(reference.pointer, `${reference.role} ${reference.name}${madeAt(found.entry, entry)} selects ${key}=${text(selector[key])}, which the pods do not have`, {
           received: has === undefined ? `pods without label ${key}` : `pods with ${key}=${text(has)}`,
           expected: `pods with ${key}=${text(selector[key])}`,
-          fix: cureOf(key, selector, has),
+          fix: has === undefined && isOfKustomize(key, selector[key], context.manifests) ? ofKustomize(key) : cureOf(key, selector, has),
         });
       }
     }
@@ -64,6 +64,19 @@ function cureOf(key: string, selector: JsonObject, has: JsonValue | undefined): 
   const added = 'add it to the labels of the pod template';
   if (has !== undefined) return `write ${key}: ${text(has)} in the selector of the Service, or ${key}: ${text(selector[key])} in the labels of the pod template`;
   return Object.keys(selector).some((other) => other !== key && other !== HASH) ? `take ${key} out of the selector of the Service, or ${added}` : added;
+}
+
+/** Whether a kustomization puts a label into selectors: of Services it does so by itself, of the pods of a Rollout it does not. */
+function isOfKustomize(key: string, value: JsonValue | undefined, manifests: ManifestSet): boolean {
+  return manifests.entries.filter(({ id }) => id.kind === 'Kustomization' && id.group === 'kustomize.config.k8s.io').some(({ manifest }) => {
+    const root = Place.root(manifest);
+    const selecting = root.at('labels').items.filter((labels) => labels.at('includeSelectors').value === true).map((labels) => labels.at('pairs'));
+    return [root.at('commonLabels'), ...selecting].some((pairs) => Object.hasOwn(pairs.object, key) && pairs.object[key] === value);
+  });
+}
+
+function ofKustomize(key: string): string {
+  return `kustomize puts ${key} into the selector of the Service, and knows no pods of a Rollout: write it under labels, with includeSelectors: false, or name the Rollout in configurations`;
 }
 
 /** Labels of the pod template, or of that of the workload it comes from; undefined where that one is not in sight. */

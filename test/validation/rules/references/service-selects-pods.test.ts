@@ -51,3 +51,14 @@ test('the only key of a selector is never taken out', () => {
   expect(fixOf('    tier: front')).toEqual(['add it to the labels of the pod template']);
   expect(fixOf('    app: web\n    tier: front')).toEqual(['take tier out of the selector of the Service, or add it to the labels of the pod template']);
 });
+
+test.each([
+  ['commonLabels: {tier: front}', true],
+  ['labels: [{pairs: {tier: front}, includeSelectors: true}]', true],
+  ['labels: [{pairs: {tier: front}}]', false],
+  ['commonLabels: {tier: back}', false],
+])('a label that Kustomize puts into selectors by %s: %s', (fields, isOfKustomize) => {
+  const kustomization = `apiVersion: kustomize.config.k8s.io/v1beta1\nkind: Kustomization\nmetadata: {name: web}\n${fields}\n`;
+  const [found] = findingsOf(serviceSelectsPods, joinDocuments(ROLLOUT, service('    app: web\n    tier: front'), kustomization));
+  expect(found?.fix?.startsWith('kustomize puts tier into the selector of the Service')).toBe(isOfKustomize);
+});
