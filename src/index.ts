@@ -286,7 +286,7 @@ export { ApplicationSetGenerator, type GeneratorOptions, type GeneratorValues } 
 export type {
   ApplicationSetProps, Generators, IgnoredApplicationDifference, ParametersOf, PreservedFields, ProvidedBy,
 } from './appsets/application-set-props';
-export type { ApplicationTemplate, ApplicationTemplateOptions, TemplateOverride } from './appsets/application-template';
+export type { ApplicationTemplate, ApplicationTemplateOptions } from './appsets/application-template';
 export type {
   BitbucketAnonymous, BitbucketLogin, BitbucketPassword, BitbucketToken, ConfigMapKeyRef, GithubLogin, SecretRef,
 } from './appsets/credentials';
@@ -328,6 +328,7 @@ export type {
 } from './appsets/parameters';
 export type { RequeueOption } from './appsets/requeue';
 export type { RollingSync, RollingSyncProps, RollingSyncStep, RollingSyncStepOptions, StepLabels } from './appsets/rolling-sync';
+export type { TemplateOverride } from './appsets/template-override';
 export type { ApplicationPatch, Patch } from './appsets/template-patch';
 
 export { ObjectSyncOption } from './sync/object-sync-option';

@@ -2,9 +2,9 @@ import type { ApplicationSetSpecGenerator } from '../../imports/types/argo-cd/ap
 import type { Fleet } from '../fleet/fleet';
 import type { GitRepository } from '../fleet/git-repository';
 import type { JsonObject } from '../manifests/json';
-import type { TemplateOverride } from './application-template';
 import type { KnownSet, SetFacts } from './known-set';
 import type { LabelSelector } from './label-selector';
+import type { TemplateOverride } from './template-override';
 
 /** What every generator can be told. */
 export interface GeneratorOptions {

@@ -19,7 +19,7 @@ import { fail } from '../render/construct-error';
 import { nameFor } from '../render/object-name';
 import type { ApplicationSetGenerator } from './application-set-generator';
 import type { ApplicationSetProps, Generators, ParametersOf } from './application-set-props';
-import { type ApplicationTemplate, overrideProblem, overrideToKube, type TemplateContext, templateToKube } from './application-template';
+import { type ApplicationTemplate, type TemplateContext, templateToKube } from './application-template';
 import { takeFleetOf } from './generator-fleets';
 import { selectorToKube } from './label-selector';
 import { nameProblem } from './name-problem';
@@ -27,6 +27,7 @@ import { parametersOf } from './parameters';
 import { rollingSyncProblem, rollingSyncToKube } from './rolling-sync';
 import { selectorProblem } from './selector-problem';
 import { stableProblem } from './stable-problem';
+import { overrideProblem, overrideSources, overrideToKube } from './template-override';
 import { patchProblem, patchText } from './template-patch';
 import { chartsOfTemplate, deliversChartsAlone, factsAtFirst, setsOf, unwrittenFolders } from './written-folders';
 
@@ -95,7 +96,7 @@ export class ApplicationSet<const G extends Generators> extends Construct {
       goTemplate: true,
       // Without it a parameter that is missing would be written as "<no value>".
       goTemplateOptions: ['missingkey=error'],
-      generators: this.generators.map((generator) => generatorToKube(generator, context)),
+      generators: this.generators.map((generator) => generatorToKube(generator, template, context)),
       strategy: rollingSync && rollingSyncToKube(rollingSync),
       syncPolicy: cascadeDeletion === false || applicationsSync ? syncPolicy : undefined,
       preservedFields,
@@ -112,7 +113,7 @@ export class ApplicationSet<const G extends Generators> extends Construct {
   }
 
   private get sources(): readonly Source[] {
-    const overrides = this.generators.flatMap(({ template }) => template?.source ?? []);
+    const overrides = this.generators.flatMap(({ template = {} }) => overrideSources(template));
     return [...sourcesOf(this.template), ...overrides];
   }
 
@@ -129,8 +130,8 @@ export class ApplicationSet<const G extends Generators> extends Construct {
     }));
     return sourcesProblem(template)
       ?? ignoredProblem(template.ignoreDifferences)
-      ?? first([template, ...overrides], ({ source, destination = template.destination }) =>
-        namespaceProblem(source ? { source } : template, destination))
+      ?? first([template, ...overrides], ({ source, sources, destination = template.destination }) =>
+        namespaceProblem(source ? { source } : sources ? { sources } : template, destination))
       ?? (this.patch === undefined ? undefined : patchProblem(this.patch))
       ?? first(generators, selectorProblem)
       ?? first(generators, (generator) => generator.template && overrideProblem(template, generator.template))
@@ -166,8 +167,10 @@ function first<T>(all: readonly T[], problemOf: (one: T) => string | undefined):
   return undefined;
 }
 
-function generatorToKube(generator: ApplicationSetGenerator, context: TemplateContext): ApplicationSetSpecGenerator {
-  const template = generator.template && overrideToKube(generator.template, context);
+function generatorToKube(
+  generator: ApplicationSetGenerator, base: ApplicationTemplate, context: TemplateContext,
+): ApplicationSetSpecGenerator {
+  const template = generator.template && overrideToKube(generator.template, base, context);
   const kinds = Object.entries<object>({ ...generator._toKube() }).map(([kind, fields]) => [kind, { ...fields, template }]);
   return { ...Object.fromEntries(kinds) as ApplicationSetSpecGenerator, selector: selectorToKube(generator.selector) };
 }

@@ -15,6 +15,7 @@ import type { ApplicationSetGenerator } from './application-set-generator';
 import type { ApplicationTemplate } from './application-template';
 import { fill, isTemplated } from './fill';
 import { type KnownSet, maySelect, type SetFacts } from './known-set';
+import { overrideSources } from './template-override';
 import { pathFromTop } from './template-paths';
 
 /** What is known while constructs are made: the clusters, and not yet what the app will write. */
@@ -42,7 +43,7 @@ export function deliversChartsAlone(
   scope: IConstruct, generators: readonly ApplicationSetGenerator[], template: ApplicationTemplate,
 ): boolean {
   const byFolder = chartsByFolder(scope);
-  const sources = generators.flatMap((generator) => (generator.template?.source ? [generator.template.source] : sourcesOf(template)));
+  const sources = generators.flatMap((generator) => sourcesFor(generator, template));
   const paths = everyPathOf(scope, generators, template);
   return sources.length > 0 && (template.sources ?? []).every((source) => source instanceof Source) && sources.every((source) => {
     const { chart: own, repository } = source;
@@ -96,13 +97,18 @@ function everyPathOf(scope: IConstruct, generators: readonly ApplicationSetGener
   const roots = generators.flatMap((generator) => generator._repositories).map(({ root }) => root);
   const known = facts(scope);
   return generators.flatMap((generator) => {
-    const sources = generator.template?.source ? [generator.template.source] : sourcesOf(template);
+    const sources = sourcesFor(generator, template);
     const sets = setsOf(generator, known);
     return sources.flatMap((source) => {
       const path = pathFromTop(source, roots);
       return path === undefined ? [] : sets.map(({ parameters }) => ({ source, path: fill(path, parameters) }));
     });
   });
+}
+
+function sourcesFor({ template: override = {} }: ApplicationSetGenerator, template: ApplicationTemplate): readonly Source[] {
+  const own = overrideSources(override);
+  return own.length > 0 ? own : sourcesOf(template);
 }
 
 function facts(scope: IConstruct): SetFacts {

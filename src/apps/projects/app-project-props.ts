@@ -99,6 +99,13 @@ export interface AppProjectProps {
    */
   readonly sourceIntegrity?: readonly SourceIntegrity[];
   /**
+   * Ids of GPG keys, in 16 or 40 hexadecimal digits: commits of every repository are signed with one of them. Argo CD ignores it beside
+   * `sourceIntegrity`.
+   * @default - none
+   * @deprecated upstream, in favour of `sourceIntegrity`, which says for each repository what is verified
+   */
+  readonly signatureKeys?: readonly [string, ...string[]];
+  /**
    * ServiceAccounts that syncs act as. The first one that fits counts.
    * @default - syncs act as Argo CD
    */

@@ -5,7 +5,7 @@ import { Destination } from '../destination';
 import type { AppProjectProps, ClusterResource, DestinationServiceAccount, GroupKind } from './app-project-props';
 import type { ProjectDestination } from './destination-pattern';
 import { checkedGlob, checkedPathPattern } from './pattern';
-import { repositoryUrl } from './source-integrity';
+import { refuseKeys, repositoryUrl } from './source-integrity';
 
 /** The spec of a project of this name. */
 export function projectSpec(name: string, props: AppProjectProps): AppProjectSpec {
@@ -21,11 +21,21 @@ export function projectSpec(name: string, props: AppProjectProps): AppProjectSpe
     namespaceResourceBlacklist: listed(props.deniedNamespaceResources?.map(groupKind)),
     orphanedResources: orphaned && { warn: orphaned.warn || undefined, ignore: listed(orphaned.ignore) },
     sourceIntegrity: sourceIntegrity.length > 0 ? { git: { policies: sourceIntegrity.map((policy) => policy._toKube()) } } : undefined,
+    signatureKeys: listed(signatureKeysOf(props)),
     destinationServiceAccounts: listed(props.destinationServiceAccounts?.map(serviceAccount)),
     permitOnlyProjectScopedClusters: props.permitOnlyProjectScopedClusters || undefined,
     syncWindows: listed(props.syncWindows?.map((window) => window._toKube())),
     roles: listed(props.roles?.map((role) => role._toKube(name))),
   };
+}
+
+function signatureKeysOf(props: AppProjectProps): NonNullable<AppProjectSpec['signatureKeys']> {
+  const keys: readonly string[] = props.signatureKeys ?? [];
+  if (keys.length > 0 && props.sourceIntegrity && props.sourceIntegrity.length > 0) {
+    throw new InputError('the project has signatureKeys and sourceIntegrity, and Argo CD ignores the first. move the keys to SourceIntegrity.signedHead');
+  }
+  refuseKeys(keys);
+  return keys.map((keyID) => ({ keyID }));
 }
 
 /** An empty list says nothing, and one that forbids all does so by being there. */

@@ -46,8 +46,7 @@ export class SourceIntegrity {
   private readonly wire: AppProjectSpecSourceIntegrityGitPolicy;
 
   private constructor({ repositories, except = [] }: SignedRepositories, mode: 'head' | 'strict' | 'none', keys: readonly string[]) {
-    const wrong = keys.find((key) => !/^([0-9a-f]{16}|[0-9a-f]{40})$/i.test(key));
-    if (wrong !== undefined) throw new InputError(`the key ${JSON.stringify(wrong)} is no id of a GPG key. give 16 or 40 hexadecimal digits`);
+    refuseKeys(keys);
     const globs = repositories.map((one) => checkedGlob(repositoryUrl(one), 'a repository of the source integrity'));
     const excepted = except.map((one) => `!${checkedGlob(repositoryUrl(one), 'an excepted repository of the source integrity')}`);
     this.wire = { repos: [...globs, ...excepted].map((url) => ({ url })), gpg: { mode, keys } };
@@ -62,4 +61,10 @@ export class SourceIntegrity {
 /** The URL or the glob. */
 export function repositoryUrl(repository: PermittedRepository): string {
   return typeof repository === 'string' ? repository : repository.url;
+}
+
+/** Refuses what is no id of a GPG key. */
+export function refuseKeys(keys: readonly string[]): void {
+  const wrong = keys.find((key) => !/^([0-9a-f]{16}|[0-9a-f]{40})$/i.test(key));
+  if (wrong !== undefined) throw new InputError(`the key ${JSON.stringify(wrong)} is no id of a GPG key. give 16 or 40 hexadecimal digits`);
 }

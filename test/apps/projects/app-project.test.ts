@@ -31,6 +31,13 @@ describe('AppProject', () => {
     });
   });
 
+  test('may ask for signatures in the old form, alone', () => {
+    expect(project({ signatureKeys: ['D56C4FCA57A46444'] }).spec.signatureKeys).toEqual([{ keyID: 'D56C4FCA57A46444' }]);
+    expect(refused({ signatureKeys: ['key'] })).toThrow('the key "key" is no id of a GPG key');
+    const sourceIntegrity = [SourceIntegrity.unsigned({ repositories: [repository] })];
+    expect(refused({ signatureKeys: ['D56C4FCA57A46444'], sourceIntegrity })).toThrow('Argo CD ignores the first');
+  });
+
   test('is what Applications call it', () => {
     const chart = new Chart(plainApp(), 'projects', { namespace: 'argocd' });
     expect(new AppProject(chart, 'Shop', { ...LEAST, metadata: { name: 'team-shop' } }).name).toBe('team-shop');
