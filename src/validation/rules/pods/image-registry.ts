@@ -17,7 +17,7 @@ const KINDS: ReadonlySet<string> = new Set(POD_KINDS);
 /** Finds images of a registry that is nearly the one of other images. */
 export const imageRegistry = defineRule({
   id: 'pods/image-registry',
-  severity: 'error',
+  severity: 'warning',
   kinds: POD_KINDS,
   since: '0.1.0',
   implements: [],

@@ -1,5 +1,5 @@
 import { EntryIndex } from '../../../manifests/entry-index';
-import { groupOf, type ObjectId } from '../../../manifests/manifest';
+import { type ObjectId } from '../../../manifests/manifest';
 import type { ManifestEntry, ManifestSet } from '../../../manifests/manifest-set';
 import { type Reference, referencesOf, resolve } from '../../../manifests/references';
 import { mayMeet } from '../../../manifests/unit';
@@ -38,8 +38,8 @@ function cureOf(manifests: ManifestSet, entry: ManifestEntry, reference: Referen
     return `${reference.kind} ${reference.name} is in chart ${otherCluster.unit.id}${madeAt(otherCluster, entry)}, which is delivered to ` +
       `${otherCluster.unit.destination.cluster}, not to ${entry.unit.destination.cluster}. deliver a chart with it there too`;
   }
-  const otherKind = namesakes.filter((other) => other !== entry).find(({ unit, id, manifest }) =>
-    unit.id === entry.unit.id && id.kind !== reference.kind && groupOf(manifest.apiVersion) !== '' && isWorkload(id.kind) && isWorkload(reference.kind));
+  const otherKind = namesakes.find((other) => other !== entry && other.unit.id === entry.unit.id && other.id.kind !== reference.kind
+    && isWorkload(other.id.kind) && isWorkload(reference.kind) && other.id.group !== '');
   if (otherKind) return `${reference.name} is a ${otherKind.id.kind} here: write kind ${otherKind.id.kind}, apiVersion ${otherKind.manifest.apiVersion}`;
   const there = PLACED.find(manifests.entries, placeOf(reference));
   const names = there.length > MANY ? [] : there.filter(({ unit }) => mayMeet(unit, entry.unit)).map(({ id }) => id.name);

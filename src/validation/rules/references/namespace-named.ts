@@ -8,7 +8,7 @@ import { joinDocuments } from '../rollouts/example-rollout';
 /** Finds objects in a namespace that is nearly the one of those beside them. */
 export const namespaceNamed = defineRule({
   id: 'references/namespace-named',
-  severity: 'error',
+  severity: 'warning',
   kinds: ['*'],
   since: '0.1.0',
   implements: [],
