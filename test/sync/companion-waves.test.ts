@@ -21,8 +21,9 @@ function plainChart(): Chart {
   return new Chart(plainApp(), 'web', { namespace: 'shop' });
 }
 
-function web(chart: Chart, annotations: Readonly<Record<string, string>> = {}, trafficRouting = TrafficRouter.istio()): CanaryRollout {
-  return new CanaryRollout(chart, 'Web', { containers: [webContainer()], trafficRouting, steps: [], metadata: { name: 'web', annotations } });
+function web(chart: Chart, annotations: Readonly<Record<string, string>> = {}): CanaryRollout {
+  const metadata = { name: 'web', annotations };
+  return new CanaryRollout(chart, 'Web', { containers: [webContainer()], trafficRouting: TrafficRouter.istio(), steps: [], metadata });
 }
 
 function config(chart: Chart, id: string, wave: string): kplus.ConfigMap {
@@ -97,7 +98,7 @@ describe('without an order nothing has a wave', () => {
 
   test('where Argo CD applies first what is needed: Services come before rollouts in every wave', () => {
     const chart = shopChart();
-    web(chart, {}, TrafficRouter.podRatio());
+    new CanaryRollout(chart, 'Web', { containers: [webContainer()], trafficRouting: TrafficRouter.podRatio(), steps: [] });
     SyncHook.postSync(job(chart, 'Smoke'));
     expect(new Set(Object.values(waves(rendered(chart))))).toEqual(new Set(['none']));
   });
