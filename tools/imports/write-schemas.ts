@@ -70,6 +70,7 @@ function packed(head: Readonly<Record<string, unknown>>, nodes: NamedNodes): str
   return `{\n${lines.join('\n')}\n"nodes": {\n${rows.join(',\n')}\n}\n}\n`;
 }
 
-function sorted<T>(record: Readonly<Record<string, T>>): Record<string, T> {
+/** A record by its keys. */
+export function sorted<T>(record: Readonly<Record<string, T>>): Record<string, T> {
   return Object.fromEntries(Object.entries(record).sort(([a], [b]) => (a < b ? -1 : 1)));
 }
