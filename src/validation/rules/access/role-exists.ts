@@ -3,7 +3,6 @@ import { idOf } from '../../../manifests/manifest';
 import type { ManifestEntry, ManifestSet } from '../../../manifests/manifest-set';
 import { Place } from '../../../manifests/references/place';
 import { mayMeet } from '../../../manifests/unit';
-import { corrected } from '../../certain-edit';
 import { defineRule } from '../../rule';
 import { slipOf } from '../../slip';
 import { joinDocuments } from '../rollouts/example-rollout';
@@ -35,7 +34,7 @@ export const roleExists = defineRule({
     if (meant === undefined) return;
     const at = role.at('name').pointer;
     context.report(at, `there is no ${kind} ${name}, but ${meant} is there`, {
-      received: name, expected: meant, fix: `did you mean ${meant}? otherwise acknowledge this when somebody else makes ${name}`, ...corrected(at, meant),
+      received: name, expected: meant, fix: `did you mean ${meant}? otherwise acknowledge this when somebody else makes ${name}`,
     });
   },
 });

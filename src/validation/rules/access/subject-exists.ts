@@ -2,7 +2,6 @@ import { EntryIndex } from '../../../manifests/entry-index';
 import { idOf } from '../../../manifests/manifest';
 import { pointer } from '../../../manifests/pointer';
 import { mayMeet } from '../../../manifests/unit';
-import { corrected } from '../../certain-edit';
 import { defineRule } from '../../rule';
 import { slipOf } from '../../slip';
 import { joinDocuments } from '../rollouts/example-rollout';
@@ -46,7 +45,7 @@ export const subjectExists = defineRule({
         const at = pointer('/subjects', index, field);
         const there = field === 'name' ? meant : `${name} in ${meant}`;
         context.report(at, `there is no ServiceAccount ${name} in namespace ${namespace}, but ${there} is there`, {
-          received: written, expected: meant, fix: `did you mean ${meant}? otherwise acknowledge this when somebody else makes the account`, ...corrected(at, meant),
+          received: written, expected: meant, fix: `did you mean ${meant}? otherwise acknowledge this when somebody else makes the account`,
         });
       }
     }

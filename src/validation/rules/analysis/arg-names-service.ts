@@ -1,6 +1,6 @@
 import { EntryIndex } from '../../../manifests/entry-index';
 import { pointer } from '../../../manifests/pointer';
-import { certainlyMeant, corrected } from '../../certain-edit';
+import { certainlyMeant } from '../../certain-edit';
 import { defineRule } from '../../rule';
 import { exampleCanary, joinDocuments, exampleServices } from '../rollouts/example-rollout';
 import { isSet, objectsField, textField } from '../rollouts/fields';
@@ -56,7 +56,7 @@ export const argNamesService = defineRule({
         if (meant === undefined || meant === value || joined(meant) === joined(value)) continue;
         const where = pointer(at, 'args', index, 'value');
         context.report(where, `argument ${textField(arg, 'name')} is ${value}, and nothing is called that`, {
-          received: value, expected: names.join(', '), fix: `did you mean ${meant}?`, ...corrected(where, meant),
+          received: value, expected: names.join(', '), fix: `did you mean ${meant}?`,
         });
       }
     }

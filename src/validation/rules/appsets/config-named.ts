@@ -1,6 +1,5 @@
 import type { ManifestEntry } from '../../../manifests/manifest-set';
 import type { Place } from '../../../manifests/references/place';
-import { corrected } from '../../certain-edit';
 import { defineRule, type RuleContext } from '../../rule';
 import { nearest } from '../../schema/similar-name';
 import { slipOf } from '../../slip';
@@ -63,7 +62,6 @@ function checkNamed({ kind, name, key }: Named, entry: ManifestEntry, context: R
     if (meant === undefined || manifests.isExternal(entry.unit, { group: '', kind, namespace, name: name.text })) return;
     context.report(name.pointer, `there is no ${kind} ${name.text} in namespace ${namespace}, but ${meant} is there`, {
       received: name.text, expected: meant, fix: `did you mean ${meant}? otherwise acknowledge this when somebody else makes ${name.text}`,
-      ...corrected(name.pointer, meant),
     });
     return;
   }

@@ -1,7 +1,6 @@
 import type { ManifestEntry } from '../../../manifests/manifest-set';
 import { pointer } from '../../../manifests/pointer';
 import { readListOnce } from '../../../manifests/read-once';
-import { corrected } from '../../certain-edit';
 import { defineRule } from '../../rule';
 import { slipOf } from '../../slip';
 import { joinDocuments } from '../rollouts/example-rollout';
@@ -37,7 +36,6 @@ export const imageRegistry = defineRule({
       const where = pointer(at, 'image');
       context.report(where, `no other image is from ${host}, and there is ${meant}`, {
         received: written, expected: `${meant}${written.slice(host.length)}`, fix: `did you mean ${meant}? otherwise acknowledge this`,
-        ...corrected(where, `${meant}${written.slice(host.length)}`),
       });
     }
   },

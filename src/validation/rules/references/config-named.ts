@@ -2,7 +2,6 @@ import { EntryIndex } from '../../../manifests/entry-index';
 import type { ManifestEntry, ManifestSet } from '../../../manifests/manifest-set';
 import { type Reference, referencesOf, resolve } from '../../../manifests/references';
 import { mayMeet } from '../../../manifests/unit';
-import { corrected } from '../../certain-edit';
 import { defineRule } from '../../rule';
 import { slipOf } from '../../slip';
 import { examplePods } from '../pods/example-pods';
@@ -40,7 +39,6 @@ export const configNamed = defineRule({
         received: `${reference.name} as ${reference.role}`,
         expected: meant,
         fix: `did you mean ${meant}? otherwise acknowledge this when somebody else makes ${reference.name}`,
-        ...corrected(reference.pointer, meant),
       });
     }
   },

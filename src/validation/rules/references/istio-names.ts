@@ -2,7 +2,7 @@ import { EntryIndex } from '../../../manifests/entry-index';
 import type { ObjectId } from '../../../manifests/manifest';
 import type { ManifestEntry } from '../../../manifests/manifest-set';
 import { Place } from '../../../manifests/references/place';
-import { certainlyMeant, corrected } from '../../certain-edit';
+import { certainlyMeant } from '../../certain-edit';
 import { defineRule, type RuleContext } from '../../rule';
 import { VIRTUAL_SERVICE } from '../istio/destinations';
 import { exampleGateway, examplePublicRoute } from '../istio/example-istio';
@@ -58,7 +58,7 @@ function verify(
   const meant = known.length > MANY || known.includes(name) ? undefined : certainlyMeant(name, new Set(known));
   if (meant === undefined) return;
   context.report(pointer, `there is no ${id.kind} ${name}, and one called ${meant}`, {
-    received: name, expected: meant, fix: `did you mean ${meant}?`, ...corrected(pointer, meant),
+    received: name, expected: meant, fix: `did you mean ${meant}?`,
   });
 }
 

@@ -1,6 +1,5 @@
 import type { ManifestEntry, ManifestSet } from '../../../manifests/manifest-set';
 import { readListOnce } from '../../../manifests/read-once';
-import { corrected } from '../../certain-edit';
 import { defineRule } from '../../rule';
 import { slipOf } from '../../slip';
 import { joinDocuments } from '../rollouts/example-rollout';
@@ -26,7 +25,7 @@ export const namespaceNamed = defineRule({
     const meant = slipOf(namespace, [...others, ...(entry.unit.namespace === '' ? [] : [entry.unit.namespace])]);
     if (meant === undefined) return;
     context.report('/metadata/namespace', `no other object is in namespace ${namespace}, and those beside it are in ${meant}`, {
-      received: namespace, expected: meant, fix: `did you mean ${meant}? otherwise acknowledge this`, ...corrected('/metadata/namespace', meant),
+      received: namespace, expected: meant, fix: `did you mean ${meant}? otherwise acknowledge this`,
     });
   },
 });

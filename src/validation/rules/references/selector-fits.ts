@@ -4,7 +4,6 @@ import { describe } from '../../../manifests/manifest';
 import type { ManifestEntry, ManifestSet } from '../../../manifests/manifest-set';
 import { pointer } from '../../../manifests/pointer';
 import { mayMeet } from '../../../manifests/unit';
-import { corrected, renamed } from '../../certain-edit';
 import { madeAt } from '../../made-at';
 import { defineRule } from '../../rule';
 import { LASTING_POD_KINDS } from '../pods/pods-of';
@@ -43,7 +42,6 @@ export const selectorFits = defineRule({
           received: `${key}=${wanted.at(key).text}`,
           expected: `${meantKey}=${meantValue}`,
           fix: `did you mean ${meantKey === key ? meantValue : meantKey}? otherwise acknowledge this when somebody else makes what it selects`,
-          ...(meantKey === key ? corrected(where, meantValue) : renamed(where, meantKey)),
         });
       }
     }

@@ -1,3 +1,4 @@
+import { ofKind } from '../../../manifests/entry-index';
 import type { JsonObject, JsonValue } from '../../../manifests/json';
 import type { ManifestEntry, ManifestSet } from '../../../manifests/manifest-set';
 import { referencesOf, resolve } from '../../../manifests/references';
@@ -68,7 +69,7 @@ function cureOf(key: string, selector: JsonObject, has: JsonValue | undefined): 
 
 /** Whether a kustomization puts a label into selectors: of Services it does so by itself, of the pods of a Rollout it does not. */
 function isOfKustomize(key: string, value: JsonValue | undefined, manifests: ManifestSet): boolean {
-  return manifests.entries.filter(({ id }) => id.kind === 'Kustomization' && id.group === 'kustomize.config.k8s.io').some(({ manifest }) => {
+  return ofKind(manifests.entries, 'kustomize.config.k8s.io/Kustomization').some(({ manifest }) => {
     const root = Place.root(manifest);
     const selecting = root.at('labels').items.filter((labels) => labels.at('includeSelectors').value === true).map((labels) => labels.at('pairs'));
     return [root.at('commonLabels'), ...selecting].some((pairs) => Object.hasOwn(pairs.object, key) && pairs.object[key] === value);

@@ -103,7 +103,7 @@ describe('roles of bindings', () => {
     ['a ClusterRole that is there', '{ kind: ClusterRole, name: deployr }', 'deployer'],
     ['one of each cluster', '{ kind: ClusterRole, name: veiw }', 'view'],
   ])('%s is meant by a slip', (_what, roleRef, meant) => {
-    expect(findingsOf(roleExists, joinDocuments(rule("''", 'pods'), binding(roleRef)))).toMatchObject([{ pointer: '/roleRef/name', edit: { value: meant } }]);
+    expect(findingsOf(roleExists, joinDocuments(rule("''", 'pods'), binding(roleRef)))).toMatchObject([{ pointer: '/roleRef/name', expected: meant }]);
   });
 
   test.each([
@@ -123,7 +123,7 @@ describe('accounts of bindings', () => {
 
   test.each([['deployr', 'shop', '/subjects/0/name', 'deployer'], ['deployer', 'shopp', '/subjects/0/namespace', 'shop']])(
     '%s in %s is a slip', (name, namespace, pointer, value) => {
-      expect(findingsOf(subjectExists, joinDocuments(account('deployer', 'shop'), to(name, namespace)))).toMatchObject([{ pointer, edit: { value } }]);
+      expect(findingsOf(subjectExists, joinDocuments(account('deployer', 'shop'), to(name, namespace)))).toMatchObject([{ pointer, expected: value }]);
     });
 
   test.each([['deployer', 'shop'], ['default', 'shop'], ['runner', 'shop'], ['deployer', 'platform'], ['deployer2', 'shop']])('%s in %s is right, or of others', (name, namespace) => {

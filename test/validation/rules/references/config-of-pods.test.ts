@@ -21,7 +21,7 @@ describe('names', () => {
     ['a claim', pods('volumes: [{ name: v, persistentVolumeClaim: { claimName: uplods } }]'), '{ apiVersion: v1, kind: PersistentVolumeClaim, metadata: { name: uploads } }\n', 'uploads'],
     ['an account', pods('serviceAccountName: migratr'), '{ apiVersion: v1, kind: ServiceAccount, metadata: { name: migrator } }\n', 'migrator'],
   ])('%s that is there but for a letter is meant', (_what, yaml, other, value) => {
-    expect(findingsOf(configNamed, joinDocuments(yaml, other))).toMatchObject([{ severity: 'error', edit: { op: 'set', value } }]);
+    expect(findingsOf(configNamed, joinDocuments(yaml, other))).toMatchObject([{ severity: 'error', expected: value }]);
   });
 
   test.each([

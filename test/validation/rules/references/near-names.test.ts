@@ -10,7 +10,7 @@ const TWO = joinDocuments(configMap('a', 'payments-eu'), configMap('b', 'payment
 
 describe('namespaces', () => {
   test.each([['paymnts-eu', 'payments-eu'], ['shopp', 'shop']])('%s is %s, in which the others are', (namespace, value) => {
-    expect(findingsOf(namespaceNamed, joinDocuments(TWO, configMap('c', namespace)))).toMatchObject([{ pointer: '/metadata/namespace', edit: { value } }]);
+    expect(findingsOf(namespaceNamed, joinDocuments(TWO, configMap('c', namespace)))).toMatchObject([{ pointer: '/metadata/namespace', expected: value }]);
   });
 
   test.each([
@@ -31,7 +31,7 @@ describe('registries', () => {
   const OWN = joinDocuments(image('a', 'registry.example.com/a:1'), image('b', 'registry.example.com/b:1'));
 
   test.each([['egistry.example.com/c:1', 'registry.example.com/c:1'], ['quai.io/org/c:1', 'quay.io/org/c:1']])('%s is %s', (text, value) => {
-    expect(findingsOf(imageRegistry, joinDocuments(OWN, image('c', text)))).toMatchObject([{ edit: { value } }]);
+    expect(findingsOf(imageRegistry, joinDocuments(OWN, image('c', text)))).toMatchObject([{ expected: value }]);
   });
 
   test.each(['registry.example.com/c:1', 'gcr.io/c:1', 'ghcr.io/c:1', 'nginx:1', 'org/c:1', 'other.example.com/c:1', 'registry2.example.com/c:1', '{{ .Values.registry }}/c:1', '${REGISTRY}/c:1'])(
