@@ -8,6 +8,8 @@ import { exampleNotifications, itemsOf, type NotificationEntry, notificationsMap
 interface Named {
   readonly what: 'template' | 'trigger' | 'service';
   readonly name: string;
+  /** What would give the name a meaning. @default - what it is, and its name */
+  readonly key?: string;
   readonly where: string;
   readonly pointer: Pointer;
 }
@@ -42,11 +44,11 @@ trigger.on-sync-failed: |
     if (!map || map.isLegacy || map.triggers.length === 0) return;
     const names = (entries: readonly NotificationEntry[]): string[] => entries.map(({ name }) => name);
     const known = { template: names(map.templates), trigger: names(map.triggers), service: map.serviceNames };
-    for (const { what, name, where, pointer } of namedIn(map)) {
+    for (const { what, name, key = `${what}.${name}`, where, pointer } of namedIn(map)) {
       if (known[what].includes(name) || name === '') continue;
       const near = nearest(name, known[what]);
       context.report(pointer, `${where} ${name}, and there is no ${what} of that name, so nothing is sent`, {
-        received: name, expected: known[what].join(', ') || `the key ${what}.${name}`, fix: near ? `did you mean ${near}?` : `add the key ${what}.${name}`,
+        received: name, expected: known[what].join(', ') || `the key ${key}`, fix: near ? `did you mean ${near}?` : `add the key ${key}`,
       });
     }
   },
@@ -59,7 +61,7 @@ function namedIn(map: NotificationsMap): Named[] {
     ...map.defaultTriggers.flatMap(({ key, value, pointer }) =>
       itemsOf(value).map((name): Named => ({ what: 'trigger', name: textOf(name), where: `${key} lists`, pointer }))),
     ...map.templates.flatMap(({ key, value, pointer }) =>
-      Object.keys(webhooksIn(value)).map((name): Named => ({ what: 'service', name, where: `${key} writes to the webhook`, pointer }))),
+      Object.keys(webhooksIn(value)).map((name): Named => ({ what: 'service', name, key: `service.webhook.${name}`, where: `${key} writes to the webhook`, pointer }))),
     ...itemsOf(subscriptions?.value).filter(isJsonObject).flatMap(({ recipients, triggers }) => [
       ...itemsOf(recipients).map((one): Named => ({ what: 'service', name: textOf(one).split(':', 1)[0]!, where: 'somebody is told by', pointer: subscriptions!.pointer })),
       ...itemsOf(triggers).map((one): Named => ({ what: 'trigger', name: textOf(one), where: 'somebody is told about', pointer: subscriptions!.pointer })),

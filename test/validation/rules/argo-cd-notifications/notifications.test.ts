@@ -39,6 +39,12 @@ const WHOLE: Data = {
   'subscriptions': '- recipients: [slack:releases]\n  triggers: [on-failed]',
 };
 
+test('a webhook that is missed has a key of its own', () => {
+  expect(findingsOf(namesDefined, notifications({ ...WHOLE, 'template.failed': 'webhook: {board: {method: POST}}' }))).toMatchObject([{
+    fix: 'add the key service.webhook.board',
+  }]);
+});
+
 describe('what is right, as people write it', () => {
   test.each<[string, Data]>([
     ['a whole configuration', WHOLE],
