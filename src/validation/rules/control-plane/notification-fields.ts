@@ -1,9 +1,7 @@
-import { certainlyMeant } from '../../certain-edit';
-import { correctedKey, type WrongKey } from '../../certain-key';
 import { defineRule } from '../../rule';
 import { nearest } from '../../schema/similar-name';
-import { serviceProblems, subscriptionProblems, templateProblems, triggerProblems } from '../argo-cd-notifications/field-problems';
 import { readIn, templateTexts } from '../argo-cd-notifications/template-texts';
+import { reportUnreadFields } from '../argo-cd-notifications/unread-fields';
 import { ofArgoRollouts } from '../scopes';
 import { exampleRolloutsMap, rolloutNotifications, ROLLOUTS_NOTIFICATIONS } from './rollouts-config-maps';
 
@@ -40,22 +38,7 @@ export const notificationFields = defineRule({
   check(entry, context) {
     const map = rolloutNotifications(entry);
     if (!map) return;
-    const all = [
-      ...map.services.map((one) => [one, serviceProblems(one)] as const),
-      ...map.templates.map((one) => [one, templateProblems(one)] as const),
-      ...map.triggers.map((one) => [one, triggerProblems(one)] as const),
-      ...map.subscriptions ? [[map.subscriptions, subscriptionProblems(map.subscriptions)] as const] : [],
-    ];
-    for (const [{ key, pointer, text }, problems] of all) {
-      const wrong = problems.flatMap(({ received, known }): WrongKey[] => (known ? [[received, certainlyMeant(received, known)]] : []));
-      for (const { path, received, known } of problems) {
-        if (!known) continue;
-        const near = nearest(received, known);
-        context.report(pointer, `the controller does not read ${path} of ${key}`, {
-          received, expected: known.join(', '), fix: near ? `did you mean ${near}?` : 'take it out', ...correctedKey(pointer, text, received, wrong),
-        });
-      }
-    }
+    reportUnreadFields(map, 'the controller', context);
     for (const { key, pointer, value } of map.templates) {
       const names = new Set(templateTexts(value).flatMap(({ text }) => readIn(text)).map(([name]) => name));
       for (const name of names) {
